@@ -1,0 +1,174 @@
+import type { Range } from './position.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+interface DiagnosticKind {
+  readonly severity: Severity;
+  /** What it means, for docs/diagnostics.md. */
+  readonly meaning: string;
+  /** What to do, when a case gives no better advice. */
+  readonly hint: string;
+}
+
+/** Every diagnostic there is. docs/diagnostics.md is generated from this table. */
+export const diagnosticKinds = {
+  'encoding-invalid': {
+    severity: 'warning',
+    meaning: 'The file holds bytes that are not UTF-8; each is shown as U+FFFD.',
+    hint: 'Save the file as UTF-8.',
+  },
+  'file-too-large': {
+    severity: 'error',
+    meaning: 'The file is larger than 16 MiB and was not read.',
+    hint: 'Split the file, or move what is not a review out of it.',
+  },
+  'limit-exceeded': {
+    severity: 'warning',
+    meaning: 'The text is larger or nested deeper than Markdown is read here; it is shown as plain text.',
+    hint: 'Make the paragraph, table or nesting named here smaller.',
+  },
+  'front-matter-unclosed': {
+    severity: 'error',
+    meaning: 'The front matter is opened by `---` and never closed.',
+    hint: 'Put a line `---` after the last key.',
+  },
+  'front-matter-toml': {
+    severity: 'error',
+    meaning: 'The front matter is TOML (`+++`), which is not read.',
+    hint: 'Write it as YAML between `---` lines.',
+  },
+  'front-matter-too-large': {
+    severity: 'error',
+    meaning: 'The front matter is larger than 64 KiB, or a YAML review larger than 1 MiB.',
+    hint: 'Move long texts into the body.',
+  },
+  'yaml-syntax': {
+    severity: 'error',
+    meaning: 'The YAML cannot be read.',
+    hint: 'Mend the line; a value with a colon, `#`, `@` or `[` in it wants quotes.',
+  },
+  'yaml-unsupported': {
+    severity: 'warning',
+    meaning: 'The YAML uses a feature that is not read here: an alias, a tag, a second document.',
+    hint: 'Write the value out.',
+  },
+  'yaml-quotes-missing': {
+    severity: 'warning',
+    meaning: 'A value that YAML would read as something else than it looks; it was read as text.',
+    hint: 'Put the value in quotes.',
+  },
+  'json-syntax': {
+    severity: 'error',
+    meaning: 'The JSON cannot be read.',
+    hint: 'Mend the JSON at the place named.',
+  },
+  'json-shape': {
+    severity: 'error',
+    meaning: 'The JSON says it is an exported review but does not have the shape of one.',
+    hint: 'Compare it with schema/review-export.schema.json.',
+  },
+  'not-a-mapping': {
+    severity: 'error',
+    meaning: 'The file is a list or a single value where `key: value` lines are expected.',
+    hint: 'Start each line with a key, as in `title: Heat`.',
+  },
+  'key-duplicate': {
+    severity: 'warning',
+    meaning: 'A key stands twice; the first one counts.',
+    hint: 'Keep one of them.',
+  },
+  'value-invalid': {
+    severity: 'warning',
+    meaning: 'A known key has a value of the wrong kind; it is kept among the extra fields.',
+    hint: 'Write the value as the format page shows.',
+  },
+  'date-invalid': {
+    severity: 'warning',
+    meaning: 'A date that is no date; it is kept among the extra fields.',
+    hint: 'Write it as year-month-day, as in 2025-06-06.',
+  },
+  'kind-unknown': {
+    severity: 'warning',
+    meaning: 'The kind of the item is none that is known; it is read as `other`.',
+    hint: 'Use one of: film, series, book, game, boardgame, album, track, restaurant, place, product, software, event, other.',
+  },
+  'rating-unreadable': {
+    severity: 'error',
+    meaning: 'The rating cannot be read; the review is shown unrated.',
+    hint: 'Write it as 4/5, ★★★★☆, 85% or 8 out of 10.',
+  },
+  'rating-out-of-range': {
+    severity: 'error',
+    meaning: 'The rating lies outside its scale; the review is shown unrated.',
+    hint: 'Write a value between the worst and the best of the scale.',
+  },
+  'rating-scale-assumed': {
+    severity: 'warning',
+    meaning: 'The rating is a bare number; its scale was guessed.',
+    hint: 'Say the scale, as in 4/5.',
+  },
+  'rating-conflict': {
+    severity: 'warning',
+    meaning: 'The last line rates the item otherwise than the front matter; the front matter counts.',
+    hint: 'Make the two agree, or remove one.',
+  },
+  'section-empty': {
+    severity: 'warning',
+    meaning: 'A heading with nothing under it.',
+    hint: 'Write the section, or remove its heading.',
+  },
+  'section-duplicate': {
+    severity: 'info',
+    meaning: 'Two sections have the same heading; the second one gets `-2` at its id.',
+    hint: 'Give one of them another heading.',
+  },
+  'item-missing': {
+    severity: 'warning',
+    meaning: 'Nothing says what is reviewed.',
+    hint: 'Add `item:` (or `film:`, `book:` …) or a `title:` with a `kind:`.',
+  },
+  'rating-missing': {
+    severity: 'info',
+    meaning: 'The review has no rating.',
+    hint: 'Add `rating: 4/5`, or leave it if you do not rate.',
+  },
+  'spoiler-unclosed': {
+    severity: 'warning',
+    meaning: 'A spoiler block is opened and never closed; the rest of the text is hidden.',
+    hint: 'Close it with `:::` on a line of its own.',
+  },
+  'config-invalid': {
+    severity: 'error',
+    meaning: 'The library’s review.config.yaml has a key or value that is not known.',
+    hint: 'See the configuration table in docs/format.md.',
+  },
+} as const satisfies Record<string, DiagnosticKind>;
+
+export type DiagnosticCode = keyof typeof diagnosticKinds;
+
+/** A change that mends a diagnostic: put `text` in the place of `range`. */
+export interface Fix {
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** One thing that is wrong or unwise in a file. `range` is in the file's source. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly file?: string;
+  readonly range?: Range;
+  readonly hint?: string;
+  readonly fix?: Fix;
+}
+
+/** A diagnostic with the severity of its code and, unless `details` has a better one, its hint. */
+export function diagnose(
+  code: DiagnosticCode,
+  message: string,
+  details: Pick<Diagnostic, 'file' | 'range' | 'hint' | 'fix'> = {},
+): Diagnostic {
+  const { severity, hint } = diagnosticKinds[code];
+  return { code, severity, message, hint, ...details };
+}
