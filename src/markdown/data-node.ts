@@ -1,0 +1,65 @@
+import type { Json } from '../model/json.ts';
+
+/** Where a node stands in its file: 0-based offsets in UTF-16 units, `end` exclusive. */
+interface Placed {
+  readonly start: number;
+  readonly end: number;
+  /** What the author wrote: a plain scalar or a collection as it stands in the source, a quoted or block scalar as the text it means. */
+  readonly text: string;
+}
+
+export interface ScalarNode extends Placed {
+  readonly kind: 'scalar';
+  readonly value: string | number | boolean | null;
+  /** True for quoted and block scalars, which are text whatever they look like. */
+  readonly quoted: boolean;
+  /** What follows on the line and starts with `#` and no space: a comment to YAML, more likely text (`title: #Alive`). */
+  readonly hashText?: { readonly text: string; readonly start: number; readonly end: number };
+}
+
+export interface ListNode extends Placed {
+  readonly kind: 'list';
+  readonly items: readonly DataNode[];
+  /** True for `[a, b]`, false for `- a` lines. */
+  readonly flow: boolean;
+}
+
+export interface MapEntry {
+  readonly key: string;
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  readonly value: DataNode;
+}
+
+export interface MapNode extends Placed {
+  readonly kind: 'map';
+  readonly entries: readonly MapEntry[];
+  /** True for `{a: b}`. */
+  readonly flow: boolean;
+}
+
+/** A piece of YAML or JSON data, with its place in the file. */
+export type DataNode = ScalarNode | ListNode | MapNode;
+
+/** The value of a node. A number that JSON cannot hold is the text it was written as. */
+export function toJson(node: DataNode): Json {
+  switch (node.kind) {
+    case 'scalar':
+      return typeof node.value === 'number' && !Number.isFinite(node.value) ? node.text : node.value;
+    case 'list':
+      return node.items.map(toJson);
+    case 'map':
+      // fromEntries makes `__proto__` a key like any other.
+      return Object.fromEntries(node.entries.map(({ key, value }) => [key, toJson(value)]));
+  }
+}
+
+/** A text scalar that stands at `start`. */
+export function textNode(text: string, start: number, end: number): ScalarNode {
+  return { kind: 'scalar', value: text, text, quoted: true, start, end };
+}
+
+/** Whether a node is there but says nothing: `key:`, `key: ~`, `key: null`. */
+export function isNull(node: DataNode): boolean {
+  return node.kind === 'scalar' && node.value === null;
+}

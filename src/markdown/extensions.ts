@@ -1,0 +1,175 @@
+import type { RendererThis, TokenizerAndRendererExtension, TokenizerThis, Token, Tokens } from 'marked';
+import { type AlertKind, alertKinds } from './tokens.ts';
+
+type Extension = TokenizerAndRendererExtension & { renderer?: (this: RendererThis, token: Tokens.Generic) => string };
+
+const labelPattern = '\\[\\^([^\\]\\s[]{1,200})\\]';
+const definitionStart = new RegExp(`^ {0,3}${labelPattern}:[ \\t]*`);
+const referenceStart = new RegExp(`^${labelPattern}`);
+
+/** The rest of a block whose continuation lines are indented by four columns or a tab; blank lines may stand between them. */
+function indentedBlock(source: string, firstLineEnd: number): number {
+  let end = firstLineEnd;
+  let at = firstLineEnd;
+  let blank = false;
+  while (at < source.length) {
+    const next = lineEnd(source, at);
+    const line = source.slice(at, next);
+    if (line.trim() === '') blank = true;
+    else if (/^(?: {4}|\t)/.test(line)) {
+      blank = false;
+      end = next;
+    } else if (!blank && !/^ {0,3}(?:#{1,6}\s|>|```|~~~|[-*+]\s|\d+[.)]\s|\[\^)/.test(line)) end = next;
+    else break;
+    at = next;
+  }
+  return end;
+}
+
+/** The offset just after the line that `from` stands in. */
+function lineEnd(source: string, from: number): number {
+  const at = source.indexOf('\n', from);
+  return at < 0 ? source.length : at + 1;
+}
+
+const footnoteDefinition: Extension = {
+  name: 'footnoteDefinition',
+  level: 'block',
+  childTokens: ['tokens'],
+  tokenizer(this: TokenizerThis, source) {
+    const match = definitionStart.exec(source);
+    if (match === null) return undefined;
+    const raw = source.slice(0, indentedBlock(source, lineEnd(source, 0)));
+    const text = raw.slice(match[0].length).replace(/^(?: {4}|\t)/gm, '');
+    const token = { type: 'footnoteDefinition', raw, label: (match[1] as string).toLowerCase(), tokens: [] as Token[] };
+    this.lexer.blockTokens(text, token.tokens);
+    return token;
+  },
+};
+
+const footnoteReference: Extension = {
+  name: 'footnoteReference',
+  level: 'inline',
+  start: (source) => indexOrUndefined(source.indexOf('[^')),
+  tokenizer(source) {
+    const match = referenceStart.exec(source);
+    if (match === null) return undefined;
+    return { type: 'footnoteReference', raw: match[0], label: (match[1] as string).toLowerCase() };
+  },
+};
+
+function indexOrUndefined(index: number): number | undefined {
+  return index < 0 ? undefined : index;
+}
+
+const inlineSpoilers: readonly { readonly open: string; readonly close: string }[] = [
+  { open: '||', close: '||' },
+  { open: '>!', close: '!<' },
+  { open: '[spoiler]', close: '[/spoiler]' },
+  { open: '<spoiler>', close: '</spoiler>' },
+];
+const inlineSpoilerStart = /\|\||>!|\[spoiler\]|<spoiler>/i;
+
+const inlineSpoiler: Extension = {
+  name: 'inlineSpoiler',
+  level: 'inline',
+  childTokens: ['tokens'],
+  start: (source) => indexOrUndefined(source.search(inlineSpoilerStart)),
+  tokenizer(this: TokenizerThis, source) {
+    const lower = source.slice(0, 9).toLowerCase();
+    const marks = inlineSpoilers.find(({ open }) => lower.startsWith(open));
+    if (marks === undefined) return undefined;
+    const from = marks.open.length;
+    const end = indexOfIgnoringCase(source, marks.close, from);
+    const inner = source.slice(from, end);
+    if (end < 0 || inner.trim() === '') return undefined;
+    return {
+      type: 'inlineSpoiler',
+      raw: source.slice(0, end + marks.close.length),
+      tokens: this.lexer.inlineTokens(inner.trim()),
+    };
+  },
+};
+
+function indexOfIgnoringCase(source: string, wanted: string, from: number): number {
+  const at = source.indexOf(wanted, from);
+  return at >= 0 ? at : source.toLowerCase().indexOf(wanted, from);
+}
+
+interface BlockMarks {
+  readonly open: RegExp;
+  readonly close: RegExp;
+}
+
+/** Each opens on a line of its own and holds Markdown up to its closing line; an unclosed one hides the rest. */
+const blockSpoilers: readonly BlockMarks[] = [
+  { open: /^ {0,3}:::+[ \t]*spoilers?\b[ \t]*(.*)(?:\n|$)/i, close: /^ {0,3}:::+[ \t]*(?:\n|$)/gm },
+  { open: /^ {0,3}\[spoiler\][ \t]*()(?:\n|$)/i, close: /^ {0,3}\[\/spoiler\][ \t]*(?:\n|$)/gim },
+  { open: /^ {0,3}<spoiler>[ \t]*()(?:\n|$)/i, close: /^ {0,3}<\/spoiler>[ \t]*(?:\n|$)/gim },
+  {
+    open: /^ {0,3}<details(?:\s[^<>]{0,200})?>\s{0,20}(?:<summary>([^<]{0,500})<\/summary>)?/i,
+    close: /<\/details>[ \t]*(?:\n|$)/gi,
+  },
+];
+
+const spoilerBlock: Extension = {
+  name: 'spoiler',
+  level: 'block',
+  childTokens: ['tokens'],
+  start: (source) => {
+    const at = source.search(/\n {0,3}(?::::|\[spoiler\]|<spoiler>|<details)/i);
+    return at < 0 ? undefined : at + 1;
+  },
+  tokenizer(this: TokenizerThis, source) {
+    for (const { open, close } of blockSpoilers) {
+      const start = open.exec(source);
+      if (start === null) continue;
+      const from = start[0].length;
+      close.lastIndex = from;
+      const end = close.exec(source);
+      const token = {
+        type: 'spoiler',
+        raw: source.slice(0, end === null ? source.length : end.index + end[0].length),
+        title: (start[1] ?? '').trim(),
+        tokens: [] as Token[],
+      };
+      const inner = source.slice(from, end === null ? source.length : end.index);
+      this.lexer.blockTokens(inner.replace(/^\n+/, ''), token.tokens);
+      return token;
+    }
+    return undefined;
+  },
+};
+
+const calloutStart = /^ {0,3}> ?\[!([a-z]+)\][-+]?[ \t]*([^\n]*)(?:\n|$)/i;
+
+/** `> [!NOTE]` and `> [!spoiler]`: a quote whose first line names what it is. */
+const callout: Extension = {
+  name: 'alert',
+  level: 'block',
+  childTokens: ['tokens'],
+  tokenizer(this: TokenizerThis, source) {
+    const match = calloutStart.exec(source);
+    if (match === null) return undefined;
+    const kind = (match[1] as string).toLowerCase();
+    const isSpoiler = kind === 'spoiler' || kind === 'spoilers';
+    if (!isSpoiler && !(alertKinds as readonly string[]).includes(kind)) return undefined;
+    const quoted = /^(?: {0,3}>[^\n]*(?:\n|$))+/.exec(source.slice(match[0].length))?.[0] ?? '';
+    const raw = source.slice(0, match[0].length + quoted.length);
+    const rest = quoted.replace(/^ {0,3}> ?/gm, '');
+    const title = (match[2] as string).trim();
+    const tokens: Token[] = [];
+    this.lexer.blockTokens(isSpoiler || title === '' ? rest : `${title}\n\n${rest}`, tokens);
+    if (isSpoiler) return { type: 'spoiler', raw, title, tokens };
+    return { type: 'alert', raw, kind: kind as AlertKind, tokens };
+  },
+};
+
+/** The syntax of reviews that CommonMark and GFM lack. */
+export const reviewExtensions: readonly Extension[] = [
+  footnoteDefinition,
+  footnoteReference,
+  inlineSpoiler,
+  spoilerBlock,
+  callout,
+];

@@ -1,0 +1,94 @@
+import { Lexer, Marked } from 'marked';
+import { reviewExtensions } from './extensions.ts';
+import { findLimit } from './limits.ts';
+import type { AnyToken, FootnoteDefinition, Token } from './tokens.ts';
+
+/** One Markdown document, lexed once: its top-level tokens, and what any part of it may refer to. */
+export interface LexedDocument {
+  /** In the order of the source; their `raw` add up to it. */
+  readonly tokens: readonly AnyToken[];
+  /** By label in lower case, in the order in which they are defined; the first definition counts. */
+  readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
+  /** Why the document is plain text instead of Markdown, when it is. */
+  readonly limit: string | null;
+}
+
+let marked: Marked | undefined;
+
+function createLexer(): Lexer {
+  // Never the global instance: options set there would reach other users of the package.
+  marked ??= new Marked({ gfm: true, extensions: [...reviewExtensions] });
+  return new Lexer(marked.defaults);
+}
+
+/**
+ * Lexes Markdown (CommonMark 0.31 with GFM's tables, task lists, strikethrough and autolinks; footnotes, alerts, spoilers).
+ * Line ends must be `\n`. Reference links and footnotes may be defined anywhere in the document.
+ * Never throws: what is too large or too deep becomes one text token, and `limit` says which limit it met.
+ */
+export function lexDocument(source: string): LexedDocument {
+  const [tokens, ...rest] = lexParts([source]).parts;
+  return { tokens: tokens ?? [], footnotes: rest.length === 0 ? footnotesOf(tokens ?? []) : new Map(), limit: lastLimit };
+}
+
+let lastLimit: string | null = null;
+
+/** Several texts lexed as if they stood in one document, each on its own: a reference in one may be defined in another. */
+export interface LexedParts {
+  readonly parts: readonly (readonly AnyToken[])[];
+  readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
+  readonly limit: string | null;
+}
+
+/** As `lexDocument`, for texts that must not run into each other, such as the bodies of a YAML review's sections. */
+export function lexParts(sources: readonly string[]): LexedParts {
+  lastLimit = null;
+  const lexer = createLexer();
+  const parts = sources.map((source) => {
+    const limit = findLimit(source);
+    if (limit !== null) {
+      lastLimit ??= limit;
+      return [plainText(source)];
+    }
+    return guarded(source, () => {
+      const tokens: Token[] = [];
+      lexer.blockTokens(source, tokens as never);
+      return tokens as AnyToken[];
+    });
+  });
+  drainInlines(lexer);
+  return { parts, footnotes: footnotesOf(parts.flat()), limit: lastLimit };
+}
+
+/** marked lexes inlines after all blocks, so that every link definition is known by then. */
+function drainInlines(lexer: Lexer): void {
+  for (const { src, tokens } of lexer.inlineQueue) {
+    guarded(src, () => lexer.inlineTokens(src, tokens) as AnyToken[], tokens as AnyToken[]);
+  }
+  lexer.inlineQueue = [];
+}
+
+/** marked overflows the stack on deep nesting that a linear scan cannot see; the text is then shown as it stands. */
+function guarded(source: string, lex: () => AnyToken[], into: AnyToken[] = []): AnyToken[] {
+  try {
+    return lex();
+  } catch (error) {
+    if (!(error instanceof RangeError) && !(error instanceof Error && /infinite loop/i.test(error.message))) throw error;
+    lastLimit ??= 'nesting too deep';
+    into.length = 0;
+    into.push(plainText(source));
+    return into;
+  }
+}
+
+function plainText(source: string): AnyToken {
+  return { type: 'text', raw: source, text: source, escaped: false };
+}
+
+function footnotesOf(tokens: readonly AnyToken[]): Map<string, FootnoteDefinition> {
+  const found = new Map<string, FootnoteDefinition>();
+  for (const token of tokens) {
+    if (token.type === 'footnoteDefinition' && !found.has(token.label)) found.set(token.label, token);
+  }
+  return found;
+}

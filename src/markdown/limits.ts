@@ -1,0 +1,61 @@
+/** Beyond these, Markdown is shown as plain text: marked's time or stack would grow out of bounds. */
+export const limits = {
+  bodyUnits: 1024 * 1024,
+  lineUnits: 64 * 1024,
+  nesting: 250,
+  tableColumns: 100,
+  delimitersInParagraph: 2000,
+} as const;
+
+/** The first limit that `source` exceeds, in words, or null. One linear scan. */
+export function findLimit(source: string): string | null {
+  if (source.length > limits.bodyUnits) return `text longer than ${limits.bodyUnits / 1024} KiB`;
+  let delimiters = 0;
+  let start = 0;
+  let lineNumber = 0;
+  while (start < source.length) {
+    const newline = source.indexOf('\n', start);
+    const end = newline < 0 ? source.length : newline;
+    lineNumber++;
+    const line = scanLine(source, start, end);
+    if (end - start > limits.lineUnits && line.delimiters > limits.delimitersInParagraph) return `line ${lineNumber} is longer than ${limits.lineUnits / 1024} KiB`;
+    if (line.nesting > limits.nesting) return `line ${lineNumber} is nested deeper than ${limits.nesting}`;
+    if (line.pipes > limits.tableColumns) return `line ${lineNumber} has more than ${limits.tableColumns} table columns`;
+    delimiters = line.blank ? 0 : delimiters + line.delimiters;
+    if (delimiters > limits.delimitersInParagraph) return `the paragraph at line ${lineNumber} has more than ${limits.delimitersInParagraph} marks`;
+    start = end + 1;
+  }
+  return null;
+}
+
+interface LineScan {
+  readonly blank: boolean;
+  readonly nesting: number;
+  readonly pipes: number;
+  readonly delimiters: number;
+}
+
+const delimiterUnits = new Set([...'*_~`[]<@&|!'].map((mark) => mark.charCodeAt(0)));
+
+function scanLine(source: string, start: number, end: number): LineScan {
+  let nesting = 0;
+  let leading = true;
+  let spaces = 0;
+  let pipes = 0;
+  let delimiters = 0;
+  let blank = true;
+  for (let i = start; i < end; i++) {
+    const unit = source.charCodeAt(i);
+    if (unit === 32 || unit === 9) {
+      if (leading) spaces += unit === 9 ? 4 : 1;
+      continue;
+    }
+    blank = false;
+    // `>`, `-`, `*`, `+` at the start of a line each open a container.
+    if (leading && (unit === 62 || ((unit === 45 || unit === 42 || unit === 43) && source.charCodeAt(i + 1) === 32))) nesting++;
+    else leading = false;
+    if (unit === 124) pipes++;
+    if (delimiterUnits.has(unit)) delimiters++;
+  }
+  return { blank, nesting: nesting + (spaces >> 1) * (nesting > 0 ? 1 : 0), pipes, delimiters };
+}

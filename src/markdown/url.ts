@@ -1,0 +1,19 @@
+import { decodeEntities } from './entities.ts';
+
+const schemes: ReadonlySet<string> = new Set(['http', 'https', 'mailto']);
+
+/**
+ * The scheme of an address as a browser would understand it, in lower case: character references decoded, white space and control
+ * characters dropped. Null for a relative address.
+ */
+export function schemeOf(href: string): string | null {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop them, so a scheme may hide behind them
+  const bare = decodeEntities(decodeEntities(href)).replace(/[\u0000-\u0020\u007F-\u00A0\u200B-\u200F\u2028-\u202F\u2060-\u2069\uFEFF]/g, '');
+  return /^([A-Za-z][A-Za-z\d+.-]*):/.exec(bare)?.[1]?.toLowerCase() ?? null;
+}
+
+/** Whether an address is absolute and harmless to follow: http, https or mailto. */
+export function isSafeUrl(href: string): boolean {
+  const scheme = schemeOf(href);
+  return scheme !== null && schemes.has(scheme);
+}

@@ -1,0 +1,61 @@
+/** A replacement of source text, in offsets of the original. `key` is what stands before the value. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly key: string;
+}
+
+/**
+ * What would make the line at `position` a `key: "value"` line: its value in quotes.
+ * Null when the line is no `key: value`, or its value is a block, or is closed in quotes already.
+ */
+export function mendLine(source: string, position: number): Edit | null {
+  const start = source.lastIndexOf('\n', position - 1) + 1;
+  const newline = source.indexOf('\n', start);
+  const line = source.slice(start, newline < 0 ? source.length : newline).replace(/\r$/, '');
+  const match = /^(\s*(?:-[ \t]+)*)([^\s:#"'[\]{},][^:#"']{0,100}?)(:[ \t]+)(\S.*?)[ \t]*$/.exec(line);
+  const item = match === null || isScalarText(match[4] as string) ? null : match;
+  if (item === null) return null;
+  const [, indent = '', key = '', colon = '', value = ''] = item;
+  const from = start + indent.length + key.length + colon.length;
+  return { start: from, end: from + value.length, text: quote(value), key };
+}
+
+/** As `mendLine`, for the first line whose value opens a quote and does not close it. */
+export function mendUnclosed(source: string): Edit | null {
+  const line = /^[^\S\n]*[^\s:#"'][^:#"'\n]{0,100}:[ \t]+(?=(["']))(?!(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*')[ \t]*(?:#|\r?$))/m.exec(source);
+  return line === null ? null : mendLine(source, line.index + line[0].length);
+}
+
+function isScalarText(value: string): boolean {
+  return /^[|>][-+\d]*$/.test(value) || /^"(?:[^"\\]|\\.)*"$/.test(value) || /^'(?:[^']|'')*'$/.test(value);
+}
+
+/** The text as a YAML scalar in quotes, the plainest that holds it. */
+export function quote(text: string): string {
+  if (!/["\\]/.test(text)) return `"${text}"`;
+  return text.includes("'") ? JSON.stringify(text) : `'${text}'`;
+}
+
+/** `source` with the edits made; they are in order and do not overlap. */
+export function applyEdits(source: string, edits: readonly Edit[]): string {
+  let text = '';
+  let at = 0;
+  for (const edit of edits) {
+    text += source.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return text + source.slice(at);
+}
+
+/** The offset in the original of an offset in the edited text; inside an edit, the edit's start or end. */
+export function originalOffset(edits: readonly Edit[], position: number): number {
+  let shift = 0;
+  for (const { start, end, text } of edits) {
+    if (position <= start + shift) break;
+    if (position < start + shift + text.length) return start;
+    shift += text.length - (end - start);
+  }
+  return position - shift;
+}
