@@ -1,0 +1,51 @@
+const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+
+const day = '(\\d{1,2})(?:st|nd|rd|th)?';
+const word = '([a-z]{3,9})\\.?';
+const notations: readonly { readonly pattern: RegExp; readonly order: readonly ('y' | 'm' | 'd')[] }[] = [
+  { pattern: /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?$/i, order: ['y', 'm', 'd'] },
+  { pattern: /^(\d{4})(\d{2})(\d{2})$/, order: ['y', 'm', 'd'] },
+  { pattern: /^(\d{4})[-/](\d{1,2})$/, order: ['y', 'm'] },
+  { pattern: /^(\d{4})$/, order: ['y'] },
+  { pattern: /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/, order: ['d', 'm', 'y'] },
+  { pattern: new RegExp(`^(?:[a-z]+,?\\s+)?${day}\\s+(?:of\\s+)?${word},?\\s+(\\d{4})(?:\\s+\\d.*)?$`, 'i'), order: ['d', 'm', 'y'] },
+  { pattern: new RegExp(`^(?:[a-z]+,\\s+)?${word}\\s+${day},?\\s+(\\d{4})$`, 'i'), order: ['m', 'd', 'y'] },
+  { pattern: new RegExp(`^${word},?\\s+(\\d{4})$`, 'i'), order: ['m', 'y'] },
+];
+const slashes = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/;
+
+/**
+ * A date as ISO 8601: `2025-06-06`, or as much of it as is written (`2025-06`, `2025`). A time of day is left out.
+ * Null when it is none, does not exist (30 February), or could be two days (`03/04/2025`).
+ */
+export function isoDate(source: string): string | null {
+  const text = source.trim().replace(/^\[{1,2}(.*?)\]{1,2}$/, '$1');
+  for (const { pattern, order } of notations) {
+    const match = pattern.exec(text);
+    if (match !== null) return compose(order, match);
+  }
+  const match = slashes.exec(text);
+  if (match === null) return null;
+  const [first, second] = [Number(match[1]), Number(match[2])];
+  if (first > 12 || first === second) return compose(['d', 'm', 'y'], match);
+  return second > 12 ? compose(['m', 'd', 'y'], match) : null;
+}
+
+function compose(order: readonly ('y' | 'm' | 'd')[], match: RegExpExecArray): string | null {
+  const part = (name: 'y' | 'm' | 'd'): string | undefined => match[order.indexOf(name) + 1];
+  const year = part('y') as string;
+  if (!order.includes('m')) return year;
+  const month = monthNumber(part('m') as string);
+  if (month < 1 || month > 12) return null;
+  const head = `${year}-${String(month).padStart(2, '0')}`;
+  if (!order.includes('d')) return head;
+  const dayOfMonth = Number(part('d'));
+  const last = new Date(Date.UTC(Number(year), month, 0)).getUTCDate();
+  return dayOfMonth >= 1 && dayOfMonth <= last ? `${head}-${String(dayOfMonth).padStart(2, '0')}` : null;
+}
+
+function monthNumber(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  const name = text.toLowerCase();
+  return months.findIndex((month) => month === name || month.slice(0, 3) === name || (name === 'sept' && month === 'september')) + 1;
+}

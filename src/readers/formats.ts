@@ -1,0 +1,87 @@
+import { startsWithFrontMatter } from '../markdown/front-matter.ts';
+import { cleanText, decodeText } from './decode.ts';
+import { jsonReader } from './json.ts';
+import { markdownReader } from './markdown.ts';
+import { isKnownKey } from './metadata.ts';
+import type { Reader, ReadResult, ReadSettings } from './reader.ts';
+import { textReader } from './text.ts';
+import { yamlReader } from './yaml.ts';
+
+/** Every format that is read: one line each. */
+export const formats: readonly Reader[] = [markdownReader, yamlReader, jsonReader, textReader];
+
+export interface FormatQuestion {
+  /** A format's name. One that is not known counts as none. */
+  readonly format?: string;
+  /** A path or URL whose ending tells the format. */
+  readonly path?: string;
+  readonly text: string;
+}
+
+/** The format of a text: by its name, else by the ending of its path, else by looking at the text. */
+export function formatOf({ format, path, text }: FormatQuestion): Reader {
+  const named = formats.find(({ name }) => name === format?.toLowerCase());
+  if (named !== undefined) return named;
+  const ending = path === undefined ? undefined : /\.[^./\\]+$/.exec(path.toLowerCase())?.[0];
+  return formats.find(({ extensions }) => ending !== undefined && extensions.includes(ending)) ?? formatByLooking(text);
+}
+
+function formatByLooking(text: string): Reader {
+  if (/^\s*(?:\{\s*(?:"|\})|\[\s*\{)/.test(text)) return jsonReader;
+  if (startsWithFrontMatter(text) || /^\+\+\+[ \t]*\r?\n/.test(text)) return markdownReader;
+  if (looksLikeYaml(text)) return yamlReader;
+  return startsWithKnownKey(text) || hasMarkdownHeading(text) ? markdownReader : textReader;
+}
+
+const keyLine = /^["']?([\w:@][\w .:@-]{0,40}?)["']?:(?:[ \t]|$)/;
+
+/** Every line is a key, belongs to one, or is a comment; at least one key is known. A header followed by a text is not YAML. */
+function looksLikeYaml(text: string): boolean {
+  const lines = text.slice(0, 4000).split(/\r\n|[\r\n]/);
+  // A long text is cut in the middle of its last line.
+  if (text.length > 4000) lines.pop();
+  let known = false;
+  for (const line of lines) {
+    const key = keyLine.exec(line);
+    if (key !== null) known ||= isKnownKey(key[1] as string);
+    else if (!/^(?:\s|$|#(?!#)|- |-$|[\]}])/.test(line)) return false;
+  }
+  // With headings or only one line it is rather Markdown with a header.
+  return known && !lines.some((line) => /^#{1,6} /.test(line) && /^# [^#]*$/.test(line) === false) && lines.filter((line) => keyLine.test(line)).length > 1;
+}
+
+function startsWithKnownKey(text: string): boolean {
+  const key = /^([A-Za-z][\w -]{0,40}):[ \t]/.exec(text);
+  return key !== null && isKnownKey(key[1] as string);
+}
+
+function hasMarkdownHeading(text: string): boolean {
+  return /^ {0,3}#{1,6}[ \t]+\S/m.test(text);
+}
+
+export interface ReadOptions extends ReadSettings {
+  readonly format?: string;
+  readonly path?: string;
+}
+
+/** What was read, and the text it was read from: ranges are in it. */
+export interface ReadReview extends ReadResult {
+  readonly source: string;
+}
+
+/**
+ * Reads a review in any format. Takes any string or bytes at all: what is wrong with them is a diagnostic, never an exception.
+ * With a `path`, diagnostics name it as their file.
+ */
+export function readReview(source: string | Uint8Array, { format, path, ...settings }: ReadOptions = {}): ReadReview {
+  const { text, diagnostics } = typeof source === 'string' ? cleanText(source) : decodeText(source);
+  const reader = formatOf({ ...(format === undefined ? {} : { format }), ...(path === undefined ? {} : { path }), text });
+  const result = reader.read(text, settings);
+  const all = [...diagnostics, ...result.diagnostics];
+  return { review: result.review, diagnostics: path === undefined ? all : all.map((diagnostic) => ({ ...diagnostic, file: path })), source: text };
+}
+
+/** The endings that files of reviews have, in lower case with their dots. */
+export function endings(): readonly string[] {
+  return formats.flatMap(({ extensions }) => extensions);
+}

@@ -1,0 +1,36 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { JsonMap } from '../model/json.ts';
+import type { ItemKind, Review } from '../model/review.ts';
+import type { ExtraSynonyms } from '../model/roles.ts';
+
+/** What a library's configuration tells a reader. */
+export interface ReadSettings {
+  /** Role synonyms besides the built-in ones. */
+  readonly roles?: ExtraSynonyms;
+  /** The best value of a bare number's scale. */
+  readonly scale?: number;
+  /** Letter grades as a share of the best, 0..1. */
+  readonly grades?: Readonly<Record<string, number>>;
+  /** The kind of an item when the file does not tell. */
+  readonly kind?: ItemKind;
+  /** More spellings of a field, by the field's name. */
+  readonly spellings?: Readonly<Record<string, readonly string[]>>;
+  /** False to leave the body alone: `sections` is then empty. */
+  readonly sections?: boolean;
+}
+
+export interface ReadResult {
+  readonly review: Review;
+  /** In the order of the source. Ranges are in the text that was read. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** One format that reviews are read from. */
+export interface Reader {
+  readonly name: string;
+  readonly extensions: readonly string[];
+  /** Takes any string at all; what is wrong with it is a diagnostic, never an exception. */
+  readonly read: (source: string, settings: ReadSettings) => ReadResult;
+}
+
+export type { JsonMap };

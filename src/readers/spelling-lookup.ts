@@ -1,0 +1,61 @@
+import type { ItemKind } from '../model/review.ts';
+import { creatorRoles, detailSpellings, type fieldSpellings, fieldSpellings as fields, idSpellings, kindSynonyms, namedKinds, normalizeKey } from './spellings.ts';
+
+export type Field = keyof typeof fieldSpellings;
+
+/** What a key stands for: a field, and as what within it. */
+export type Meaning =
+  | { readonly field: Field }
+  | { readonly field: 'named'; readonly kind: ItemKind }
+  | { readonly field: 'creator'; readonly role: string; readonly kind?: ItemKind }
+  | { readonly field: 'id'; readonly name: string }
+  | { readonly field: 'detail'; readonly name: string };
+
+let meanings: Map<string, Meaning> | undefined;
+
+function table(): Map<string, Meaning> {
+  if (meanings !== undefined) return meanings;
+  meanings = new Map();
+  const add = (spellings: readonly string[], meaning: Meaning) => {
+    for (const spelling of spellings) if (!meanings?.has(spelling)) meanings?.set(spelling, meaning);
+  };
+  for (const field of Object.keys(fields) as Field[]) add(fields[field], { field });
+  for (const [key, kind] of Object.entries(namedKinds)) add([key], { field: 'named', kind });
+  for (const { role, spellings, kind } of creatorRoles) add(spellings, { field: 'creator', role, ...(kind === undefined ? {} : { kind }) });
+  for (const [name, spellings] of Object.entries(idSpellings)) add(spellings, { field: 'id', name });
+  for (const [name, spellings] of Object.entries(detailSpellings)) add(spellings, { field: 'detail', name });
+  return meanings;
+}
+
+/** More spellings of a field, by the field's name (`rating`, `item.name`, `director`). */
+export type ExtraSpellings = Readonly<Record<string, readonly string[]>>;
+
+/** What `key` stands for, ignoring case, `_`, `-`, spaces and a leading `:`; null when it is not known. */
+export function meaningOf(key: string, extra: ExtraSpellings = {}): Meaning | null {
+  const name = normalizeKey(key);
+  for (const [field, spellings] of Object.entries(extra)) {
+    if (spellings.some((spelling) => normalizeKey(spelling) === name)) return meaningOfField(field);
+  }
+  return table().get(name) ?? null;
+}
+
+/** What a field of the model is called here: `item.name`, `item.year`, `rating`, `director`. */
+export function meaningOfField(field: string): Meaning | null {
+  const name = normalizeKey(field.replace(/^item\.(?:details\.|ids\.)?/i, ''));
+  if (/^item\.name$/i.test(field)) return { field: 'itemName' };
+  return table().get(name) ?? null;
+}
+
+let kinds: Map<string, ItemKind> | undefined;
+
+/** The kind that a word names (`movie`, `Video Game`, `MusicAlbum`), or null. */
+export function kindNamed(word: string): ItemKind | null {
+  if (kinds === undefined) {
+    kinds = new Map();
+    for (const kind of Object.keys(kindSynonyms) as ItemKind[]) {
+      for (const synonym of [kind, ...kindSynonyms[kind]]) if (!kinds.has(synonym)) kinds.set(synonym, kind);
+    }
+  }
+  const name = normalizeKey(word.replace(/^https?:\/\/schema\.org\//, ''));
+  return kinds.get(name) ?? kinds.get(name.replace(/s$/, '')) ?? null;
+}
