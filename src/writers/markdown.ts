@@ -1,0 +1,50 @@
+import { splitFrontMatter } from '../markdown/front-matter.ts';
+import { stringifyYaml } from '../markdown/stringify-yaml.ts';
+import { createLocator } from '../model/position.ts';
+import type { Review, Section } from '../model/review.ts';
+import { flattenSections } from '../model/section-tree.ts';
+import { visible, visibleLine } from '../text/visible.ts';
+import { headingMarkdown } from './heading.ts';
+import { reviewKeys } from './review-keys.ts';
+import type { WriteOptions } from './writer.ts';
+
+/**
+ * A review as Markdown: YAML front matter, then the sections, their bodies byte for byte but for characters that could
+ * steer a terminal. Reading it gives the same review but for ranges. Line ends are CRLF when the bodies have them.
+ * With `sections`, only those, and no front matter.
+ */
+export function writeMarkdown(review: Review, { sections }: WriteOptions = {}): string {
+  const flat = flattenSections(sections ?? review.sections);
+  const eol = flat.some(({ body }) => body.includes('\r\n')) ? '\r\n' : '\n';
+  const parts = flat.map((section) => writeSection(section, eol));
+  // A level-1 heading at the very top would be read as the title: let it be the title.
+  if (sections === undefined && flat[0]?.level === 1 && review.title !== undefined) parts.unshift(`# ${visibleLine(headingMarkdown({ title: review.title }))}`);
+  const text = parts.join(eol + eol);
+  const keys = sections === undefined ? frontMatter(review, text, eol) : '';
+  const end = text === '' ? '' : eol;
+  return keys === '' || text === '' ? keys + text + end : keys + eol + text + end;
+}
+
+function frontMatter(review: Review, text: string, eol: string): string {
+  const keys = reviewKeys(review);
+  if (Object.keys(keys).length === 0 && !wouldBeKeys(text)) return '';
+  return `---\n${stringifyYaml(keys)}---\n`.replaceAll('\n', eol);
+}
+
+/** A text that starts with a rule or with `Name: …` may look like keys when none stand before it. */
+function wouldBeKeys(text: string): boolean {
+  return splitFrontMatter(text, createLocator(text), () => true).node !== null;
+}
+
+function writeSection(section: Section, eol: string): string {
+  const body = visibleBody(section.body);
+  if (section.level === 0) return body;
+  const heading = `${'#'.repeat(section.level)} ${visibleLine(headingMarkdown(section))}`.trimEnd();
+  return body === '' ? heading : heading + eol + eol + body;
+}
+
+/** CRLF is a line end; so is a lone CR, but to a terminal it is none. Soft hyphens are text. */
+function visibleBody(body: string): string {
+  const parts = body.split(/(\r\n|\r|\u00AD)/);
+  return parts.map((part, index) => (index % 2 === 0 ? visible(part) : part === '\r' ? '\n' : part)).join('');
+}

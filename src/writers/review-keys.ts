@@ -1,0 +1,140 @@
+import type { Json } from '../model/json.ts';
+import { readRating } from '../model/rating.ts';
+import type { Creator, Experience, Item, Person, Rating, Review, Score } from '../model/review.ts';
+
+/** A key and its value, as they stand in front matter. */
+type Entry = readonly [string, Json];
+
+/**
+ * A review's fields, without its sections, under the keys that the readers know them by: what is written reads back to
+ * the same fields. Absent and empty ones are left out; what was not known comes last, under its own keys.
+ */
+export function reviewKeys(review: Review): Readonly<Record<string, Json>> {
+  const { item } = review;
+  const entries: Entry[] = [
+    ...present('title', review.title),
+    ...present('item', item.name),
+    ...(isUnknownKind(review) ? [] : present('kind', item.kind)),
+    ...creatorKeys(item, review.author),
+    ...present('year', item.year),
+    ...present('released', item.released),
+    ...present('ids', item.ids),
+    ...present('image', item.image),
+    ...present('details', item.details),
+    ...authorKey(review),
+    ...(review.rating === null ? [] : [['rating', ratingValue(review.rating)] as const]),
+    ...present('scores', scoresValue(review.scores)),
+    ...present('recommended', review.recommended),
+    ...present('summary', review.summary),
+    ...present('pros', review.pros),
+    ...present('cons', review.cons),
+    ...present('published', review.published),
+    ...present('updated', review.updated),
+    ...present('experienced', review.experienced.map(experienceValue)),
+    ...present('tags', review.tags),
+    ...present('lang', review.lang),
+    ...present('draft', review.draft),
+    ...present('spoilers', review.spoilers),
+    ...present('url', review.url),
+  ];
+  const taken = new Set(entries.map(([key]) => key));
+  return Object.fromEntries([...entries, ...Object.entries(review.extra).filter(([key]) => !taken.has(key))]);
+}
+
+function present(key: string, value: Json | undefined): Entry[] {
+  if (value === undefined || value === null) return [];
+  if (typeof value === 'object' && Object.keys(value).length === 0) return [];
+  return [[key, value]];
+}
+
+/** A word for the kind that was not known stands in `extra` and says more than `other`. */
+function isUnknownKind({ item, extra }: Review): boolean {
+  return item.kind === 'other' && Object.keys(extra).some((key) => /^(?:kind|type|media|media[ _-]?type|item[ _-]?(?:type|kind))$/i.test(key));
+}
+
+/** Roles that are keys of their own; any other is written in a list of `creators`. */
+const roleKeys = new Set([
+  'director',
+  'artist',
+  'developer',
+  'writer',
+  'actor',
+  'chef',
+  'publisher',
+  'studio',
+  'composer',
+  'producer',
+  'cinematographer',
+  'editor',
+  'showrunner',
+  'illustrator',
+  'translator',
+  'narrator',
+  'designer',
+  'brand',
+]);
+
+function creatorKeys({ creators, kind }: Item, critics: readonly Person[]): Entry[] {
+  const groups: { role: string; names: string[] }[] = [];
+  for (const { role, name } of creators) {
+    const last = groups.at(-1);
+    if (last?.role === role) last.names.push(name);
+    else groups.push({ role, names: [name] });
+  }
+  return canBeKeys(groups, kind, critics) ? groups.map(({ role, names }) => [role, namesValue(names)] as const) : listed(creators);
+}
+
+/** A role's key must come once. `author` is the book's only when it comes first and the critic is told apart or there are no other makers. */
+function canBeKeys(groups: readonly { role: string }[], kind: Item['kind'], critics: readonly Person[]): boolean {
+  // Such a key would suggest a kind.
+  if (kind === undefined || new Set(groups.map(({ role }) => role)).size < groups.length) return false;
+  return groups.every(({ role }, index) => roleKeys.has(role) || (role === 'author' && kind === 'book' && index === 0 && (critics.length > 0 || groups.length === 1)));
+}
+
+function listed(creators: readonly Creator[]): Entry[] {
+  return present(
+    'creators',
+    creators.map(({ role, name }) => ({ role, name })),
+  );
+}
+
+/** A comma in a single name would split it. */
+function namesValue(names: readonly string[]): Json {
+  const [only] = names;
+  return names.length === 1 && only !== undefined && !only.includes(',') ? only : names;
+}
+
+/** Of a book, `author` would be who wrote it. */
+function authorKey({ author, item }: Review): Entry[] {
+  const people = author.map(({ name, url }): Json => (url === undefined ? name : { name, url }));
+  return present(item.kind === 'book' ? 'reviewer' : 'author', people.length === 1 ? people[0] : people);
+}
+
+/** The source when it says all there is, else a map that does. */
+function ratingValue(rating: Rating): Json {
+  if (saysAll(rating)) return rating.source;
+  const { value, best, worst, source } = rating;
+  return { value, best, ...(worst === 0 ? {} : { worst }), source };
+}
+
+function saysAll({ value, best, worst, source }: Rating): boolean {
+  const reading = readRating(source);
+  if (reading.kind !== 'rating' || reading.assumedScale) return false;
+  const { rating } = reading;
+  return rating.value === value && rating.best === best && rating.worst === worst && rating.source === source;
+}
+
+/** Aspects that a map of scores would not read as aspects. */
+const notAnAspect = /^\s*[:@]?(?:overall|total|final|best|scale|out[\s_-]*of|max|worst|min)\s*$/i;
+
+function scoresValue(scores: readonly Score[]): Json {
+  const names = new Set(scores.map(({ aspect }) => aspect));
+  const asMap = names.size === scores.length && scores.every((score) => saysAll(score) && !notAnAspect.test(score.aspect));
+  if (asMap) return Object.fromEntries(scores.map(({ aspect, source }) => [aspect, source]));
+  return scores.map(({ aspect, value, best, worst, source }) => ({ aspect, value, best, ...(worst === 0 ? {} : { worst }), source }));
+}
+
+function experienceValue({ date, repeat, venue, with: companions }: Experience): Json {
+  const entries = [...present('date', date), ...present('repeat', repeat), ...present('venue', venue), ...present('with', companions)];
+  return entries.length === 1 && date !== undefined ? date : Object.fromEntries(entries);
+}

@@ -1,0 +1,25 @@
+import type { Review } from '../model/review.ts';
+import { pageLines } from './layout/page.ts';
+import { plain } from './layout/style.ts';
+import type { PageOptions, Write } from './writer.ts';
+
+const defaultColumns = 72;
+
+/**
+ * Writes a review as plain text: no escape byte, links as `text (address)`, hidden text as `[spoiler]`.
+ * With `sections` their bodies alone. `columns` 0 or `Infinity`: a paragraph is one line.
+ */
+export const writeText: Write<PageOptions> = (review: Review, options = {}) => {
+  const lines = pageLines(review, {
+    columns: options.columns === 0 ? Number.POSITIVE_INFINITY : (options.columns ?? defaultColumns),
+    spoilers: options.spoilers ?? false,
+    hyperlinks: false,
+    hiddenInline: { text: '[spoiler]', style: plain },
+    hiddenBlock: () => ({ text: '[spoiler]', style: plain }),
+    highlight: () => null,
+    sectionHeadings: (options.sections?.length ?? 0) > 1,
+    ...(options.sections === undefined ? {} : { sections: options.sections }),
+  });
+  const text = lines.map((line) => line.map((span) => span.text).join('')).join('\n');
+  return text === '' ? '' : `${text}\n`;
+};

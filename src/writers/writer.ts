@@ -1,0 +1,27 @@
+import type { Review, Section } from '../model/review.ts';
+
+/** What every writer understands. */
+export interface WriteOptions {
+  /** Only these sections, with their subsections, in this order: their bodies and nothing else of the review. Default: the whole review. */
+  readonly sections?: readonly Section[];
+  /** True to show what is marked as a spoiler. Default: false. */
+  readonly spoilers?: boolean;
+}
+
+/** What the writers that lay text out in lines understand besides. */
+export interface PageOptions extends WriteOptions {
+  /** Display columns a line may have; default 80. 0 or `Infinity`: no wrapping. */
+  readonly columns?: number;
+}
+
+export interface TerminalOptions extends PageOptions {
+  /** chalk's level: 0 none, 1 16 colours, 2 256 colours, 3 true colour. Default: 0. */
+  readonly color?: 0 | 1 | 2 | 3;
+  /** True to write links as OSC 8 hyperlinks. Default: false. */
+  readonly hyperlinks?: boolean;
+  /** A theme's name. Default: `auto`. */
+  readonly theme?: string;
+}
+
+/** Writes a review as text of one format. Total over what `read` gives; the result ends in a newline unless it is empty. */
+export type Write<Options extends WriteOptions = WriteOptions> = (review: Review, options?: Options) => string;
