@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import type { Context } from '../commands/command.ts';
+import { detectTerminal } from '../terminal/detect.ts';
+import { visible } from '../text/visible.ts';
+import { diagnosticsText } from './report.ts';
+import type { System } from './system.ts';
+
+/** The global options, as commander gives them. */
+export interface GlobalOptions {
+  readonly color?: 'auto' | 'always' | 'never' | false;
+  readonly width?: number;
+  readonly pager?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** What a command gets to see of the system. `root` is the package's folder. */
+export function createContext(options: GlobalOptions, root: string, system: System): Context {
+  const { env, stdout, stderr } = system;
+  const color = options.color === false ? 'never' : options.color;
+  const terminal = detectTerminal({ env, ...system.screen() }, { color, width: options.width });
+  const quiet = options.quiet === true;
+  return {
+    env,
+    cwd: system.cwd,
+    samples: join(root, 'reviews'),
+    terminal,
+    now: () => new Date(),
+    readInput: system.readInput,
+    write: stdout.write,
+    page: async (text) => {
+      const paged = options.pager !== false && terminal.interactive && isLong(text, terminal.rows) && (await throughPager(text, system));
+      if (!paged) stdout.write(text);
+    },
+    note: (line) => stderr.write(quiet && !line.startsWith('review: ') ? '' : `${visible(line)}\n`),
+    diagnosticsText,
+    report: (diagnostics) => {
+      const shown = diagnostics.filter(({ severity }) => severity === 'error' || (severity === 'warning' && !quiet));
+      stderr.write(diagnosticsText(shown));
+    },
+    ask: system.ask,
+  };
+}
+
+function isLong(text: string, rows: number): boolean {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && lines < rows; at = text.indexOf('\n', at + 1)) lines++;
+  return rows > 0 && lines >= rows;
+}
+
+async function throughPager(text: string, system: System): Promise<boolean> {
+  const { pagerCommand, runPager } = await import('../terminal/pager.ts');
+  const command = pagerCommand(system.env);
+  return command !== null && system.withoutInterrupt(() => runPager(command, text, system.env));
+}

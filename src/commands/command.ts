@@ -1,0 +1,65 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { TerminalProfile } from '../terminal/profile.ts';
+
+/** One option, in commander's notation: `-o, --output <path>`. */
+export interface OptionSpec {
+  readonly flags: string;
+  readonly description: string;
+  readonly choices?: readonly string[];
+  /** May be given several times; the value is then an array. */
+  readonly repeatable?: boolean;
+}
+
+export interface ArgumentSpec {
+  /** In commander's notation: `[ref]`, `[ref...]`, `<word>`. */
+  readonly name: string;
+  readonly description: string;
+}
+
+/** What a command is called, takes and does: help texts and the README's table are made from it. */
+export interface CommandSpec {
+  readonly name: string;
+  readonly summary: string;
+  readonly arguments: readonly ArgumentSpec[];
+  readonly options: readonly OptionSpec[];
+  /** Command lines that work on the sample library, each with what it does. */
+  readonly examples: readonly { readonly line: string; readonly does: string }[];
+}
+
+/** What a command was called with. Names of options are in camelCase, as commander gives them. */
+export interface Input {
+  readonly arguments: readonly string[];
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** The surroundings of a run, as data and narrow functions; tests pass their own. */
+export interface Context {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** The folder of the sample library that ships with the package. */
+  readonly samples: string;
+  readonly terminal: TerminalProfile;
+  readonly now: () => Date;
+  /** All of standard input, as bytes. */
+  readonly readInput: () => Promise<Uint8Array>;
+  /** Writes to standard output. */
+  readonly write: (text: string) => void;
+  /** Writes a page to standard output, through the pager when there is one and the page is long. */
+  readonly page: (text: string) => Promise<void>;
+  /** Writes a line to standard error; control characters are made visible. */
+  readonly note: (line: string) => void;
+  /** Shows diagnostics on standard error. */
+  readonly report: (diagnostics: readonly Diagnostic[]) => void;
+  /** Diagnostics as text for a person, a line or more each; empty for none. */
+  readonly diagnosticsText: (diagnostics: readonly Diagnostic[]) => string;
+  /** Asks the person at the terminal a question; null when there is nobody to ask. */
+  readonly ask: ((question: string) => Promise<string>) | null;
+}
+
+/** How a run ended; cli/exit.ts has the numbers. */
+export type Outcome = 'done' | 'nothing-found' | 'errors-found' | 'failed';
+
+export interface Command {
+  readonly spec: CommandSpec;
+  readonly run: (context: Context, input: Input) => Promise<Outcome>;
+}

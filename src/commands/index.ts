@@ -1,0 +1,20 @@
+import type { Command } from './command.ts';
+
+/** A command by name; the rest of it is loaded when it is chosen. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly load: () => Promise<Command>;
+}
+
+/** Every command, in the order of the help text. */
+export const commands: readonly CommandEntry[] = [
+  { name: 'show', load: async () => (await import('./show.ts')).show },
+  { name: 'section', load: async () => (await import('./section.ts')).section },
+  { name: 'toc', load: async () => (await import('./toc.ts')).toc },
+  { name: 'list', load: async () => (await import('./list.ts')).list },
+  { name: 'export', load: async () => (await import('./export.ts')).exportCommand },
+  { name: 'check', load: async () => (await import('./check.ts')).check },
+];
+
+/** What runs when no command is named. */
+export const welcomeCommand: CommandEntry = { name: 'welcome', load: async () => (await import('./welcome.ts')).welcome };

@@ -1,0 +1,75 @@
+import type { Library, LoadedReview } from '../library/library.ts';
+import { entryOf, type ListEntry, matches, parseSort, sortEntries, sortKeys, wordsOf } from '../library/query.ts';
+import type { FoundFile } from '../library/walk.ts';
+import type { Command, Context, Input, Outcome } from './command.ts';
+import { jsonText } from './json-text.ts';
+import { listText } from './list-text.ts';
+import { configIsReadable, openedLibrary, openFound, sayFailure, worst } from './open.ts';
+import { UsageError } from './usage-error.ts';
+
+/** `review list`: the library as a table. */
+export const list: Command = {
+  spec: {
+    name: 'list',
+    summary: 'the library as a table',
+    arguments: [{ name: '[query...]', description: 'only reviews in whose title, item, makers, critic or tags all these words stand' }],
+    options: [
+      { flags: '--sort <key>', description: `order by ${sortKeys.join(', ')}; a - before it turns the order round` },
+      { flags: '--wide', description: 'cut nothing, however long the lines get' },
+      { flags: '--json', description: 'write an array of reviews without their bodies' },
+    ],
+    examples: [
+      { line: 'review list', does: 'all reviews' },
+      { line: 'review list --sort rating', does: 'the best first' },
+      { line: 'review list film --json', does: 'all films, to compute with' },
+    ],
+  },
+  run: runList,
+};
+
+async function runList(context: Context, input: Input): Promise<Outcome> {
+  const sort = sortOption(input);
+  const library = openedLibrary(context, input);
+  if (!configIsReadable(context, library)) return 'failed';
+  const { entries, outcome } = readEntries(context, library);
+  const found = sortEntries(
+    entries.filter((entry) => matches(entry, input.arguments)),
+    sort.key,
+    sort.descending,
+  );
+  if (input.options['json'] === true) context.write(jsonText(found));
+  else if (found.length > 0) await context.page(listText(found, input.options['wide'] === true ? Number.POSITIVE_INFINITY : context.terminal.columns));
+  if (found.length > 0) return outcome;
+  context.note(entries.length === 0 ? `review: no reviews in ${library.place.folder}` : `review: no review matches '${input.arguments.join(' ')}'`);
+  return worst([outcome, 'nothing-found']);
+}
+
+function sortOption(input: Input): NonNullable<ReturnType<typeof parseSort>> {
+  const { sort } = input.options;
+  if (typeof sort !== 'string') return { key: 'id', descending: false };
+  const parsed = parseSort(sort);
+  if (parsed === null) throw new UsageError(`cannot sort by '${sort}'; choose one of ${sortKeys.join(', ')}`);
+  return parsed;
+}
+
+/** Every review that can be read; what cannot is named on stderr. */
+function readEntries(context: Context, library: Library): { entries: ListEntry[]; outcome: Outcome } {
+  const outcomes: Outcome[] = [];
+  const entries: ListEntry[] = [];
+  for (const { loaded } of eachReview(context, library, outcomes)) entries.push(entryOf(loaded, wordsOf(loaded.review)));
+  return { entries, outcome: worst(outcomes) };
+}
+
+/** Walks the library and reads review after review; failures are said on stderr and added to `outcomes`. */
+export function* eachReview(context: Context, library: Library, outcomes: Outcome[]): Generator<{ file: FoundFile; loaded: LoadedReview }> {
+  const { files, failures } = library.walk();
+  for (const { path, reason } of failures) {
+    sayFailure(context, path, new Error(reason));
+    outcomes.push('failed');
+  }
+  for (const file of files) {
+    const opened = openFound(context, library, file);
+    if ('outcome' in opened) outcomes.push(opened.outcome);
+    else yield { file, loaded: opened.value };
+  }
+}

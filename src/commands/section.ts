@@ -1,0 +1,58 @@
+import type { Command, Context, Input, Outcome } from './command.ts';
+import { configIsReadable, defaultReference, openedLibrary, openReview, parseReference, selectSections } from './open.ts';
+import { lengthText, outlineText } from './outline-text.ts';
+import { chosenFormat, formatNamed, formatOptions, spoilersOption, writeOptions } from './write-options.ts';
+
+/** `review section`: prints one section; without a name, the outline. */
+export const section: Command = {
+  spec: {
+    name: 'section',
+    summary: 'print one section of a review',
+    arguments: [
+      { name: '[name]', description: 'a title or part of one, a number (6, 2.1), an id, a role (weaknesses, cons, verdict …)' },
+      { name: '[ref]', description: 'which review; by default the configured one' },
+    ],
+    options: [spoilersOption, ...formatOptions],
+    examples: [
+      { line: 'review section weaknesses', does: 'jump to the weaknesses' },
+      { line: 'review section verdict --text', does: 'the body and nothing else, for a script' },
+      { line: 'review section 2 frankenstein', does: 'the second section of another review' },
+    ],
+  },
+  run: runSection,
+};
+
+async function runSection(context: Context, input: Input): Promise<Outcome> {
+  const library = openedLibrary(context, input);
+  if (!configIsReadable(context, library)) return 'failed';
+  const { name, review } = namesOf(input, context.cwd);
+  const reference = review === undefined ? await defaultReference(context, library, input) : { value: review };
+  if ('outcome' in reference) return reference.outcome;
+  const named = parseReference(reference.value, context.cwd);
+  const opened = await openReview(context, library, named.review);
+  if ('outcome' in opened) return opened.outcome;
+  const loaded = opened.value;
+  context.report(loaded.diagnostics);
+  const wanted = name ?? named.section;
+  if (wanted === undefined) {
+    context.write(outlineText(loaded.review, context.terminal.columns));
+    context.note(lengthText(loaded.review));
+    return 'done';
+  }
+  const selected = selectSections(context, loaded, [wanted], library.config().config.roles ?? {});
+  if ('outcome' in selected) return selected.outcome;
+  const format = chosenFormat(input) ?? formatNamed('terminal');
+  const text = (await format.load())(loaded.review, writeOptions(context, input, format, selected.value));
+  if (format.name === 'terminal') await context.page(text);
+  else context.write(text);
+  return 'done';
+}
+
+/** `section ballerina#verdict` names both at once; else the name comes first and the review second. */
+function namesOf(input: Input, cwd: string): { name?: string; review?: string } {
+  const [first, second] = input.arguments;
+  if (first === undefined) return {};
+  if (second !== undefined) return { name: first, review: second };
+  const both = parseReference(first, cwd);
+  return both.section === undefined ? { name: first } : { name: both.section, review: both.review };
+}

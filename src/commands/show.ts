@@ -1,0 +1,78 @@
+import type { LoadedReview } from '../library/library.ts';
+import type { Command, Context, Input, Outcome } from './command.ts';
+import { configIsReadable, defaultReference, openedLibrary, openReview, parseReference, selectSections, worst } from './open.ts';
+import { outlineText } from './outline-text.ts';
+import { chosenFormat, formatNamed, formatOptions, spoilersOption, writeOptions } from './write-options.ts';
+
+/** `review show`: prints reviews. */
+export const show: Command = {
+  spec: {
+    name: 'show',
+    summary: 'print a review: title card and sections',
+    arguments: [{ name: '[ref...]', description: 'names, paths, name#section, or - for standard input' }],
+    options: [
+      { flags: '-s, --section <name>', description: 'only this section; may be repeated', repeatable: true },
+      { flags: '--toc', description: 'print the outline before the review' },
+      spoilersOption,
+      ...formatOptions,
+    ],
+    examples: [
+      { line: 'review show ballerina', does: 'read a review' },
+      { line: 'review show ballerina#verdict', does: 'one section of it' },
+      { line: 'review show ballerina --section action --section weaknesses', does: 'two sections' },
+      { line: 'review show - < draft.md', does: 'read a review from a pipe' },
+    ],
+  },
+  run: async (context, input) => {
+    const library = openedLibrary(context, input);
+    if (!configIsReadable(context, library)) return 'failed';
+    let references = input.arguments;
+    if (references.length === 0) {
+      const fallback = await defaultReference(context, library, input);
+      if ('outcome' in fallback) return fallback.outcome;
+      references = [fallback.value];
+    }
+    const outcomes: Outcome[] = [];
+    const pages: string[] = [];
+    for (const reference of references) {
+      const { review: name, section } = parseReference(reference, context.cwd);
+      const opened = await openReview(context, library, name);
+      if ('outcome' in opened) {
+        outcomes.push(opened.outcome);
+        continue;
+      }
+      context.report(opened.value.diagnostics);
+      const wanted = [...(section === undefined ? [] : [section]), ...sectionNames(input)];
+      const selected = wanted.length === 0 ? { value: null } : selectSections(context, opened.value, wanted, library.config().config.roles ?? {});
+      if ('outcome' in selected) outcomes.push(selected.outcome);
+      else pages.push(await pageOf(context, input, opened.value, selected.value));
+    }
+    await writePages(context, input, pages);
+    return worst(outcomes);
+  },
+};
+
+function sectionNames(input: Input): readonly string[] {
+  const { section } = input.options;
+  return Array.isArray(section) ? (section as string[]) : [];
+}
+
+async function pageOf(context: Context, input: Input, loaded: LoadedReview, sections: Parameters<typeof writeOptions>[3]): Promise<string> {
+  const format = chosenFormat(input) ?? formatNamed('terminal');
+  const write = await format.load();
+  const toc = input.options['toc'] === true && format.name === 'terminal' ? `${outlineText(loaded.review, context.terminal.columns)}\n` : '';
+  return toc + write(loaded.review, writeOptions(context, input, format, sections));
+}
+
+async function writePages(context: Context, input: Input, pages: readonly string[]): Promise<void> {
+  if (pages.length === 0) return;
+  const format = chosenFormat(input);
+  if (format?.name === 'json') {
+    context.write(pages.length === 1 ? (pages[0] as string) : `[\n${pages.map((page) => page.trimEnd()).join(',\n')}\n]\n`);
+    return;
+  }
+  const divider = `\n${'─'.repeat(Math.min(context.terminal.columns || 80, 100))}\n\n`;
+  const text = pages.join(format === null ? divider : '\n');
+  if (format === null || format.name === 'terminal') await context.page(text);
+  else context.write(text);
+}

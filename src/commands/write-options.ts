@@ -1,0 +1,50 @@
+import type { Section } from '../model/review.ts';
+import { type AnyWriteOptions, type WriteFormat, writeFormat, writeFormats } from '../writers/formats.ts';
+import type { Context, Input, OptionSpec } from './command.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The formats that have a flag of their own, in the order of help texts. */
+const flagged = writeFormats.filter(({ name }) => name !== 'terminal');
+
+/** `--html`, `--json` … and `--to`, for every command that writes a review. */
+export const formatOptions: readonly OptionSpec[] = [
+  ...flagged.map(({ name, description }) => ({ flags: `--${name}`, description: `write ${description}` })),
+  { flags: '--to <format>', description: 'write the format of this name', choices: writeFormats.map(({ name }) => name) },
+];
+
+/** `--spoilers`. */
+export const spoilersOption: OptionSpec = { flags: '--spoilers', description: 'show what is marked as a spoiler' };
+
+/** The format that the options ask for, or null for none. Two different ones are a usage error. */
+export function chosenFormat(input: Input): WriteFormat | null {
+  const { to } = input.options;
+  const chosen = flagged.filter(({ name }) => input.options[name] === true);
+  const named = typeof to === 'string' ? writeFormat(to) : undefined;
+  if (named !== undefined && !chosen.includes(named)) chosen.push(named);
+  if (chosen.length > 1) throw new UsageError(`one format at a time, not ${chosen.map(({ name }) => name).join(' and ')}`);
+  return chosen[0] ?? null;
+}
+
+/** The columns of plain text when nobody says otherwise. */
+const textColumns = 72;
+
+/** The options for writing in `format` in these surroundings. */
+export function writeOptions(context: Context, input: Input, format: WriteFormat, sections: readonly Section[] | null): AnyWriteOptions {
+  const { terminal } = context;
+  const { spoilers, theme, width } = input.options;
+  const onTerminal = format.name === 'terminal';
+  return {
+    spoilers: spoilers === true,
+    columns: onTerminal || width !== undefined ? terminal.columns : textColumns,
+    ...(onTerminal ? { color: terminal.color, hyperlinks: terminal.hyperlinks } : {}),
+    ...(typeof theme === 'string' ? { theme } : {}),
+    ...(sections === null ? {} : { sections }),
+  };
+}
+
+/** The format with that name; for the formats the commands themselves choose. */
+export function formatNamed(name: string): WriteFormat {
+  const format = writeFormat(name);
+  if (format === undefined) throw new Error(`no format ${name}`);
+  return format;
+}

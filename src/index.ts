@@ -1,0 +1,74 @@
+/**
+ * The library behind the command line: read a review in any spelling, write it in any format.
+ * What is exported here is kept as firmly as the command line's promises.
+ */
+import type { Diagnostic } from './model/diagnostic.ts';
+import type { Review, Section } from './model/review.ts';
+import { formats as readFormats, readReview } from './readers/formats.ts';
+import { writeFormat, writeFormats } from './writers/formats.ts';
+
+export type { ListEntry, SortKey } from './library/query.ts';
+export { openLibrary, type OpenLibrary, type OpenLibraryOptions } from './library/open-library.ts';
+export type { LoadedReview } from './library/library.ts';
+export { type Diagnostic, type DiagnosticCode, diagnosticKinds, type Fix, type Severity } from './model/diagnostic.ts';
+export { findSections, type SectionMatch, type SectionMatchKind } from './model/find-section.ts';
+export type { Json, JsonMap } from './model/json.ts';
+export { type OutlineEntry, outline } from './model/outline.ts';
+export type { Point, Range } from './model/position.ts';
+export type { Creator, Experience, Item, ItemKind, Person, Rating, Review, Score, Section } from './model/review.ts';
+export type { Role } from './model/roles.ts';
+
+export interface ReadOptions {
+  /** `markdown`, `yaml`, `json` or `text`. Default: by the ending of `path`, else by looking at the text. */
+  readonly format?: 'markdown' | 'yaml' | 'json' | 'text';
+  /** Where the text came from; diagnostics then name it. Nothing is read from it. */
+  readonly path?: string;
+}
+
+/**
+ * Reads a review. Takes any text or bytes at all: what is wrong with them is a diagnostic, with ranges in the decoded text,
+ * never an exception. Throws a `TypeError` for an unknown `format` alone.
+ */
+export function read(source: string | Uint8Array, options: ReadOptions = {}): { review: Review; diagnostics: readonly Diagnostic[] } {
+  if (options.format !== undefined && !readFormats.some(({ name }) => name === options.format)) {
+    throw new TypeError(`no format '${options.format}' to read; there is ${readFormats.map(({ name }) => name).join(', ')}`);
+  }
+  const { review, diagnostics } = readReview(source, options);
+  return { review, diagnostics };
+}
+
+export interface WriteSettings {
+  readonly to: 'terminal' | 'text' | 'html' | 'json' | 'markdown' | 'yaml';
+  /** Display columns of a line, for `terminal` (default 80) and `text` (default 72); 0 for no wrapping. */
+  readonly columns?: number;
+  /** chalk's level, 0..3, for `terminal`. Default: 0. */
+  readonly color?: 0 | 1 | 2 | 3;
+  /** True to write OSC 8 links, for `terminal`. */
+  readonly hyperlinks?: boolean;
+  /** `auto`, `dark`, `light` or `mono`, for `terminal`. */
+  readonly theme?: string;
+  /** True to show what is marked as a spoiler. */
+  readonly spoilers?: boolean;
+  /** Only this section or these, as `findSections` gave them. */
+  readonly section?: Section | readonly Section[];
+}
+
+/**
+ * Writes a review that `read` gave, or one made by hand, as text that ends in a newline.
+ * Rejects with a `TypeError` for an unknown `to` alone.
+ */
+export async function write(review: Review, settings: WriteSettings): Promise<string> {
+  const format = writeFormat(settings.to);
+  if (format === undefined) throw new TypeError(`no format '${settings.to}' to write; there is ${writeFormats.map(({ name }) => name).join(', ')}`);
+  const { to: _, section, ...options } = settings;
+  const sections = section === undefined ? undefined : Array.isArray(section) ? (section as readonly Section[]) : [section as Section];
+  return (await format.load())(review, { ...options, ...(sections === undefined ? {} : { sections }) });
+}
+
+/** The formats there are, by name: what can be read, with its endings, and what can be written. */
+export function formats(): { read: { name: string; endings: readonly string[] }[]; write: { name: string; ending: string; description: string }[] } {
+  return {
+    read: readFormats.map(({ name, extensions }) => ({ name, endings: extensions })),
+    write: writeFormats.map(({ name, ending, description }) => ({ name, ending, description })),
+  };
+}

@@ -1,0 +1,74 @@
+import { closeSync, constants, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** Larger files are refused. */
+export const largestFile = 16 * 1024 * 1024;
+
+/** A file that could not be read or written. */
+export class FileError extends Error {
+  readonly path: string;
+  readonly reason: string;
+  constructor(path: string, reason: string) {
+    super(`${path}: ${reason}`);
+    this.name = 'FileError';
+    this.path = path;
+    this.reason = reason;
+  }
+}
+
+/** The bytes of a regular file. Throws a `FileError`-like system error, or `FileError` for what is no regular file or too large. */
+export function readBytes(path: string): Uint8Array {
+  // O_NONBLOCK: opening a named pipe must not wait for a writer.
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const stat = fstatSync(file);
+    if (stat.isDirectory()) throw new FileError(path, 'it is a folder');
+    if (!stat.isFile()) throw new FileError(path, 'not a regular file');
+    if (stat.size > largestFile) throw new FileError(path, 'larger than 16 MiB');
+    return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+let counter = 0;
+
+/**
+ * Writes a whole file or nothing: into a temporary file beside the target, flushed to the disk, then renamed over it.
+ * A link is written through. Missing folders are made. Throws the system's error; the old file is then untouched.
+ */
+export function writeWhole(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const target = resolveLink(path);
+  const temporary = join(dirname(target), `.${basename(target)}.${uniqueName()}.${counter++}.tmp`);
+  const file = openSync(temporary, 'wx', 0o666);
+  try {
+    try {
+      writeAll(file, Buffer.from(text, 'utf8'));
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function uniqueName(): string {
+  return `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 10)}`;
+}
+
+function writeAll(file: number, bytes: Uint8Array): void {
+  let done = 0;
+  while (done < bytes.length) done += writeSync(file, bytes, done, bytes.length - done);
+}
+
+function resolveLink(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,72 @@
+import { statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+/** The name of a library's configuration file. */
+export const configName = 'review.config.yaml';
+
+/** Where a library lies. */
+export interface LibraryPlace {
+  /** The folder of its reviews, absolute. */
+  readonly folder: string;
+  /** Its configuration file, absolute, or null when it has none. */
+  readonly config: string | null;
+  /** How it was found. */
+  readonly origin: 'option' | 'environment' | 'folder' | 'user' | 'samples';
+}
+
+export interface LocateSettings {
+  /** `--library`. */
+  readonly option?: string | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** The sample library's folder. */
+  readonly samples: string;
+}
+
+/**
+ * The library to use: `--library`, else `REVIEW_LIBRARY`, else the nearest folder upwards with a configuration or a `reviews`
+ * folder, else the user's own, else the samples. One that was named is returned even if it does not exist.
+ */
+export function locateLibrary(settings: LocateSettings): LibraryPlace {
+  const { option, env, cwd, samples } = settings;
+  if (option !== undefined && option !== '') return placeOf(resolve(cwd, option), 'option');
+  if (env['REVIEW_LIBRARY']) return placeOf(resolve(cwd, env['REVIEW_LIBRARY']), 'environment');
+  const near = nearestLibrary(cwd);
+  if (near !== null) return near;
+  const home = env['XDG_DATA_HOME'] || (env['HOME'] ? join(env['HOME'], '.local', 'share') : '');
+  const own = join(home, 'review');
+  if (home !== '' && isFolder(own)) return placeOf(own, 'user');
+  return placeOf(samples, 'samples');
+}
+
+function nearestLibrary(from: string): LibraryPlace | null {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    if (isFile(join(folder, configName)) || isFolder(join(folder, 'reviews'))) return placeOf(folder, 'folder');
+    if (dirname(folder) === folder) return null;
+  }
+}
+
+/** A folder as a library: its `reviews` folder when it has one and is not itself the place of a review. */
+function placeOf(folder: string, origin: LibraryPlace['origin']): LibraryPlace {
+  const inner = join(folder, 'reviews');
+  const home = isFolder(inner) ? inner : folder;
+  const config = [join(folder, configName), join(home, configName)].find(isFile) ?? null;
+  return { folder: home, config, origin };
+}
+
+/** Whether `path` is a regular file, links followed; false when it cannot be told. */
+export function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    return false;
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { createLibrary, type LoadedReview } from './library.ts';
+import { locateLibrary } from './locate.ts';
+import { entryOf, type ListEntry, matches, parseSort, type SortKey, sortEntries, wordsOf } from './query.ts';
+import type { NameMatch } from './resolve.ts';
+import { reasonOf, type FoundFile } from './walk.ts';
+
+export interface OpenLibraryOptions {
+  /** What relative folders are relative to. Default: `.` as the file system has it. */
+  readonly cwd?: string;
+}
+
+/** A file that could not be read. */
+export interface Failure {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** A folder of reviews, for programs. Files are read when they are asked for, each time anew. */
+export interface OpenLibrary {
+  /** Absolute path of the folder the reviews are in. */
+  readonly folder: string;
+  /** What is wrong with its configuration. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Every review, read one after the other; what cannot be read is a failure and the rest goes on. */
+  readonly reviews: () => Iterable<LoadedReview | Failure>;
+  /** What a typed name means: exact id, prefix, title … */
+  readonly find: (name: string) => NameMatch;
+  /** Reads a file that `find` gave. Throws when it cannot be read. */
+  readonly load: (file: FoundFile) => LoadedReview;
+  /** Entries that hold all `words`, in order; those that cannot be read are left out. */
+  readonly query: (query?: { readonly words?: readonly string[]; readonly sort?: SortKey | `-${SortKey}` }) => ListEntry[];
+}
+
+/** Opens a folder of reviews, or one that has a `reviews` folder. Throws when its configuration cannot be read. */
+export function openLibrary(folder: string, options: OpenLibraryOptions = {}): OpenLibrary {
+  const cwd = resolve(options.cwd ?? '.');
+  const library = createLibrary(locateLibrary({ option: resolve(cwd, folder), env: {}, cwd, samples: folder }));
+  function* reviews(): Generator<LoadedReview | Failure> {
+    const { files, failures } = library.walk();
+    yield* failures;
+    for (const file of files) {
+      try {
+        yield library.load(file);
+      } catch (error) {
+        yield { path: file.path, reason: reasonOf(error) };
+      }
+    }
+  }
+  return {
+    folder: library.place.folder,
+    diagnostics: library.config().diagnostics,
+    reviews,
+    find: library.find,
+    load: (file) => library.load(file),
+    query: ({ words = [], sort = 'id' } = {}) => {
+      const entries = [...reviews()].flatMap((found) => ('review' in found ? [entryOf(found, wordsOf(found.review))] : []));
+      const order = parseSort(sort) ?? { key: 'id' as const, descending: false };
+      return sortEntries(entries.filter((entry) => matches(entry, words)), order.key, order.descending);
+    },
+  };
+}

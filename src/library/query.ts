@@ -1,0 +1,104 @@
+import { countWords } from '../model/outline.ts';
+import type { Review } from '../model/review.ts';
+import type { LoadedReview } from './library.ts';
+
+/** What a listing says of one review. */
+export interface ListEntry {
+  readonly id: string;
+  readonly item: Review['item'];
+  readonly title?: string;
+  readonly author: Review['author'];
+  readonly rating: Review['rating'];
+  readonly published?: string;
+  readonly tags: readonly string[];
+  readonly words: number;
+  readonly file: string;
+}
+
+/** The orders a listing can have. `-` before one turns it round. */
+export const sortKeys = ['title', 'item', 'rating', 'date', 'year', 'kind', 'author', 'words', 'id'] as const;
+export type SortKey = (typeof sortKeys)[number];
+
+/** A review as a listing has it. `words` counts the whole text below the metadata. */
+export function entryOf(loaded: LoadedReview, words: number): ListEntry {
+  const { id = '', item, title, author, rating, published, tags } = loaded.review;
+  return {
+    id,
+    item,
+    ...(title === undefined ? {} : { title }),
+    author,
+    rating,
+    ...(published === undefined ? {} : { published }),
+    tags,
+    words,
+    file: loaded.file,
+  };
+}
+
+/** Words below the metadata, counted without lexing. */
+export function wordsOf(review: Review): number {
+  const count = (sections: Review['sections']): number => sections.reduce((sum, { body, sections: inner }) => sum + countWords(body) + count(inner), 0);
+  return count(review.sections);
+}
+
+/** A sort key with its direction, or null when `text` names none. */
+export function parseSort(text: string): { key: SortKey; descending: boolean } | null {
+  const name = text.replace(/^[-+]/, '').toLowerCase();
+  const key = sortKeys.find((candidate) => candidate === (aliases[name] ?? name));
+  if (key === undefined) return null;
+  // The best and the newest first, unless turned round.
+  const natural = key === 'rating' || key === 'date' || key === 'year' || key === 'words';
+  return { key, descending: text.startsWith('-') ? !natural : natural };
+}
+
+const aliases: Readonly<Record<string, string>> = { published: 'date', name: 'item', stars: 'rating', critic: 'author' };
+
+/** Entries in order; those without a value come last either way, ties by id. */
+export function sortEntries(entries: readonly ListEntry[], key: SortKey, descending: boolean): ListEntry[] {
+  const turn = descending ? -1 : 1;
+  return [...entries].sort((a, b) => {
+    const left = valueOf(a, key);
+    const right = valueOf(b, key);
+    if (left === undefined || right === undefined) return left === right ? compare(a.id, b.id) : left === undefined ? 1 : -1;
+    return turn * compare(left, right) || compare(a.id, b.id);
+  });
+}
+
+function compare(a: string | number, b: string | number): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  const left = String(a).toLowerCase();
+  const right = String(b).toLowerCase();
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function valueOf(entry: ListEntry, key: SortKey): string | number | undefined {
+  switch (key) {
+    case 'title':
+      return entry.title ?? entry.item.name;
+    case 'item':
+      return entry.item.name ?? entry.title;
+    case 'rating':
+      return entry.rating?.normalized;
+    case 'date':
+      return entry.published;
+    case 'year':
+      return entry.item.year;
+    case 'kind':
+      return entry.item.kind;
+    case 'author':
+      return entry.author[0]?.name;
+    case 'words':
+      return entry.words;
+    case 'id':
+      return entry.id;
+  }
+}
+
+/** Whether every word of the query stands somewhere in what the listing shows; case does not count. */
+export function matches(entry: ListEntry, query: readonly string[]): boolean {
+  const { item, author, tags } = entry;
+  const names = [...item.creators, ...author].map(({ name }) => name);
+  const text = [entry.id, entry.title, item.name, item.kind, item.year, ...names, ...tags].join(' ').toLowerCase();
+  return query.every((word) => text.includes(word.toLowerCase()));
+}
+

@@ -1,0 +1,87 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A file that may be a review. */
+export interface FoundFile {
+  /** Its path inside the library without ending, with `/` between folders. */
+  readonly id: string;
+  /** Absolute. */
+  readonly path: string;
+}
+
+export interface Walk {
+  /** In the order of their ids. */
+  readonly files: readonly FoundFile[];
+  /** What could not be read, and why. */
+  readonly failures: readonly { readonly path: string; readonly reason: string }[];
+}
+
+/** Names that are never reviews, whatever their ending. */
+const notReviews = /^(?:readme|changelog|license|contributing)$/i;
+const deepest = 32;
+
+/**
+ * Every file of a library that has one of the endings. Hidden files, `node_modules`, links to folders and what is no
+ * regular file are passed over; a folder that cannot be read is a failure and the rest goes on.
+ */
+export function walkLibrary(folder: string, endings: readonly string[]): Walk {
+  const files: FoundFile[] = [];
+  const failures: { path: string; reason: string }[] = [];
+  const visit = (inside: string, depth: number): void => {
+    const path = join(folder, inside);
+    let entries: ReturnType<typeof readEntries>;
+    try {
+      entries = readEntries(path);
+    } catch (error) {
+      failures.push({ path, reason: reasonOf(error) });
+      return;
+    }
+    for (const entry of entries) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      const name = inside === '' ? entry.name : `${inside}/${entry.name}`;
+      if (entry.isDirectory() && depth < deepest) visit(name, depth + 1);
+      else if (entry.isFile() || entry.isSymbolicLink()) {
+        const id = idOf(name, endings);
+        if (id !== null) files.push({ id, path: join(folder, name) });
+      }
+    }
+  };
+  visit('', 0);
+  files.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.path < b.path ? -1 : 1));
+  return { files, failures };
+}
+
+function readEntries(path: string) {
+  return readdirSync(path, { withFileTypes: true });
+}
+
+/** The id of a file inside a library, or null when it is no review by its name. */
+function idOf(name: string, endings: readonly string[]): string | null {
+  const ending = endings.find((candidate) => name.toLowerCase().endsWith(candidate));
+  if (ending === undefined) return null;
+  const id = name.slice(0, -ending.length);
+  const base = id.slice(id.lastIndexOf('/') + 1);
+  return base === '' || base === 'review.config' || notReviews.test(base) ? null : id;
+}
+
+/** What an error of the file system means, in words. */
+export function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return reasons[code] ?? (error instanceof Error ? error.message : String(error));
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'operation not permitted',
+  ENOENT: 'no such file or folder',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of the path is not a folder',
+  ELOOP: 'too many links in a row',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the disk is read-only',
+  EMFILE: 'too many open files',
+  ENAMETOOLONG: 'the name is too long',
+  EIO: 'the disk reports an error',
+  EFBIG: 'the file would grow too large',
+};
