@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url';
+import { main } from '../../src/cli/main.ts';
+import type { System } from '../../src/cli/system.ts';
+
+/** The package's folder. */
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface Ran {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Around {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string | Uint8Array;
+  readonly screen?: { readonly columns: number; readonly rows: number };
+  readonly answer?: string;
+}
+
+/** Runs the program in this process with streams, environment and terminal of the test's own. */
+export async function review(args: readonly string[] | string, around: Around = {}): Promise<Ran> {
+  let stdout = '';
+  let stderr = '';
+  const { answer, screen } = around;
+  const system: System = {
+    env: around.env ?? {},
+    cwd: around.cwd ?? root,
+    stdout: {
+      write: (text) => {
+        stdout += text;
+      },
+      isClosed: () => false,
+    },
+    stderr: {
+      write: (text) => {
+        stderr += text;
+      },
+      isClosed: () => false,
+    },
+    screen: () => (screen === undefined ? { isTerminal: false, columns: 0, rows: 0 } : { isTerminal: true, ...screen }),
+    readInput: async () => (typeof around.stdin === 'string' ? new TextEncoder().encode(around.stdin) : (around.stdin ?? new Uint8Array())),
+    ask: answer === undefined ? null : async () => answer,
+    withoutInterrupt: (work) => work(),
+  };
+  const status = await main(typeof args === 'string' ? args.split(' ').filter((arg) => arg !== '') : args, root, system);
+  return { status, stdout, stderr };
+}
