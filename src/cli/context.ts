@@ -37,7 +37,9 @@ export function createContext(options: GlobalOptions, root: string, system: Syst
       const shown = diagnostics.filter(({ severity }) => severity === 'error' || (severity === 'warning' && !quiet));
       stderr.write(diagnosticsText(shown));
     },
-    ask: system.ask,
+    get ask() {
+      return system.ask();
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { isatty } from 'node:tty';
+import { fstatSync } from 'node:fs';
 import { type SyncStream, syncStream } from './streams.ts';
 
 /** What a run has around it: the process's own streams and environment, or a test's. */
@@ -10,8 +10,8 @@ export interface System {
   /** Whether standard output is a terminal, and its size in columns and lines (0 when it is none). */
   readonly screen: () => { readonly isTerminal: boolean; readonly columns: number; readonly rows: number };
   readonly readInput: () => Promise<Uint8Array>;
-  /** Asks on standard error; null when nobody sits there. */
-  readonly ask: ((question: string) => Promise<string>) | null;
+  /** A way to ask on standard error; null when nobody sits there. */
+  readonly ask: () => ((question: string) => Promise<string>) | null;
   /** Runs `work` with the interrupt key left to another program. */
   readonly withoutInterrupt: <Value>(work: () => Promise<Value>) => Promise<Value>;
 }
@@ -24,12 +24,12 @@ export function processSystem(): System {
     stdout: syncStream(1, 'standard output'),
     stderr: syncStream(2, 'standard error'),
     screen: () => {
-      const isTerminal = isatty(1);
+      const isTerminal = isScreen(1);
       // Looking at process.stdout loads Node's stream code, so only where there is a size to learn.
       return isTerminal ? { isTerminal, columns: process.stdout.columns ?? 0, rows: process.stdout.rows ?? 0 } : { isTerminal, columns: 0, rows: 0 };
     },
     readInput,
-    ask: isatty(0) && isatty(2) ? ask : null,
+    ask: () => (isScreen(0) && isScreen(2) ? ask : null),
     withoutInterrupt: async (work) => {
       const ignore = (): void => undefined;
       process.on('SIGINT', ignore);
@@ -40,6 +40,21 @@ export function processSystem(): System {
       }
     },
   };
+}
+
+/** The major number of Linux's memory devices: /dev/null, /dev/full and their kin. */
+const memoryDevices = 1;
+
+/** Whether a descriptor is a terminal. Asking Node loads its network code, 5 ms, so files, pipes and /dev/null are told first. */
+function isScreen(descriptor: number): boolean {
+  try {
+    const stat = fstatSync(descriptor);
+    if (!stat.isCharacterDevice() || (process.platform === 'linux' && stat.rdev >> 8 === memoryDevices)) return false;
+  } catch {
+    return false;
+  }
+  const { isatty } = process.getBuiltinModule('node:tty');
+  return isatty(descriptor);
 }
 
 /** More than this from a pipe is no review; what comes after it is left unread. */

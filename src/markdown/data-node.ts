@@ -45,7 +45,9 @@ export type DataNode = ScalarNode | ListNode | MapNode;
 export function toJson(node: DataNode): Json {
   switch (node.kind) {
     case 'scalar':
-      return typeof node.value === 'number' && !Number.isFinite(node.value) ? node.text : node.value;
+      if (typeof node.value !== 'number') return node.value;
+      // JSON has no -0 either.
+      return Number.isFinite(node.value) ? node.value + 0 : node.text;
     case 'list':
       return node.items.map(toJson);
     case 'map':

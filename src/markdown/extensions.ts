@@ -1,7 +1,15 @@
-import type { RendererThis, TokenizerAndRendererExtension, TokenizerThis, Token, Tokens } from 'marked';
+import type {
+  RendererThis,
+  Token,
+  TokenizerAndRendererExtension,
+  TokenizerThis,
+  Tokens,
+} from 'marked';
 import { type AlertKind, alertKinds } from './tokens.ts';
 
-type Extension = TokenizerAndRendererExtension & { renderer?: (this: RendererThis, token: Tokens.Generic) => string };
+type Extension = TokenizerAndRendererExtension & {
+  renderer?: (this: RendererThis, token: Tokens.Generic) => string;
+};
 
 const labelPattern = '\\[\\^([^\\]\\s[]{1,200})\\]';
 const definitionStart = new RegExp(`^ {0,3}${labelPattern}:[ \\t]*`);
@@ -19,7 +27,11 @@ function indentedBlock(source: string, firstLineEnd: number): number {
     else if (/^(?: {4}|\t)/.test(line)) {
       blank = false;
       end = next;
-    } else if (!blank && !/^ {0,3}(?:#{1,6}\s|>|```|~~~|[-*+]\s|\d+[.)]\s|\[\^)/.test(line)) end = next;
+    } else if (
+      !blank &&
+      !/^ {0,3}(?:#{1,6}(?:\s|$)|>|```|~~~|[-*+](?:\s|$)|\d+[.)](?:\s|$)|\[\^)/.test(line)
+    )
+      end = next;
     else break;
     at = next;
   }
@@ -41,7 +53,12 @@ const footnoteDefinition: Extension = {
     if (match === null) return undefined;
     const raw = source.slice(0, indentedBlock(source, lineEnd(source, 0)));
     const text = raw.slice(match[0].length).replace(/^(?: {4}|\t)/gm, '');
-    const token = { type: 'footnoteDefinition', raw, label: (match[1] as string).toLowerCase(), tokens: [] as Token[] };
+    const token = {
+      type: 'footnoteDefinition',
+      raw,
+      label: (match[1] as string).toLowerCase(),
+      tokens: [] as Token[],
+    };
     this.lexer.blockTokens(text, token.tokens);
     return token;
   },

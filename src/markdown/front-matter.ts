@@ -1,9 +1,15 @@
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import type { Locator } from '../model/position.ts';
-import { type DataNode, type MapEntry, type MapNode, type ScalarNode, textNode } from './data-node.ts';
+import {
+  type DataNode,
+  type MapEntry,
+  type MapNode,
+  type ScalarNode,
+  textNode,
+} from './data-node.ts';
 import { parseYaml } from './yaml.ts';
 
-export const frontMatterUnits = 64 * 1024;
+const frontMatterUnits = 64 * 1024;
 
 export interface FrontMatter {
   /** The keys; null when the file has none or they cannot be read. */
@@ -18,11 +24,22 @@ export interface FrontMatter {
  * header when `isKnownKey` knows one of its keys. What stands between two `---` lines and is no mapping is Markdown.
  * Diagnostics: front-matter-unclosed, front-matter-toml, front-matter-too-large, and those of `parseYaml`.
  */
-export function splitFrontMatter(source: string, locator: Locator, isKnownKey: (key: string) => boolean): FrontMatter {
+export function splitFrontMatter(
+  source: string,
+  locator: Locator,
+  isKnownKey: (key: string) => boolean,
+): FrontMatter {
   const first = firstLine(source);
   if (/^---[ \t]*$/.test(first.text)) return splitYaml(source, first.next, locator);
-  if (/^\+\+\+[ \t]*$/.test(first.text) && /^\s*(?:\[|[\w".-]+\s*=|#)/.test(source.slice(first.next, first.next + 200))) {
-    return noKeys(diagnose('front-matter-toml', 'The front matter is TOML (`+++`), which is not read.', { range: locator.range(0, 3) }));
+  if (
+    /^\+\+\+[ \t]*$/.test(first.text) &&
+    /^\s*(?:\[|[\w".-]+\s*=|#)/.test(source.slice(first.next, first.next + 200))
+  ) {
+    return noKeys(
+      diagnose('front-matter-toml', 'The front matter is TOML (`+++`), which is not read.', {
+        range: locator.range(0, 3),
+      }),
+    );
   }
   return splitHeader(source, isKnownKey) ?? noKeys();
 }
@@ -49,9 +66,14 @@ function firstLine(source: string): Line {
 
 function lineAt(source: string, start: number): Line {
   let end = start;
-  while (end < source.length && source.charCodeAt(end) !== 10 && source.charCodeAt(end) !== 13) end++;
+  while (end < source.length && source.charCodeAt(end) !== 10 && source.charCodeAt(end) !== 13)
+    end++;
   const isCrlf = source.charCodeAt(end) === 13 && source.charCodeAt(end + 1) === 10;
-  return { text: source.slice(start, end), start, next: Math.min(source.length, end + (isCrlf ? 2 : 1)) };
+  return {
+    text: source.slice(start, end),
+    start,
+    next: Math.min(source.length, end + (isCrlf ? 2 : 1)),
+  };
 }
 
 function splitYaml(source: string, from: number, locator: Locator): FrontMatter {
@@ -60,12 +82,18 @@ function splitYaml(source: string, from: number, locator: Locator): FrontMatter 
   const content = source.slice(from, close.start);
   if (content.length > frontMatterUnits) {
     const message = `The front matter has ${Math.ceil(content.length / 1024)} KiB; 64 KiB are read.`;
-    return { ...noKeys(diagnose('front-matter-too-large', message, { range: locator.range(0, 3) })), bodyStart: close.next };
+    return {
+      ...noKeys(diagnose('front-matter-too-large', message, { range: locator.range(0, 3) })),
+      bodyStart: close.next,
+    };
   }
   const parsed = parseYaml(content, { offset: from, locator });
-  if (parsed.node?.kind === 'map') return { node: parsed.node, bodyStart: close.next, diagnostics: parsed.diagnostics };
+  if (parsed.node?.kind === 'map')
+    return { node: parsed.node, bodyStart: close.next, diagnostics: parsed.diagnostics };
   const meantAsKeys = parsed.diagnostics.length > 0 && startsWithKey(content);
-  return meantAsKeys ? { node: null, bodyStart: close.next, diagnostics: parsed.diagnostics } : noKeys();
+  return meantAsKeys
+    ? { node: null, bodyStart: close.next, diagnostics: parsed.diagnostics }
+    : noKeys();
 }
 
 function closingLine(source: string, from: number): Line | null {
@@ -84,7 +112,9 @@ function unclosed(source: string, from: number, locator: Locator): FrontMatter {
 }
 
 function startsWithKey(content: string): boolean {
-  return /^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*["']?[\w:@-][\w .@-]{0,60}["']?:(?:[ \t\r\n]|$)/.test(content);
+  return /^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*["']?[\w:@-][\w .@-]{0,60}["']?:(?:[ \t\r\n]|$)/.test(
+    content,
+  );
 }
 
 const headerLine = /^([A-Za-z][\w \t.-]{0,60}):(?:[ \t]+(.*)|)$/;
@@ -100,28 +130,44 @@ function splitHeader(source: string, isKnownKey: (key: string) => boolean): Fron
     const last = pairs.at(-1);
     const match = headerLine.exec(line.text);
     if (match !== null) pairs.push(headerPair(line, match));
-    else if (last !== undefined && /^[ \t]/.test(line.text)) last.value = continued(last.value, line);
+    else if (last !== undefined && /^[ \t]/.test(line.text))
+      last.value = continued(last.value, line);
     else return null;
   }
   if (!pairs.some(({ key }) => isKnownKey(key))) return null;
   const entries = mergeRepeated(pairs);
   const end = pairs.at(-1)?.value.end ?? 0;
-  const node: MapNode = { kind: 'map', flow: false, entries, start: 0, end, text: source.slice(0, end) };
+  const node: MapNode = {
+    kind: 'map',
+    flow: false,
+    entries,
+    start: 0,
+    end,
+    text: source.slice(0, end),
+  };
   return { node, bodyStart: at, diagnostics: [] };
 }
 
-function headerPair(line: Line, match: RegExpExecArray): { key: string; keyStart: number; value: ScalarNode } {
+function headerPair(
+  line: Line,
+  match: RegExpExecArray,
+): { key: string; keyStart: number; value: ScalarNode } {
   const key = (match[1] as string).trimEnd();
   const text = (match[2] ?? '').trim();
-  const start = text === '' ? line.start + line.text.length : line.start + line.text.lastIndexOf(match[2] as string);
+  const start =
+    text === ''
+      ? line.start + line.text.length
+      : line.start + line.text.lastIndexOf(match[2] as string);
   return { key, keyStart: line.start, value: headerValue(text, start) };
 }
 
 function headerValue(text: string, start: number): ScalarNode {
   const end = start + text.length;
   if (text === '') return { kind: 'scalar', value: null, quoted: false, text, start, end };
-  if (/^-?\d+(?:\.\d+)?$/.test(text)) return { kind: 'scalar', value: Number(text), quoted: false, text, start, end };
-  if (/^(?:true|false)$/i.test(text)) return { kind: 'scalar', value: /^t/i.test(text), quoted: false, text, start, end };
+  if (/^-?\d+(?:\.\d+)?$/.test(text))
+    return { kind: 'scalar', value: Number(text), quoted: false, text, start, end };
+  if (/^(?:true|false)$/i.test(text))
+    return { kind: 'scalar', value: /^t/i.test(text), quoted: false, text, start, end };
   return { ...textNode(text, start, end), quoted: false };
 }
 
@@ -131,7 +177,9 @@ function continued(value: ScalarNode, line: Line): ScalarNode {
   return { ...textNode(`${value.text} ${more}`.trim(), value.start, end), quoted: false };
 }
 
-function mergeRepeated(pairs: readonly { key: string; keyStart: number; value: ScalarNode }[]): MapEntry[] {
+function mergeRepeated(
+  pairs: readonly { key: string; keyStart: number; value: ScalarNode }[],
+): MapEntry[] {
   const byKey = new Map<string, { key: string; keyStart: number; values: ScalarNode[] }>();
   for (const { key, keyStart, value } of pairs) {
     const name = key.toLowerCase();
@@ -150,5 +198,12 @@ function mergeRepeated(pairs: readonly { key: string; keyStart: number; value: S
 function listOf(items: readonly ScalarNode[]): DataNode {
   const start = items[0]?.start ?? 0;
   const end = items.at(-1)?.end ?? start;
-  return { kind: 'list', flow: false, items, start, end, text: items.map(({ text }) => text).join(', ') };
+  return {
+    kind: 'list',
+    flow: false,
+    items,
+    start,
+    end,
+    text: items.map(({ text }) => text).join(', '),
+  };
 }

@@ -12,14 +12,20 @@ const hostileUnit = new RegExp(`[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]|[${hostile}]`
  * Control characters, and those that reorder or hide text, are escapes (`\u202E`).
  */
 export function stringifyYaml(value: Json): string {
-  const document = new Document(value, { schema: 'core', version: '1.2', aliasDuplicateObjects: false });
+  const document = new Document(value, {
+    schema: 'core',
+    version: '1.2',
+    aliasDuplicateObjects: false,
+  });
   visit(document, {
     Scalar(_, node) {
       const type = typeof node.value === 'string' ? scalarType(node.value) : undefined;
       if (type !== undefined) node.type = type;
     },
   });
-  return escapeHostile(document.toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER }));
+  return escapeHostile(
+    document.toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER }),
+  );
 }
 
 /** Only in double quotes can a character be escaped. Texts of several lines are blocks where a block can hold them. */
@@ -37,10 +43,12 @@ export function escapeHostile(text: string): string {
     const point = found.codePointAt(0) as number;
     const isTag = point >= 0xe0000 && point <= 0xe007f;
     if (found.length === 2 && !isTag) return found;
-    return Array.from({ length: found.length }, (_, index) => escape(found.charCodeAt(index))).join('');
+    return Array.from({ length: found.length }, (_, index) =>
+      unicodeEscape(found.charCodeAt(index)),
+    ).join('');
   });
 }
 
-function escape(unit: number): string {
+function unicodeEscape(unit: number): string {
   return `\\u${unit.toString(16).toUpperCase().padStart(4, '0')}`;
 }

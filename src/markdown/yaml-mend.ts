@@ -14,7 +14,9 @@ export function mendLine(source: string, position: number): Edit | null {
   const start = source.lastIndexOf('\n', position - 1) + 1;
   const newline = source.indexOf('\n', start);
   const line = source.slice(start, newline < 0 ? source.length : newline).replace(/\r$/, '');
-  const match = /^(\s*(?:-[ \t]+)*)([^\s:#"'[\]{},][^:#"']{0,100}?)(:[ \t]+)(\S.*?)[ \t]*$/.exec(line);
+  const match = /^(\s*(?:-[ \t]+)*)([^\s:#"'[\]{},][^:#"']{0,100}?)(:[ \t]+)(\S.*?)[ \t]*$/.exec(
+    line,
+  );
   const item = match === null || isScalarText(match[4] as string) ? null : match;
   if (item === null) return null;
   const [, indent = '', key = '', colon = '', value = ''] = item;
@@ -24,16 +26,23 @@ export function mendLine(source: string, position: number): Edit | null {
 
 /** As `mendLine`, for the first line whose value opens a quote and does not close it. */
 export function mendUnclosed(source: string): Edit | null {
-  const line = /^[^\S\n]*[^\s:#"'][^:#"'\n]{0,100}:[ \t]+(?=(["']))(?!(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*')[ \t]*(?:#|\r?$))/m.exec(source);
+  const line =
+    /^[^\S\n]*[^\s:#"'][^:#"'\n]{0,100}:[ \t]+(?=(["']))(?!(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*')[ \t]*(?:#|\r?$))/m.exec(
+      source,
+    );
   return line === null ? null : mendLine(source, line.index + line[0].length);
 }
 
 function isScalarText(value: string): boolean {
-  return /^[|>][-+\d]*$/.test(value) || /^"(?:[^"\\]|\\.)*"$/.test(value) || /^'(?:[^']|'')*'$/.test(value);
+  return (
+    /^[|>][-+\d]*$/.test(value) ||
+    /^"(?:[^"\\]|\\.)*"$/.test(value) ||
+    /^'(?:[^']|'')*'$/.test(value)
+  );
 }
 
 /** The text as a YAML scalar in quotes, the plainest that holds it. */
-export function quote(text: string): string {
+function quote(text: string): string {
   if (!/["\\]/.test(text)) return `"${text}"`;
   return text.includes("'") ? JSON.stringify(text) : `'${text}'`;
 }

@@ -7,7 +7,14 @@ import { inSourceOrder } from './diagnostics-order.ts';
 import type { Metadata } from './metadata.ts';
 import { withTitle } from './metadata-finish.ts';
 import type { ReadResult, ReadSettings } from './reader.ts';
-import { type Cut, type CutDocument, cutMarkdown, lexHeading, type Place, sectionsOf } from './sections.ts';
+import {
+  type Cut,
+  type CutDocument,
+  cutMarkdown,
+  lexHeading,
+  type Place,
+  sectionsOf,
+} from './sections.ts';
 import { isSectionHeading, takeTitle } from './title.ts';
 import { addTrailingRating } from './trailing.ts';
 
@@ -17,14 +24,25 @@ import { addTrailingRating } from './trailing.ts';
  * With `settings.sections === false` nothing is lexed and there are no sections.
  * Diagnostics, in the order of the source: those of the keys, limit-exceeded, spoiler-unclosed, rating-conflict and those of a rating.
  */
-export function assemble(metadata: Metadata, text: Place | null, settings: ReadSettings, locator: Locator): ReadResult {
+export function assemble(
+  metadata: Metadata,
+  text: Place | null,
+  settings: ReadSettings,
+  locator: Locator,
+): ReadResult {
   const entry = metadata.body;
   const place = text ?? (entry === undefined ? null : bodyPlace(entry, locator));
   const base = text === null ? metadata.review : keepUnread(metadata);
-  const rated = place === null ? { review: base, diagnostics: [] } : addTrailingRating(base, place, settings);
+  const rated =
+    place === null ? { review: base, diagnostics: [] } : addTrailingRating(base, place, settings);
   const before = [...metadata.diagnostics, ...rated.diagnostics];
-  if (settings.sections === false) return { review: withTitle(rated.review, titleAtTop(base, place, settings)), diagnostics: inSourceOrder(before) };
-  if (text !== null || metadata.sections === undefined) return fromText(rated.review, place, settings, before);
+  if (settings.sections === false)
+    return {
+      review: withTitle(rated.review, titleAtTop(base, place, settings)),
+      diagnostics: inSourceOrder(before),
+    };
+  if (text !== null || metadata.sections === undefined)
+    return fromText(rated.review, place, settings, before);
   return fromData(rated.review, metadata.sections, place, settings, locator, before);
 }
 
@@ -35,36 +53,79 @@ function bodyPlace({ value }: MapEntry, locator: Locator): Place {
 
 /** A file with a text of its own has its sections there. */
 function keepUnread({ review, body, sections }: Metadata): Review {
-  const unread = [body, sections].flatMap((entry) => (entry === undefined ? [] : [[entry.key, toJson(entry.value)] as const]));
-  return unread.length === 0 ? review : { ...review, extra: { ...review.extra, ...Object.fromEntries(unread) } };
+  const unread = [body, sections].flatMap((entry) =>
+    entry === undefined ? [] : [[entry.key, toJson(entry.value)] as const],
+  );
+  return unread.length === 0
+    ? review
+    : { ...review, extra: { ...review.extra, ...Object.fromEntries(unread) } };
 }
 
-function titleAtTop(review: Review, place: Place | null, settings: ReadSettings): string | undefined {
+function titleAtTop(
+  review: Review,
+  place: Place | null,
+  settings: ReadSettings,
+): string | undefined {
   if (place === null || review.title !== undefined) return undefined;
   const heading = topHeading(place.source.slice(place.start, place.start + 2000));
-  if (heading === null || heading === '' || isSectionHeading(heading, place, settings)) return undefined;
+  if (heading === null || heading === '' || isSectionHeading(heading, place, settings))
+    return undefined;
   return lexHeading(heading).title;
 }
 
-function fromText(review: Review, place: Place | null, settings: ReadSettings, before: Metadata['diagnostics']): ReadResult {
-  if (place === null) return { review: withTitle(review, undefined), diagnostics: inSourceOrder(before) };
+function fromText(
+  review: Review,
+  place: Place | null,
+  settings: ReadSettings,
+  before: Metadata['diagnostics'],
+): ReadResult {
+  if (place === null)
+    return { review: withTitle(review, undefined), diagnostics: inSourceOrder(before) };
   const { cuts, document, diagnostics } = cutMarkdown(place);
   const taken = takeTitle(review, cuts, settings);
   const sections = sectionsOf(taken.cuts, document.footnotes, settings.roles);
-  return { review: { ...withTitle(review, taken.title), sections }, diagnostics: inSourceOrder([...before, ...diagnostics]) };
+  return {
+    review: { ...withTitle(review, taken.title), sections },
+    diagnostics: inSourceOrder([...before, ...diagnostics]),
+  };
 }
 
 /** `sections:`, after what stands under `body:`. Writers lex the bodies together, so that they can refer to each other. */
-function fromData(review: Review, entry: MapEntry, place: Place | null, settings: ReadSettings, locator: Locator, before: Metadata['diagnostics']): ReadResult {
-  const own: Pick<CutDocument, 'cuts' | 'diagnostics'> = place === null ? { cuts: [], diagnostics: [] } : cutMarkdown(place);
+function fromData(
+  review: Review,
+  entry: MapEntry,
+  place: Place | null,
+  settings: ReadSettings,
+  locator: Locator,
+  before: Metadata['diagnostics'],
+): ReadResult {
+  const own: Pick<CutDocument, 'cuts' | 'diagnostics'> =
+    place === null ? { cuts: [], diagnostics: [] } : cutMarkdown(place);
   const taken = takeTitle(review, own.cuts, settings);
   const data = cutSectionData(entry, locator);
   const cuts: Cut[] = [...taken.cuts, ...data.cuts];
-  const extra = data.unknown.length === 0 ? review.extra : { ...review.extra, ...Object.fromEntries(data.unknown) };
+  const extra =
+    data.unknown.length === 0
+      ? review.extra
+      : { ...review.extra, ...Object.fromEntries(data.unknown) };
   const sections = sectionsOf(cuts, null, settings.roles);
   const titled = { ...withTitle(review, taken.title), extra, sections };
   const last = cuts.at(-1)?.flat;
-  const rated = place !== null || last === undefined ? { review: titled, diagnostics: [] } : addTrailingRating(titled, { source: last.body, start: 0, range: () => last.range }, settings);
-  return { review: rated.review, diagnostics: inSourceOrder([...before, ...own.diagnostics, ...data.diagnostics, ...rated.diagnostics]) };
+  const rated =
+    place !== null || last === undefined
+      ? { review: titled, diagnostics: [] }
+      : addTrailingRating(
+          titled,
+          { source: last.body, start: 0, range: () => last.range },
+          settings,
+        );
+  return {
+    review: rated.review,
+    diagnostics: inSourceOrder([
+      ...before,
+      ...own.diagnostics,
+      ...data.diagnostics,
+      ...rated.diagnostics,
+    ]),
+  };
 }
-

@@ -25,9 +25,14 @@ export function trimBlankLines(source: string, from: number, to: number): Edges 
 
 /** The level-1 heading at the very top of a Markdown text, found without lexing. Null when the text starts with anything else. */
 export function topHeading(text: string): string | null {
-  const atx = /^(?:[ \t]*(?:\r\n?|\n))* {0,3}#[ \t]+([^\r\n]*?)(?:[ \t]+#+)?[ \t]*(?:\r|\n|$)/.exec(text);
+  const atx = /^(?:[ \t]*(?:\r\n?|\n))* {0,3}#[ \t]+([^\r\n]*?)(?:[ \t]+#+)?[ \t]*(?:\r|\n|$)/.exec(
+    text,
+  );
   if (atx !== null) return (atx[1] as string).trim();
-  const setext = /^(?:[ \t]*(?:\r\n?|\n))* {0,3}([^\s#>*+=-][^\r\n]*?)[ \t]*(?:\r\n?|\n) {0,3}=+[ \t]*(?:\r|\n|$)/.exec(text);
+  const setext =
+    /^(?:[ \t]*(?:\r\n?|\n))* {0,3}([^\s#>*+=-][^\r\n]*?)[ \t]*(?:\r\n?|\n) {0,3}=+[ \t]*(?:\r|\n|$)/.exec(
+      text,
+    );
   return setext === null ? null : (setext[1] as string).trim();
 }
 
@@ -37,5 +42,8 @@ export function sameTitle(a: string, b: string | undefined): boolean {
 }
 
 function plain(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

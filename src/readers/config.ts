@@ -1,4 +1,10 @@
-import { type DataNode, isNull, type MapEntry, type MapNode, toJson } from '../markdown/data-node.ts';
+import {
+  type DataNode,
+  isNull,
+  type MapEntry,
+  type MapNode,
+  toJson,
+} from '../markdown/data-node.ts';
 import { parseYaml } from '../markdown/yaml.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { createLocator, type Locator } from '../model/position.ts';
@@ -45,15 +51,24 @@ export function readConfig(text: string, path: string): ReadConfigResult {
   const { node, diagnostics } = parseYaml(source, { offset: 0, locator });
   const reading: Reading = { locator, diagnostics: [...diagnostics] };
   const config = node === null || isNull(node) ? {} : readEntries(node, reading);
-  return { config, diagnostics: reading.diagnostics.map((diagnostic) => ({ ...diagnostic, file: path })) };
+  return {
+    config,
+    diagnostics: reading.diagnostics.map((diagnostic) => ({ ...diagnostic, file: path })),
+  };
 }
 
 function readEntries(node: DataNode, reading: Reading): LibraryConfig {
-  if (node.kind !== 'map') return invalid(reading, node, 'The configuration is no mapping of `key: value` lines.') ?? {};
+  if (node.kind !== 'map')
+    return invalid(reading, node, 'The configuration is no mapping of `key: value` lines.') ?? {};
   const entries: [string, unknown][] = [];
   for (const entry of node.entries) {
     const read = Object.hasOwn(readers, entry.key) ? readers[entry.key as ConfigKey] : undefined;
-    if (read === undefined) invalidKey(reading, entry, `\`${entry.key}\` is no key of the configuration; there are ${Object.keys(readers).join(', ')}.`);
+    if (read === undefined)
+      invalidKey(
+        reading,
+        entry,
+        `\`${entry.key}\` is no key of the configuration; there are ${Object.keys(readers).join(', ')}.`,
+      );
     else if (!isNull(entry.value)) {
       const value = read(entry.value, reading);
       if (value !== undefined) entries.push([entry.key, value]);
@@ -65,19 +80,31 @@ function readEntries(node: DataNode, reading: Reading): LibraryConfig {
 type ReadValue<T> = (node: DataNode, reading: Reading) => T | undefined;
 
 const readers: { readonly [K in ConfigKey]-?: ReadValue<NonNullable<LibraryConfig[K]>> } = {
-  default: (node, reading) => (node.kind === 'scalar' ? node.text : invalid(reading, node, '`default` wants the id of a review.')),
+  default: (node, reading) =>
+    node.kind === 'scalar'
+      ? node.text
+      : invalid(reading, node, '`default` wants the id of a review.'),
   scale: (node, reading) => {
     const value = toJson(node);
-    return typeof value === 'number' && value > 0 ? value : invalid(reading, node, '`scale` wants a number above 0.');
+    return typeof value === 'number' && value > 0
+      ? value
+      : invalid(reading, node, '`scale` wants a number above 0.');
   },
   grades: (node, reading) => readMap(node, reading, 'grades', readGrade),
-  roles: (node, reading) => readMap(node, reading, 'roles', readTexts, nameOfRole) as ExtraSynonyms | undefined,
+  roles: (node, reading) =>
+    readMap(node, reading, 'roles', readTexts, nameOfRole) as ExtraSynonyms | undefined,
   spellings: (node, reading) => readMap(node, reading, 'spellings', readTexts, nameOfField),
   kinds: (node, reading) => readMap(node, reading, 'kinds', readKind, nameOfFolder),
 };
 
-function invalid(reading: Reading, { start, end }: { start: number; end: number }, message: string): undefined {
-  reading.diagnostics.push(diagnose('config-invalid', message, { range: reading.locator.range(start, end) }));
+function invalid(
+  reading: Reading,
+  { start, end }: { start: number; end: number },
+  message: string,
+): undefined {
+  reading.diagnostics.push(
+    diagnose('config-invalid', message, { range: reading.locator.range(start, end) }),
+  );
   return undefined;
 }
 
@@ -87,12 +114,23 @@ function invalidKey(reading: Reading, { keyStart, keyEnd }: MapEntry, message: s
 
 type NameOf = (entry: MapEntry, reading: Reading) => string | undefined;
 
-function readMap<T>(node: DataNode, reading: Reading, key: string, read: ReadValue<T>, nameOf: NameOf = (entry) => entry.key) {
+function readMap<T>(
+  node: DataNode,
+  reading: Reading,
+  key: string,
+  read: ReadValue<T>,
+  nameOf: NameOf = (entry) => entry.key,
+) {
   if (node.kind !== 'map') return invalid(reading, node, `\`${key}\` wants \`name: value\` lines.`);
   return Object.fromEntries(mapEntries(node, reading, read, nameOf)) as Readonly<Record<string, T>>;
 }
 
-function mapEntries<T>(node: MapNode, reading: Reading, read: ReadValue<T>, nameOf: NameOf): [string, T][] {
+function mapEntries<T>(
+  node: MapNode,
+  reading: Reading,
+  read: ReadValue<T>,
+  nameOf: NameOf,
+): [string, T][] {
   return node.entries.flatMap((entry): [string, T][] => {
     const name = nameOf(entry, reading);
     const value = name === undefined ? undefined : read(entry.value, reading);
@@ -104,17 +142,23 @@ function mapEntries<T>(node: MapNode, reading: Reading, read: ReadValue<T>, name
 function readGrade(node: DataNode, reading: Reading): number | undefined {
   const percent = node.kind === 'scalar' ? /^(\d{1,3}(?:\.\d+)?)\s*%$/.exec(node.text) : null;
   const value = percent === null ? toJson(node) : Number(percent[1]) / 100;
-  return typeof value === 'number' && value >= 0 && value <= 1 ? value : invalid(reading, node, 'A grade wants a share of the best, from 0 to 1.');
+  return typeof value === 'number' && value >= 0 && value <= 1
+    ? value
+    : invalid(reading, node, 'A grade wants a share of the best, from 0 to 1.');
 }
 
 function readTexts(node: DataNode, reading: Reading): readonly string[] | undefined {
   if (node.kind === 'scalar' && !isNull(node)) return [node.text];
-  if (node.kind === 'list' && node.items.every(({ kind }) => kind === 'scalar')) return node.items.map(({ text }) => text);
+  if (node.kind === 'list' && node.items.every(({ kind }) => kind === 'scalar'))
+    return node.items.map(({ text }) => text);
   return invalid(reading, node, 'A list of texts is wanted here.');
 }
 
 function readKind(node: DataNode, reading: Reading): ItemKind | undefined {
-  return (node.kind === 'scalar' ? kindNamed(node.text) : null) ?? invalid(reading, node, `\`${node.text}\` is no kind that is known.`);
+  return (
+    (node.kind === 'scalar' ? kindNamed(node.text) : null) ??
+    invalid(reading, node, `\`${node.text}\` is no kind that is known.`)
+  );
 }
 
 function nameOfRole(entry: MapEntry, reading: Reading): Role | undefined {
@@ -122,7 +166,9 @@ function nameOfRole(entry: MapEntry, reading: Reading): Role | undefined {
 }
 
 function nameOfField(entry: MapEntry, reading: Reading): string | undefined {
-  return meaningOfField(entry.key) === null ? invalidKey(reading, entry, `\`${entry.key}\` is no field of a review.`) : entry.key;
+  return meaningOfField(entry.key) === null
+    ? invalidKey(reading, entry, `\`${entry.key}\` is no field of a review.`)
+    : entry.key;
 }
 
 function nameOfFolder({ key }: MapEntry): string {

@@ -1,4 +1,10 @@
-import { type DataNode, isNull, type MapEntry, type MapNode, toJson } from '../markdown/data-node.ts';
+import {
+  type DataNode,
+  isNull,
+  type MapEntry,
+  type MapNode,
+  toJson,
+} from '../markdown/data-node.ts';
 import { findLimit } from '../markdown/limits.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import type { Json } from '../model/json.ts';
@@ -30,7 +36,12 @@ export function cutSectionData({ value }: MapEntry, locator: Locator): Omit<Gath
 function addAll(gathering: Gathering, node: DataNode, level: number): void {
   if (node.kind === 'map') for (const entry of node.entries) addKeyed(gathering, entry, level);
   else if (node.kind === 'list') for (const item of node.items) addItem(gathering, item, level);
-  else if (!isNull(node)) addBody(gathering, { level: 0, title: 'Introduction', range: rangeOf(gathering, node) }, node.text);
+  else if (!isNull(node))
+    addBody(
+      gathering,
+      { level: 0, title: 'Introduction', range: rangeOf(gathering, node) },
+      node.text,
+    );
 }
 
 const headingKeys = ['heading', 'title', 'name'];
@@ -40,7 +51,8 @@ const known = new Set([...headingKeys, ...bodyKeys, ...otherKeys]);
 
 function addItem(gathering: Gathering, item: DataNode, level: number): void {
   if (item.kind !== 'map') addAll(gathering, item, level);
-  else if (item.entries.some(({ key }) => known.has(normalizeKey(key)))) addSection(gathering, item, undefined, level, rangeOf(gathering, item));
+  else if (item.entries.some(({ key }) => known.has(normalizeKey(key))))
+    addSection(gathering, item, undefined, level, rangeOf(gathering, item));
   else for (const entry of item.entries) addKeyed(gathering, entry, level);
 }
 
@@ -53,9 +65,12 @@ function addKeyed(gathering: Gathering, entry: MapEntry, level: number): void {
     return;
   }
   const isIntro = /^intro(?:duction)?$/i.test(key);
-  const head = isIntro ? { level: 0, title: 'Introduction', range } : { level, ...lexHeading(humanize(key)), range };
+  const head = isIntro
+    ? { level: 0, title: 'Introduction', range }
+    : { level, ...lexHeading(humanize(key)), range };
   if (value.kind === 'scalar') addBody(gathering, head, value.text);
-  else if (value.kind === 'list' && value.items.every(({ kind }) => kind === 'scalar')) addBody(gathering, head, bullets(value.items));
+  else if (value.kind === 'list' && value.items.every(({ kind }) => kind === 'scalar'))
+    addBody(gathering, head, bullets(value.items));
   else {
     addBody(gathering, head, '');
     addAll(gathering, value, level + 1);
@@ -69,42 +84,78 @@ function bullets(items: readonly DataNode[]): string {
 /** `critical_reception` and `criticalReception` as a heading; what is written like one stays. */
 function humanize(key: string): string {
   if (/\s/.test(key) || /^\p{Lu}/u.test(key)) return key;
-  const words = key.replace(/[_-]+/g, ' ').replace(/(\p{Ll})(\p{Lu})/gu, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`).trim();
+  const words = key
+    .replace(/[_-]+/g, ' ')
+    .replace(/(\p{Ll})(\p{Lu})/gu, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)
+    .trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function addSection(gathering: Gathering, map: MapNode, key: string | undefined, level: number, range: Range): void {
-  const find = (names: readonly string[]) => map.entries.find((entry) => names.includes(normalizeKey(entry.key)) && !isNull(entry.value))?.value;
+function addSection(
+  gathering: Gathering,
+  map: MapNode,
+  key: string | undefined,
+  level: number,
+  range: Range,
+): void {
+  const find = (names: readonly string[]) =>
+    map.entries.find((entry) => names.includes(normalizeKey(entry.key)) && !isNull(entry.value))
+      ?.value;
   const headingNode = find(['heading']) ?? find(headingKeys);
   const heading = headingNode === undefined ? undefined : lineOf(headingNode.text);
   const own = levelOf(gathering, find(['level'])) ?? level;
-  const isIntro = (heading ?? key) === undefined || own === 0 || (heading === undefined && /^intro(?:duction)?$/i.test(key ?? ''));
+  const isIntro =
+    (heading ?? key) === undefined ||
+    own === 0 ||
+    (heading === undefined && /^intro(?:duction)?$/i.test(key ?? ''));
   const title = find(['title']);
-  const lexed = isIntro ? { title: 'Introduction' } : lexHeading(heading ?? humanize(key as string));
-  const texts = !isIntro && headingNode !== title && title !== undefined ? { title: lineOf(title.text) as string, heading: heading as string } : lexed;
+  const lexed = isIntro
+    ? { title: 'Introduction' }
+    : lexHeading(heading ?? humanize(key as string));
+  const texts =
+    !isIntro && headingNode !== title && title !== undefined
+      ? { title: lineOf(title.text) as string, heading: heading as string }
+      : lexed;
   const role = roleOf(gathering, find(['role']));
   const body = find(bodyKeys);
   const text = body === undefined ? '' : body.kind === 'list' ? bullets(body.items) : body.text;
-  addBody(gathering, { level: isIntro ? 0 : own, ...texts, ...(role === null ? {} : { role }), range }, text);
+  addBody(
+    gathering,
+    { level: isIntro ? 0 : own, ...texts, ...(role === null ? {} : { role }), range },
+    text,
+  );
   const children = find(['sections', 'subsections']);
   if (children !== undefined) addAll(gathering, children, (isIntro ? 1 : own) + 1);
   for (const entry of map.entries) {
-    if (!known.has(normalizeKey(entry.key))) gathering.unknown.push([`sections/${texts.title}/${entry.key}`, toJson(entry.value)]);
+    if (!known.has(normalizeKey(entry.key)))
+      gathering.unknown.push([`sections/${texts.title}/${entry.key}`, toJson(entry.value)]);
   }
 }
 
-function levelOf({ locator, diagnostics }: Gathering, node: DataNode | undefined): number | undefined {
+function levelOf(
+  { locator, diagnostics }: Gathering,
+  node: DataNode | undefined,
+): number | undefined {
   if (node === undefined) return undefined;
   const level = Number(textOf(node));
   if (Number.isInteger(level) && level >= 0 && level <= 6) return level;
-  diagnostics.push(diagnose('value-invalid', 'A level is a number from 1 to 6.', { range: locator.range(node.start, node.end) }));
+  diagnostics.push(
+    diagnose('value-invalid', 'A level is a number from 1 to 6.', {
+      range: locator.range(node.start, node.end),
+    }),
+  );
   return undefined;
 }
 
 function roleOf({ locator, diagnostics }: Gathering, node: DataNode | undefined): Role | null {
   if (node === undefined) return null;
   const role = roleNamed(node.text);
-  if (role === null) diagnostics.push(diagnose('value-invalid', 'No role that is known.', { range: locator.range(node.start, node.end) }));
+  if (role === null)
+    diagnostics.push(
+      diagnose('value-invalid', 'No role that is known.', {
+        range: locator.range(node.start, node.end),
+      }),
+    );
   return role;
 }
 
@@ -119,15 +170,22 @@ function addBody(gathering: Gathering, head: Head, text: string): void {
   const level = Math.min(head.level, 6);
   const flat = { ...head, level };
   if (!mayHaveHeading.test(body)) {
-    if (level > 0 || body !== '') gathering.cuts.push({ flat: { ...flat, body }, heading: [], body: [] });
+    if (level > 0 || body !== '')
+      gathering.cuts.push({ flat: { ...flat, body }, heading: [], body: [] });
     const limit = findLimit(body);
-    if (limit !== null) gathering.diagnostics.push(diagnose('limit-exceeded', `Too much for Markdown (${limit}); shown as plain text.`, { range: head.range }));
+    if (limit !== null)
+      gathering.diagnostics.push(
+        diagnose('limit-exceeded', `Too much for Markdown (${limit}); shown as plain text.`, {
+          range: head.range,
+        }),
+      );
     return;
   }
   const { cuts, diagnostics } = cutMarkdown({ source: body, start: 0, range: () => head.range });
   gathering.diagnostics.push(...diagnostics);
   const intro = cuts[0]?.flat.level === 0 ? cuts[0] : undefined;
-  if (level > 0 || intro !== undefined) gathering.cuts.push({ flat: { ...flat, body: intro?.flat.body ?? '' }, heading: [], body: [] });
+  if (level > 0 || intro !== undefined)
+    gathering.cuts.push({ flat: { ...flat, body: intro?.flat.body ?? '' }, heading: [], body: [] });
   gathering.cuts.push(...(intro === undefined ? cuts : cuts.slice(1)));
 }
 

@@ -1,15 +1,43 @@
-const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 
 const day = '(\\d{1,2})(?:st|nd|rd|th)?';
 const word = '([a-z]{3,9})\\.?';
-const notations: readonly { readonly pattern: RegExp; readonly order: readonly ('y' | 'm' | 'd')[] }[] = [
-  { pattern: /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?$/i, order: ['y', 'm', 'd'] },
+const notations: readonly {
+  readonly pattern: RegExp;
+  readonly order: readonly ('y' | 'm' | 'd')[];
+}[] = [
+  {
+    pattern: /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?$/i,
+    order: ['y', 'm', 'd'],
+  },
   { pattern: /^(\d{4})(\d{2})(\d{2})$/, order: ['y', 'm', 'd'] },
   { pattern: /^(\d{4})[-/](\d{1,2})$/, order: ['y', 'm'] },
   { pattern: /^(\d{4})$/, order: ['y'] },
   { pattern: /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/, order: ['d', 'm', 'y'] },
-  { pattern: new RegExp(`^(?:[a-z]+,?\\s+)?${day}\\s+(?:of\\s+)?${word},?\\s+(\\d{4})(?:\\s+\\d.*)?$`, 'i'), order: ['d', 'm', 'y'] },
-  { pattern: new RegExp(`^(?:[a-z]+,\\s+)?${word}\\s+${day},?\\s+(\\d{4})$`, 'i'), order: ['m', 'd', 'y'] },
+  {
+    pattern: new RegExp(
+      `^(?:[a-z]+,?\\s+)?${day}\\s+(?:of\\s+)?${word},?\\s+(\\d{4})(?:\\s+\\d.*)?$`,
+      'i',
+    ),
+    order: ['d', 'm', 'y'],
+  },
+  {
+    pattern: new RegExp(`^(?:[a-z]+,\\s+)?${word}\\s+${day},?\\s+(\\d{4})$`, 'i'),
+    order: ['m', 'd', 'y'],
+  },
   { pattern: new RegExp(`^${word},?\\s+(\\d{4})$`, 'i'), order: ['m', 'y'] },
 ];
 const slashes = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/;
@@ -41,11 +69,18 @@ function compose(order: readonly ('y' | 'm' | 'd')[], match: RegExpExecArray): s
   if (!order.includes('d')) return head;
   const dayOfMonth = Number(part('d'));
   const last = new Date(Date.UTC(Number(year), month, 0)).getUTCDate();
-  return dayOfMonth >= 1 && dayOfMonth <= last ? `${head}-${String(dayOfMonth).padStart(2, '0')}` : null;
+  return dayOfMonth >= 1 && dayOfMonth <= last
+    ? `${head}-${String(dayOfMonth).padStart(2, '0')}`
+    : null;
 }
 
 function monthNumber(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   const name = text.toLowerCase();
-  return months.findIndex((month) => month === name || month.slice(0, 3) === name || (name === 'sept' && month === 'september')) + 1;
+  return (
+    months.findIndex(
+      (month) =>
+        month === name || month.slice(0, 3) === name || (name === 'sept' && month === 'september'),
+    ) + 1
+  );
 }

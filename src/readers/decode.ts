@@ -12,13 +12,22 @@ export interface DecodedText {
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = encodingOf(bytes);
-  const text = new TextDecoder(encoding).decode(bytes);
-  if (isValid(bytes, encoding)) return cleanText(text);
-  const cleaned = cleanText(text);
+  const valid = decodeStrictly(bytes, encoding);
+  if (valid !== null) return cleanText(valid);
+  const cleaned = cleanText(new TextDecoder(encoding).decode(bytes));
   const offset = firstInvalid(bytes, encoding, cleaned.text);
   const name = encoding === 'utf-8' ? 'UTF-8' : 'UTF-16';
   const range = createLocator(cleaned.text).range(offset, offset + 1);
-  return { text: cleaned.text, diagnostics: [diagnose('encoding-invalid', `The file holds bytes that are not ${name}; each is shown as U+FFFD.`, { range })] };
+  return {
+    text: cleaned.text,
+    diagnostics: [
+      diagnose(
+        'encoding-invalid',
+        `The file holds bytes that are not ${name}; each is shown as U+FFFD.`,
+        { range },
+      ),
+    ],
+  };
 }
 
 /**
@@ -32,7 +41,15 @@ export function cleanText(source: string): DecodedText {
   if (nul < 0) return { text, diagnostics: [] };
   text = text.replaceAll('\0', '\uFFFD');
   const range = createLocator(text).range(nul, nul + 1);
-  return { text, diagnostics: [diagnose('encoding-invalid', 'The file holds NUL characters; each is shown as U+FFFD.', { range, hint: 'Remove them: a text has none.' })] };
+  return {
+    text,
+    diagnostics: [
+      diagnose('encoding-invalid', 'The file holds NUL characters; each is shown as U+FFFD.', {
+        range,
+        hint: 'Remove them: a text has none.',
+      }),
+    ],
+  };
 }
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
@@ -42,12 +59,12 @@ function encodingOf(bytes: Uint8Array): Encoding {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-function isValid(bytes: Uint8Array, encoding: Encoding): boolean {
+/** Null when the bytes are not all of the encoding. `stream`: a character may be cut in two at the end. */
+function decodeStrictly(bytes: Uint8Array, encoding: Encoding, stream = false): string | null {
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream });
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -58,18 +75,9 @@ function firstInvalid(bytes: Uint8Array, encoding: Encoding, text: string): numb
   // The longest start that is valid but for a character cut in two at its end.
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (startsValid(bytes.subarray(0, middle), encoding)) low = middle;
+    if (decodeStrictly(bytes.subarray(0, middle), encoding, true) !== null) low = middle;
     else high = middle - 1;
   }
-  const valid = new TextDecoder(encoding).decode(bytes.subarray(0, low), { stream: true });
+  const valid = decodeStrictly(bytes.subarray(0, low), encoding, true) ?? '';
   return Math.min(valid.length, Math.max(0, text.length - 1));
-}
-
-function startsValid(bytes: Uint8Array, encoding: Encoding): boolean {
-  try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -6,7 +6,7 @@ export interface Problem {
   readonly message: string;
 }
 
-export interface Decoding {
+interface Decoding {
   readonly path: readonly (string | number)[];
   readonly problems: Problem[];
 }
@@ -23,16 +23,20 @@ function within(at: Decoding, step: string | number): Decoding {
   return { path: [...at.path, step], problems: at.problems };
 }
 
-export const string: Decode<string> = (value, at) => (typeof value === 'string' ? value : fail(at, 'a text is expected'));
+export const string: Decode<string> = (value, at) =>
+  typeof value === 'string' ? value : fail(at, 'a text is expected');
 
-export const number: Decode<number> = (value, at) => (typeof value === 'number' ? value : fail(at, 'a number is expected'));
+export const number: Decode<number> = (value, at) =>
+  typeof value === 'number' ? value : fail(at, 'a number is expected');
 
-export const boolean: Decode<boolean> = (value, at) => (typeof value === 'boolean' ? value : fail(at, '`true` or `false` is expected'));
+export const boolean: Decode<boolean> = (value, at) =>
+  typeof value === 'boolean' ? value : fail(at, '`true` or `false` is expected');
 
 export const json: Decode<Json> = (value) => value as Json;
 
 export function oneOf<T extends string>(values: readonly T[]): Decode<T> {
-  return (value, at) => values.find((each) => each === value) ?? fail(at, `one of ${values.join(', ')} is expected`);
+  return (value, at) =>
+    values.find((each) => each === value) ?? fail(at, `one of ${values.join(', ')} is expected`);
 }
 
 export function nullable<T>(decode: Decode<T>): Decode<T | null> {
@@ -46,7 +50,7 @@ export function list<T>(decode: Decode<T>): Decode<readonly T[]> {
   };
 }
 
-export function isObject(value: unknown): value is Record<string, unknown> {
+function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -54,18 +58,28 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 export function mapOf<T>(decode: Decode<T>): Decode<Readonly<Record<string, T>>> {
   return (value, at) => {
     if (!isObject(value)) return fail(at, 'an object is expected');
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, decode(each, within(at, key)) as T]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [key, decode(each, within(at, key)) as T]),
+    );
   };
 }
 
 /** Which keys an object has: `required`, or present only when they say something. */
-type Fields<T> = { readonly [K in keyof T]-?: { readonly decode: Decode<T[K]>; readonly required: boolean } };
+type Fields<T> = {
+  readonly [K in keyof T]-?: { readonly decode: Decode<T[K]>; readonly required: boolean };
+};
 
-export function required<T>(decode: Decode<T>): { readonly decode: Decode<T>; readonly required: true } {
+export function required<T>(decode: Decode<T>): {
+  readonly decode: Decode<T>;
+  readonly required: true;
+} {
   return { decode, required: true };
 }
 
-export function optional<T>(decode: Decode<T>): { readonly decode: Decode<T>; readonly required: false } {
+export function optional<T>(decode: Decode<T>): {
+  readonly decode: Decode<T>;
+  readonly required: false;
+} {
   return { decode, required: false };
 }
 
@@ -74,9 +88,11 @@ export function object<T extends object>(fields: Fields<T>): Decode<T> {
   const names = Object.keys(fields) as (keyof T & string)[];
   return (value, at) => {
     if (!isObject(value)) return fail(at, 'an object is expected');
-    for (const key of Object.keys(value)) if (!Object.hasOwn(fields, key)) fail(within(at, key), 'the key is not known');
+    for (const key of Object.keys(value))
+      if (!Object.hasOwn(fields, key)) fail(within(at, key), 'the key is not known');
     const entries = names.flatMap((name): [string, unknown][] => {
-      if (Object.hasOwn(value, name)) return [[name, fields[name].decode(value[name], within(at, name))]];
+      if (Object.hasOwn(value, name))
+        return [[name, fields[name].decode(value[name], within(at, name))]];
       if (fields[name].required) fail(at, `\`${name}\` is missing`);
       return [];
     });

@@ -23,7 +23,10 @@ export function formatOf({ format, path, text }: FormatQuestion): Reader {
   const named = formats.find(({ name }) => name === format?.toLowerCase());
   if (named !== undefined) return named;
   const ending = path === undefined ? undefined : /\.[^./\\]+$/.exec(path.toLowerCase())?.[0];
-  return formats.find(({ extensions }) => ending !== undefined && extensions.includes(ending)) ?? formatByLooking(text);
+  return (
+    formats.find(({ extensions }) => ending !== undefined && extensions.includes(ending)) ??
+    formatByLooking(text)
+  );
 }
 
 function formatByLooking(text: string): Reader {
@@ -47,7 +50,11 @@ function looksLikeYaml(text: string): boolean {
     else if (!/^(?:\s|$|#(?!#)|- |-$|[\]}])/.test(line)) return false;
   }
   // With headings or only one line it is rather Markdown with a header.
-  return known && !lines.some((line) => /^#{1,6} /.test(line) && /^# [^#]*$/.test(line) === false) && lines.filter((line) => keyLine.test(line)).length > 1;
+  return (
+    known &&
+    !lines.some((line) => /^#{1,6} /.test(line) && /^# [^#]*$/.test(line) === false) &&
+    lines.filter((line) => keyLine.test(line)).length > 1
+  );
 }
 
 function startsWithKnownKey(text: string): boolean {
@@ -73,12 +80,24 @@ export interface ReadReview extends ReadResult {
  * Reads a review in any format. Takes any string or bytes at all: what is wrong with them is a diagnostic, never an exception.
  * With a `path`, diagnostics name it as their file.
  */
-export function readReview(source: string | Uint8Array, { format, path, ...settings }: ReadOptions = {}): ReadReview {
+export function readReview(
+  source: string | Uint8Array,
+  { format, path, ...settings }: ReadOptions = {},
+): ReadReview {
   const { text, diagnostics } = typeof source === 'string' ? cleanText(source) : decodeText(source);
-  const reader = formatOf({ ...(format === undefined ? {} : { format }), ...(path === undefined ? {} : { path }), text });
+  const reader = formatOf({
+    ...(format === undefined ? {} : { format }),
+    ...(path === undefined ? {} : { path }),
+    text,
+  });
   const result = reader.read(text, settings);
   const all = [...diagnostics, ...result.diagnostics];
-  return { review: result.review, diagnostics: path === undefined ? all : all.map((diagnostic) => ({ ...diagnostic, file: path })), source: text };
+  return {
+    review: result.review,
+    diagnostics:
+      path === undefined ? all : all.map((diagnostic) => ({ ...diagnostic, file: path })),
+    source: text,
+  };
 }
 
 /** The endings that files of reviews have, in lower case with their dots. */

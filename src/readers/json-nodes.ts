@@ -1,7 +1,9 @@
 import type { DataNode, MapEntry } from '../markdown/data-node.ts';
 
 /** What a JSON text holds, with offsets; or what is wrong with it, and where. */
-export type JsonNodes = { readonly node: DataNode } | { readonly message: string; readonly offset: number };
+export type JsonNodes =
+  | { readonly node: DataNode }
+  | { readonly message: string; readonly offset: number };
 
 /** Deeper than this, JSON is refused: the parser is recursive. */
 const maxDepth = 200;
@@ -63,8 +65,21 @@ function parseValue(cursor: Cursor): DataNode {
     return { kind: 'scalar', value: text, text, quoted: true, start, end: cursor.at };
   }
   const text = match(cursor, number) ?? match(cursor, word);
-  if (text === null) throw new JsonError(first === undefined ? 'The text ends where a value is expected.' : 'No JSON value can start like this.', start);
-  return { kind: 'scalar', value: JSON.parse(text) as number | boolean | null, text, quoted: false, start, end: cursor.at };
+  if (text === null)
+    throw new JsonError(
+      first === undefined
+        ? 'The text ends where a value is expected.'
+        : 'No JSON value can start like this.',
+      start,
+    );
+  return {
+    kind: 'scalar',
+    value: JSON.parse(text) as number | boolean | null,
+    text,
+    quoted: false,
+    start,
+    end: cursor.at,
+  };
 }
 
 function nested(cursor: Cursor, parse: (cursor: Cursor, start: number) => DataNode): DataNode {
@@ -78,7 +93,11 @@ function nested(cursor: Cursor, parse: (cursor: Cursor, start: number) => DataNo
 function parseString(cursor: Cursor): string {
   const start = cursor.at;
   const text = match(cursor, string);
-  if (text === null) throw new JsonError('The text that starts here is not closed, or holds a character that JSON wants escaped.', start);
+  if (text === null)
+    throw new JsonError(
+      'The text that starts here is not closed, or holds a character that JSON wants escaped.',
+      start,
+    );
   return JSON.parse(text) as string;
 }
 
@@ -92,7 +111,14 @@ function parseArray(cursor: Cursor, start: number): DataNode {
     skipSpace(cursor);
   }
   cursor.at++;
-  return { kind: 'list', flow: true, items, start, end: cursor.at, text: cursor.source.slice(start, cursor.at) };
+  return {
+    kind: 'list',
+    flow: true,
+    items,
+    start,
+    end: cursor.at,
+    text: cursor.source.slice(start, cursor.at),
+  };
 }
 
 function parseObject(cursor: Cursor, start: number): DataNode {
@@ -105,12 +131,20 @@ function parseObject(cursor: Cursor, start: number): DataNode {
     skipSpace(cursor);
   }
   cursor.at++;
-  return { kind: 'map', flow: true, entries, start, end: cursor.at, text: cursor.source.slice(start, cursor.at) };
+  return {
+    kind: 'map',
+    flow: true,
+    entries,
+    start,
+    end: cursor.at,
+    text: cursor.source.slice(start, cursor.at),
+  };
 }
 
 function parseEntry(cursor: Cursor): MapEntry {
   const keyStart = cursor.at;
-  if (cursor.source[keyStart] !== '"') throw new JsonError('A key in double quotes is expected here.', keyStart);
+  if (cursor.source[keyStart] !== '"')
+    throw new JsonError('A key in double quotes is expected here.', keyStart);
   const key = parseString(cursor);
   const keyEnd = cursor.at;
   skipSpace(cursor);

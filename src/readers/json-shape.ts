@@ -1,12 +1,40 @@
 import type { Point, Range } from '../model/position.ts';
-import { type Creator, type Experience, type Item, itemKinds, type Person, type Rating, type Review, type Score, type Section } from '../model/review.ts';
+import {
+  type Creator,
+  type Experience,
+  type Item,
+  itemKinds,
+  type Person,
+  type Rating,
+  type Review,
+  type Score,
+  type Section,
+} from '../model/review.ts';
 import { roles } from '../model/roles.ts';
-import { boolean, type Decode, json, lazy, list, mapOf, nullable, number, object, oneOf, optional, required, string } from './decoders.ts';
+import {
+  boolean,
+  type Decode,
+  json,
+  lazy,
+  list,
+  mapOf,
+  nullable,
+  number,
+  object,
+  oneOf,
+  optional,
+  required,
+  string,
+} from './decoders.ts';
 
-const point = object<Point>({ line: required(number), column: required(number), offset: required(number) });
+const point = object<Point>({
+  line: required(number),
+  column: required(number),
+  offset: required(number),
+});
 const range = object<Range>({ start: required(point), end: required(point) });
 const creator = object<Creator>({ role: required(string), name: required(string) });
-const person = object<Person>({ name: required(string), url: optional(string) as never });
+const person = object<Person>({ name: required(string), url: optional(string) });
 
 const ratingFields = {
   value: required(number),
@@ -23,7 +51,7 @@ const experience = object<Experience>({
   repeat: optional(boolean),
   venue: optional(string),
   with: optional(list(string)),
-} as never);
+});
 
 const item = object<Item>({
   name: optional(string),
@@ -34,7 +62,7 @@ const item = object<Item>({
   ids: required(mapOf(string)),
   image: optional(string),
   details: required(mapOf(json)),
-} as never);
+});
 
 const section: Decode<Section> = object<Section>({
   id: required(string),
@@ -46,7 +74,7 @@ const section: Decode<Section> = object<Section>({
   body: required(string),
   range: required(range),
   sections: required(list(lazy(() => section))),
-} as never);
+});
 
 /** The exported shape of a review, `schemaVersion` 1: keys in the order in which they are written. */
 export const exportedReview = object<Review & { readonly schemaVersion: number }>({
@@ -71,4 +99,4 @@ export const exportedReview = object<Review & { readonly schemaVersion: number }
   url: optional(string),
   sections: required(list(section)),
   extra: required(mapOf(json)),
-} as never);
+});

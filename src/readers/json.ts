@@ -24,52 +24,103 @@ function readJson(source: string, settings: ReadSettings): ReadResult {
   const parsed = parseJsonNodes(source);
   if ('message' in parsed) {
     const range = locator.range(parsed.offset, parsed.offset + 1);
-    return { review: noMetadata(settings).review, diagnostics: [diagnose('json-syntax', parsed.message, { range })] };
+    return {
+      review: noMetadata(settings).review,
+      diagnostics: [diagnose('json-syntax', parsed.message, { range })],
+    };
   }
   const { node, diagnostics } = firstReview(parsed.node, locator);
   if (node === null) return { review: noMetadata(settings).review, diagnostics };
-  if (node.entries.some(({ key }) => key === 'schemaVersion')) return readExported(node, settings, locator, diagnostics);
+  if (node.entries.some(({ key }) => key === 'schemaVersion'))
+    return readExported(node, settings, locator, diagnostics);
   const metadata = readMetadata(node, settings, locator);
-  return assemble({ ...metadata, diagnostics: [...diagnostics, ...metadata.diagnostics] }, null, settings, locator);
+  return assemble(
+    { ...metadata, diagnostics: [...diagnostics, ...metadata.diagnostics] },
+    null,
+    settings,
+    locator,
+  );
 }
 
-function firstReview(node: DataNode, locator: Locator): { node: MapNode | null; diagnostics: Diagnostic[] } {
+function firstReview(
+  node: DataNode,
+  locator: Locator,
+): { node: MapNode | null; diagnostics: Diagnostic[] } {
   const first = node.kind === 'list' ? node.items[0] : node;
   if (first?.kind !== 'map') {
-    return { node: null, diagnostics: [diagnose('not-a-mapping', 'There is no JSON object here.', { range: locator.range(node.start, node.start + 1), hint: 'A review is an object: `{"title": "Heat"}`.' })] };
+    return {
+      node: null,
+      diagnostics: [
+        diagnose('not-a-mapping', 'There is no JSON object here.', {
+          range: locator.range(node.start, node.start + 1),
+          hint: 'A review is an object: `{"title": "Heat"}`.',
+        }),
+      ],
+    };
   }
   if (node.kind !== 'list' || node.items.length < 2) return { node: first, diagnostics: [] };
   const second = node.items[1] as DataNode;
   const message = `The file is a list of ${node.items.length} reviews; the first one is read.`;
   const hint = 'Write each review to a file of its own.';
-  return { node: first, diagnostics: [diagnose('yaml-unsupported', message, { range: locator.range(second.start, second.start + 1), hint })] };
+  return {
+    node: first,
+    diagnostics: [
+      diagnose('yaml-unsupported', message, {
+        range: locator.range(second.start, second.start + 1),
+        hint,
+      }),
+    ],
+  };
 }
 
-function readExported(node: MapNode, settings: ReadSettings, locator: Locator, before: Diagnostic[]): ReadResult {
+function readExported(
+  node: MapNode,
+  settings: ReadSettings,
+  locator: Locator,
+  before: Diagnostic[],
+): ReadResult {
   const problems: Problem[] = [];
   const decoded = exportedReview(toJson(node), { path: [], problems });
   if (decoded !== undefined && decoded.schemaVersion !== schemaVersion) {
-    problems.unshift({ path: ['schemaVersion'], message: `version ${decoded.schemaVersion} is not known; ${schemaVersion} is` });
+    problems.unshift({
+      path: ['schemaVersion'],
+      message: `version ${decoded.schemaVersion} is not known; ${schemaVersion} is`,
+    });
   }
-  const diagnostics = [...before, ...problems.slice(0, 20).map((problem) => shapeDiagnostic(problem, node, locator))];
-  if (decoded === undefined || problems.length > 0) return { review: salvage(decoded), diagnostics };
+  const diagnostics = [
+    ...before,
+    ...problems.slice(0, 20).map((problem) => shapeDiagnostic(problem, node, locator)),
+  ];
+  if (decoded === undefined || problems.length > 0)
+    return { review: salvage(decoded), diagnostics };
   const { schemaVersion: _, ...review } = decoded;
-  return { review: settings.sections === false ? { ...review, sections: [] } : review, diagnostics };
+  return {
+    review: settings.sections === false ? { ...review, sections: [] } : review,
+    diagnostics,
+  };
 }
 
 /** Of a review with the wrong shape, nothing can be relied on but its title. */
 function salvage(decoded: Review | undefined): Review {
-  return typeof decoded?.title === 'string' ? { title: decoded.title, ...emptyReview } : emptyReview;
+  return typeof decoded?.title === 'string'
+    ? { title: decoded.title, ...emptyReview }
+    : emptyReview;
 }
 
 function shapeDiagnostic({ path, message }: Problem, root: DataNode, locator: Locator): Diagnostic {
   let node = root;
   for (const step of path) {
     const next: DataNode | undefined =
-      node.kind === 'map' ? node.entries.find(({ key }) => key === step)?.value : node.kind === 'list' ? node.items[step as number] : undefined;
+      node.kind === 'map'
+        ? node.entries.find(({ key }) => key === step)?.value
+        : node.kind === 'list'
+          ? node.items[step as number]
+          : undefined;
     if (next === undefined) break;
     node = next;
   }
   const name = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
-  return diagnose('json-shape', `\`$${name}\`: ${message}.`, { range: locator.range(node.start, node.end) });
+  return diagnose('json-shape', `\`$${name}\`: ${message}.`, {
+    range: locator.range(node.start, node.end),
+  });
 }

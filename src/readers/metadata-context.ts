@@ -6,7 +6,7 @@ import type { Creator, Experience, ItemKind, Person, Rating, Score } from '../mo
 import type { ReadSettings } from './reader.ts';
 
 /** What is kept besides the fields, and where it stands. */
-export interface Extra {
+interface Extra {
   readonly value: Json;
   readonly offset: number;
 }
@@ -75,12 +75,20 @@ export function createContext(settings: ReadSettings, locator: Locator): Context
   return { settings, locator, diagnostics: [], draft: createDraft() };
 }
 
-export function rangeOf(context: Context, { start, end }: { readonly start: number; readonly end: number }): Range {
+export function rangeOf(
+  context: Context,
+  { start, end }: { readonly start: number; readonly end: number },
+): Range {
   return context.locator.range(start, end);
 }
 
 /** Keeps an entry among the extra fields, under another name when its own is taken. */
-export function keep({ draft }: Context, key: string, node: DataNode, value: Json = toJson(node)): void {
+export function keep(
+  { draft }: Context,
+  key: string,
+  node: DataNode,
+  value: Json = toJson(node),
+): void {
   let name = key;
   for (let count = 2; draft.extra.has(name); count++) name = `${key}-${count}`;
   draft.extra.set(name, { value, offset: node.start });
@@ -91,12 +99,24 @@ export function keepEntry(context: Context, entry: MapEntry): void {
 }
 
 /** Reports a value that its key cannot have, and keeps it among the extra fields. */
-export function reject(context: Context, entry: MapEntry, code: DiagnosticCode, message: string, hint?: string): void {
+export function reject(
+  context: Context,
+  entry: MapEntry,
+  code: DiagnosticCode,
+  message: string,
+  hint?: string,
+): void {
   report(context, entry.value, code, message, hint);
   keepEntry(context, entry);
 }
 
-export function report(context: Context, node: DataNode, code: DiagnosticCode, message: string, hint?: string): void {
+export function report(
+  context: Context,
+  node: DataNode,
+  code: DiagnosticCode,
+  message: string,
+  hint?: string,
+): void {
   const details = { range: rangeOf(context, node), ...(hint === undefined ? {} : { hint }) };
   context.diagnostics.push(diagnose(code, message, details));
 }
@@ -108,7 +128,12 @@ export function excerpt(node: DataNode): string {
 }
 
 /** Sets a field that has no value yet; else the entry is kept among the extra fields. */
-export function setOnce<Key extends keyof Draft>(context: Context, field: Key, value: Draft[Key], entry: MapEntry): void {
+export function setOnce<Key extends keyof Draft>(
+  context: Context,
+  field: Key,
+  value: Draft[Key],
+  entry: MapEntry,
+): void {
   if (context.draft[field] === undefined) context.draft[field] = value;
   else if (context.draft[field] !== value) keepEntry(context, entry);
 }

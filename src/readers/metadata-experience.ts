@@ -1,4 +1,4 @@
-import { type DataNode, isNull, type MapEntry, type MapNode, toJson } from '../markdown/data-node.ts';
+import { type DataNode, isNull, type MapEntry, type MapNode } from '../markdown/data-node.ts';
 import type { Experience } from '../model/review.ts';
 import { isoDate } from './dates.ts';
 import { type Context, excerpt, keep, keepEntry, reject, report } from './metadata-context.ts';
@@ -15,7 +15,8 @@ export function readExperienced(context: Context, entry: MapEntry): void {
     return;
   }
   for (const node of value.kind === 'list' ? value.items : [value]) {
-    const experience = node.kind === 'map' ? ofMap(context, node, entry.key) : ofDate(context, node, entry.key);
+    const experience =
+      node.kind === 'map' ? ofMap(context, node, entry.key) : ofDate(context, node, entry.key);
     if (experience !== null) context.draft.experienced.push(experience);
   }
 }
@@ -48,10 +49,20 @@ function ofMap(context: Context, map: MapNode, key: string): Experience | null {
     const { value } = entry;
     if (isNull(value)) continue;
     const read = dateOf(value);
-    if (['date', 'on', 'day', 'watched', 'read', 'finished'].includes(name) && read !== null) date = read;
-    else if (['repeat', 'rewatch', 'revisit', 'reread', 'replay'].includes(name) && booleanOf(value) !== undefined) repeat = booleanOf(value);
-    else if (['venue', 'where', 'place', 'cinema', 'location', 'at'].includes(name) && isScalar(value)) venue = lineOf(textOf(value));
-    else if (['with', 'companions'].includes(name) && peopleOf(value, true).length > 0) companions = peopleOf(value, true).map((person) => person.name);
+    if (['date', 'on', 'day', 'watched', 'read', 'finished'].includes(name) && read !== null)
+      date = read;
+    else if (
+      ['repeat', 'rewatch', 'revisit', 'reread', 'replay'].includes(name) &&
+      booleanOf(value) !== undefined
+    )
+      repeat = booleanOf(value);
+    else if (
+      ['venue', 'where', 'place', 'cinema', 'location', 'at'].includes(name) &&
+      isScalar(value)
+    )
+      venue = lineOf(textOf(value));
+    else if (['with', 'companions'].includes(name) && peopleOf(value, true).length > 0)
+      companions = peopleOf(value, true).map((person) => person.name);
     else if (name === 'date') badDate(context, value, `${key}/${entry.key}`);
     else keep(context, `${key}/${entry.key}`, value);
   }
@@ -65,7 +76,11 @@ function ofMap(context: Context, map: MapNode, key: string): Experience | null {
 }
 
 /** `rewatch: true`, `venue: …`, `with: …` beside the date: they speak of the last one. Read them after the dates. */
-export function readExperienceDetail(context: Context, entry: MapEntry, field: 'repeat' | 'venue' | 'companions'): void {
+export function readExperienceDetail(
+  context: Context,
+  entry: MapEntry,
+  field: 'repeat' | 'venue' | 'companions',
+): void {
   const { value } = entry;
   if (isNull(value)) return;
   const found = detailOf(value, field);

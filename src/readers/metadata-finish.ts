@@ -36,22 +36,36 @@ export function finishReview(draft: Draft, settings: ReadSettings): Review {
 export function withTitle(review: Review, title: string | undefined): Review {
   const titled = title === undefined ? review : { title, ...review };
   const { item } = titled;
-  if (item.name !== undefined || item.kind === undefined || titled.title === undefined) return titled;
+  if (item.name !== undefined || item.kind === undefined || titled.title === undefined)
+    return titled;
   return { ...titled, item: { name: titled.title, ...item } };
 }
 
-function optional<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
+function optional<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): { readonly [K in Key]?: Value } {
   return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
 }
 
 /** `author` wrote the book when another key names the critic, or when nothing else names a maker of the book. */
-function whoseAuthors(draft: Draft, kind: ItemKind | undefined): { author: readonly Person[]; bookAuthors: readonly Person[] } {
+function whoseAuthors(
+  draft: Draft,
+  kind: ItemKind | undefined,
+): { author: readonly Person[]; bookAuthors: readonly Person[] } {
   const wroteTheBook = kind === 'book' && (draft.critics.length > 0 || draft.creators.length === 0);
-  return wroteTheBook ? { author: draft.critics, bookAuthors: draft.authors } : { author: [...draft.authors, ...draft.critics], bookAuthors: [] };
+  return wroteTheBook
+    ? { author: draft.critics, bookAuthors: draft.authors }
+    : { author: [...draft.authors, ...draft.critics], bookAuthors: [] };
 }
 
-function finishItem(draft: Draft, kind: ItemKind | undefined, bookAuthors: readonly Person[]): Item {
-  const year = draft.year ?? (draft.released === undefined ? undefined : Number(draft.released.slice(0, 4)));
+function finishItem(
+  draft: Draft,
+  kind: ItemKind | undefined,
+  bookAuthors: readonly Person[],
+): Item {
+  const year =
+    draft.year ?? (draft.released === undefined ? undefined : Number(draft.released.slice(0, 4)));
   return {
     ...optional('name', draft.name),
     ...optional('kind', kind),
@@ -77,7 +91,8 @@ function finishExtra(draft: Draft, review: Review): Record<string, Json> {
   const inOrder = [...draft.extra].sort(([, a], [, b]) => a.offset - b.offset);
   const entries = inOrder.map(([key, { value }]): [string, Json] => {
     let name = key;
-    for (let count = 2; fields.has(key) && (fields.has(name) || draft.extra.has(name)); count++) name = `${key}-${count}`;
+    for (let count = 2; fields.has(key) && (fields.has(name) || draft.extra.has(name)); count++)
+      name = `${key}-${count}`;
     return [name, value];
   });
   return Object.fromEntries(entries);
@@ -86,9 +101,18 @@ function finishExtra(draft: Draft, review: Review): Record<string, Json> {
 /** The keys under which a review's fields are written. A kind of `other` gives way to the word that was not known. */
 function fieldNames({ item, ...review }: Review): string[] {
   const set = Object.entries({ ...review, ...item }).filter(([, value]) => isSet(value));
-  const names = set.map(([key]) => key).filter((key) => key !== 'name' && key !== 'extra' && !(key === 'kind' && item.kind === 'other'));
+  const names = set
+    .map(([key]) => key)
+    .filter(
+      (key) => key !== 'name' && key !== 'extra' && !(key === 'kind' && item.kind === 'other'),
+    );
   const named = item.name === undefined ? [] : ['item'];
-  return [...names, ...named, ...item.creators.map(({ role }) => role), ...(item.kind === 'book' && review.author.length > 0 ? ['reviewer'] : [])];
+  return [
+    ...names,
+    ...named,
+    ...item.creators.map(({ role }) => role),
+    ...(item.kind === 'book' && review.author.length > 0 ? ['reviewer'] : []),
+  ];
 }
 
 function isSet(value: unknown): boolean {

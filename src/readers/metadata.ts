@@ -1,13 +1,23 @@
-import { isNull, type MapEntry, type MapNode, toJson } from '../markdown/data-node.ts';
+import { isNull, type MapEntry, type MapNode } from '../markdown/data-node.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Locator } from '../model/position.ts';
 import type { Review } from '../model/review.ts';
 import { isoDate } from './dates.ts';
-import { type Context, createContext, createDraft, excerpt, keep, keepEntry, reject, setOnce } from './metadata-context.ts';
-import { readExperienced, readExperienceDetail } from './metadata-experience.ts';
+import {
+  type Context,
+  createContext,
+  createDraft,
+  excerpt,
+  keepEntry,
+  reject,
+  setOnce,
+} from './metadata-context.ts';
+import { readExperienceDetail, readExperienced } from './metadata-experience.ts';
 import { finishReview } from './metadata-finish.ts';
 import { addTags, readItemField, readItemName, readKind } from './metadata-item.ts';
-import { readRatingEntry, readScale, readScores, readVerdict } from './metadata-rating.ts';
+import { sortEntries } from './metadata-order.ts';
+import { readRatingEntry, readScale, readVerdict } from './metadata-rating.ts';
+import { readScores } from './metadata-scores.ts';
 import type { ReadSettings } from './reader.ts';
 import { type Field, type Meaning, meaningOf } from './spelling-lookup.ts';
 import { normalizeKey } from './spellings.ts';
@@ -33,8 +43,18 @@ export function readMetadata(map: MapNode, settings: ReadSettings, locator: Loca
   const known = sortEntries(context, map);
   const found: { sections?: MapEntry; body?: MapEntry } = {};
   for (const { entry, meaning } of known) {
-    if (meaning.field === 'sections' && found.sections === undefined && entry.value.kind !== 'scalar') found.sections = entry;
-    else if ((meaning.field === 'body' || meaning.field === 'review') && found.body === undefined && isScalar(entry.value)) found.body = entry;
+    if (
+      meaning.field === 'sections' &&
+      found.sections === undefined &&
+      entry.value.kind !== 'scalar'
+    )
+      found.sections = entry;
+    else if (
+      (meaning.field === 'body' || meaning.field === 'review') &&
+      found.body === undefined &&
+      isScalar(entry.value)
+    )
+      found.body = entry;
     else readEntry(context, entry, meaning);
   }
   const review = finishReview(context.draft, settings);
@@ -51,69 +71,11 @@ export function isKnownKey(key: string, settings: ReadSettings = {}): boolean {
   return meaningOf(key, settings.spellings) !== null;
 }
 
-interface KnownEntry {
-  readonly entry: MapEntry;
-  readonly meaning: Meaning;
-}
-
-/** What others depend on comes first (the kind, the scale), what depends on others last; the rest in its order. */
-const stages: Readonly<Record<string, number>> = { kind: 0, best: 0, worst: 0, named: 1, scores: 3, verdict: 3, repeat: 3, venue: 3, companions: 3, itemName: 2 };
-const middle = 2;
-/** These name the item only when nothing else does: `series: Discworld` of a book, `track:` of an album. */
-const weakNames = new Set(['series', 'show', 'track', 'song', 'place', 'event', 'concert']);
-
-function sortEntries(context: Context, map: MapNode): KnownEntry[] {
-  const known: KnownEntry[] = [];
-  for (const entry of flatten(map.entries)) {
-    const meaning = meaningOf(entry.key, context.settings.spellings);
-    if (meaning !== null) known.push({ entry, meaning });
-    else if (!/^@(?:context|graph)$/.test(entry.key)) keepUnknown(context, entry);
-  }
-  return known.sort((a, b) => stageOf(a) - stageOf(b));
-}
-
-function stageOf({ entry, meaning }: KnownEntry): number {
-  if (meaning.field === 'named' && weakNames.has(normalizeKey(entry.key))) return middle;
-  return stages[meaning.field] ?? middle;
-}
-
-/** An id keeps its zeros, a version its last one: `1.10`. */
-function keepUnknown(context: Context, entry: MapEntry): void {
-  const asText = isScalar(entry.value) && !isNull(entry.value) && /^(?:id|version|isbn.*)$/i.test(entry.key);
-  keep(context, entry.key, entry.value, asText ? entry.value.text : toJson(entry.value));
-}
-
-const dotted = /^(itemreviewed|item|reviewrating|rating|author|review)\.(.+)$/i;
-
-/** A nested `review:` is the review; `itemReviewed.name: Heat` is a name within `itemReviewed:`. */
-function flatten(entries: readonly MapEntry[]): MapEntry[] {
-  const flat: MapEntry[] = [];
-  const within = new Map<string, MapEntry[]>();
-  for (const entry of entries) {
-    const dot = dotted.exec(entry.key);
-    if (dot !== null) addDotted(flat, within, dot[1] as string, { ...entry, key: dot[2] as string });
-    else if (normalizeKey(entry.key) === 'review' && entry.value.kind === 'map') flat.push(...flatten(entry.value.entries));
-    else flat.push(entry);
-  }
-  return flat;
-}
-
-function addDotted(flat: MapEntry[], within: Map<string, MapEntry[]>, head: string, entry: MapEntry): void {
-  const known = within.get(head);
-  if (known !== undefined) {
-    known.push(entry);
-    return;
-  }
-  const entries = [entry];
-  within.set(head, entries);
-  const { start, end, text } = entry.value;
-  flat.push({ ...entry, key: head, value: { kind: 'map', flow: false, entries, start, end, text } });
-}
-
 function readEntry(context: Context, entry: MapEntry, meaning: Meaning): void {
   if (isNull(entry.value) && !(isScalar(entry.value) && entry.value.hashText !== undefined)) return;
   if (meaning.field === 'named') readItemName(context, entry, meaning.kind);
-  else if (!readItemField(context, entry, meaning)) handlers[meaning.field as Field]?.(context, entry);
+  else if (!readItemField(context, entry, meaning))
+    handlers[meaning.field as Field]?.(context, entry);
 }
 
 type Handler = (context: Context, entry: MapEntry) => void;
@@ -153,38 +115,72 @@ const handlers: Readonly<Partial<Record<Field, Handler>>> = {
 /** schema.org's `name` beside an `itemReviewed` is the review's headline. */
 function readName(context: Context, entry: MapEntry): void {
   const { draft } = context;
-  if (normalizeKey(entry.key) === 'name' && draft.name !== undefined && draft.title === undefined) readLine(context, entry, 'title');
+  if (normalizeKey(entry.key) === 'name' && draft.name !== undefined && draft.title === undefined)
+    readLine(context, entry, 'title');
   else readItemName(context, entry);
 }
 
-function readLine(context: Context, entry: MapEntry, field: 'title' | 'summary' | 'lang' | 'url'): void {
+function readLine(
+  context: Context,
+  entry: MapEntry,
+  field: 'title' | 'summary' | 'lang' | 'url',
+): void {
   const isTitle = field === 'title';
   const text = isTitle ? titleOf(entry.value, entry.key, context) : lineOf(textOf(entry.value));
-  if (text === undefined) reject(context, entry, 'value-invalid', `\`${entry.key}\` wants a text, not \`${excerpt(entry.value)}\`.`);
+  if (text === undefined)
+    reject(
+      context,
+      entry,
+      'value-invalid',
+      `\`${entry.key}\` wants a text, not \`${excerpt(entry.value)}\`.`,
+    );
   else setOnce(context, field, text, entry);
 }
 
-function readBoolean(context: Context, entry: MapEntry, field: 'recommended' | 'draft' | 'spoilers'): void {
+function readBoolean(
+  context: Context,
+  entry: MapEntry,
+  field: 'recommended' | 'draft' | 'spoilers',
+): void {
   const value = booleanOf(entry.value);
-  if (value === undefined) reject(context, entry, 'value-invalid', `\`${entry.key}\` wants yes or no, not \`${excerpt(entry.value)}\`.`);
+  if (value === undefined)
+    reject(
+      context,
+      entry,
+      'value-invalid',
+      `\`${entry.key}\` wants yes or no, not \`${excerpt(entry.value)}\`.`,
+    );
   else setOnce(context, field, value, entry);
 }
 
 function readDate(context: Context, entry: MapEntry, field: 'published' | 'updated'): void {
   const text = textOf(entry.value);
   const date = text === undefined ? null : isoDate(text);
-  if (date === null) reject(context, entry, 'date-invalid', `\`${excerpt(entry.value)}\` is no date.`);
+  if (date === null)
+    reject(context, entry, 'date-invalid', `\`${excerpt(entry.value)}\` is no date.`);
   else setOnce(context, field, date, entry);
 }
 
 function readPeople(context: Context, entry: MapEntry, field: 'authors' | 'critics'): void {
   const people = peopleOf(entry.value, false);
-  if (people.length === 0) reject(context, entry, 'value-invalid', `\`${entry.key}\` wants a name, not \`${excerpt(entry.value)}\`.`);
+  if (people.length === 0)
+    reject(
+      context,
+      entry,
+      'value-invalid',
+      `\`${entry.key}\` wants a name, not \`${excerpt(entry.value)}\`.`,
+    );
   else context.draft[field].push(...people);
 }
 
 function readPoints(context: Context, entry: MapEntry, field: 'pros' | 'cons'): void {
   const points = pointsOf(entry.value);
-  if (points === undefined) reject(context, entry, 'value-invalid', `\`${entry.key}\` wants a list, not \`${excerpt(entry.value)}\`.`);
+  if (points === undefined)
+    reject(
+      context,
+      entry,
+      'value-invalid',
+      `\`${entry.key}\` wants a list, not \`${excerpt(entry.value)}\`.`,
+    );
   else context.draft[field].push(...points);
 }

@@ -40,20 +40,34 @@ export function cutMarkdown({ source, start, range }: Place): CutDocument {
   const toOriginal = offsetMap(text);
   const diagnostics: Diagnostic[] = [];
   if (document.limit !== null) {
-    diagnostics.push(diagnose('limit-exceeded', `Too much for Markdown (${document.limit}); shown as plain text.`, { range: range(start, start) }));
+    diagnostics.push(
+      diagnose(
+        'limit-exceeded',
+        `Too much for Markdown (${document.limit}); shown as plain text.`,
+        { range: range(start, start) },
+      ),
+    );
   }
   const pieces: Piece[] = [{ start: 0, bodyStart: 0, heading: null, body: [] }];
   let at = 0;
   for (const token of document.tokens) {
     const next = at + token.raw.length;
-    if (token.type === 'heading') pieces.push({ start: at, bodyStart: next, heading: token, body: [] });
+    if (token.type === 'heading')
+      pieces.push({ start: at, bodyStart: next, heading: token, body: [] });
     else (pieces.at(-1) as Piece).body.push(token);
     if (isUnclosed(token)) diagnostics.push(unclosed(range, start + toOriginal(at), token.raw));
     at = next;
   }
   const cuts = pieces.flatMap((piece, index): Cut[] => {
     const end = start + toOriginal(pieces[index + 1]?.start ?? at);
-    return finishPiece(piece, start + toOriginal(piece.start), start + toOriginal(piece.bodyStart), end, source, range);
+    return finishPiece(
+      piece,
+      start + toOriginal(piece.start),
+      start + toOriginal(piece.bodyStart),
+      end,
+      source,
+      range,
+    );
   });
   return { cuts, document, diagnostics };
 }
@@ -65,25 +79,49 @@ interface Piece {
   readonly body: AnyToken[];
 }
 
-function finishPiece(piece: Piece, from: number, bodyFrom: number, to: number, source: string, range: Place['range']): Cut[] {
+function finishPiece(
+  piece: Piece,
+  from: number,
+  bodyFrom: number,
+  to: number,
+  source: string,
+  range: Place['range'],
+): Cut[] {
   const edges: Edges = trimBlankLines(source, bodyFrom, to);
   const body = source.slice(edges.start, edges.end);
   const { heading } = piece;
   if (heading === null) {
     if (body === '') return [];
-    return [{ flat: { level: 0, title: 'Introduction', body, range: range(edges.start, edges.end) }, heading: [], body: piece.body }];
+    return [
+      {
+        flat: { level: 0, title: 'Introduction', body, range: range(edges.start, edges.end) },
+        heading: [],
+        body: piece.body,
+      },
+    ];
   }
   const tokens = known(heading.tokens);
   const end = body === '' ? trimBlankLines(source, from, to).end : edges.end;
-  const flat = { level: heading.depth, ...headingTexts(heading.text, tokens), body, range: range(from, end) };
+  const flat = {
+    level: heading.depth,
+    ...headingTexts(heading.text, tokens),
+    body,
+    range: range(from, end),
+  };
   return [{ flat, heading: tokens, body: piece.body }];
 }
 
 /** A heading as plain text, and as Markdown when that says more. */
-export function headingTexts(markdown: string, tokens: readonly AnyToken[]): { title: string; heading?: string } {
+function headingTexts(
+  markdown: string,
+  tokens: readonly AnyToken[],
+): { title: string; heading?: string } {
   const title = inlineText(tokens).replace(/\s+/g, ' ').trim();
   // At the end of a line that starts with `#`, a `#` would be none of the heading.
-  const heading = markdown.replace(/\s*\n\s*/g, ' ').trim().replace(/(^|\s)(#+)$/, '$1\\$2');
+  const heading = markdown
+    .replace(/\s*\n\s*/g, ' ')
+    .trim()
+    .replace(/(^|\s)(#+)$/, '$1\\$2');
   return heading === title ? { title } : { title, heading };
 }
 
@@ -91,7 +129,8 @@ export function headingTexts(markdown: string, tokens: readonly AnyToken[]): { t
 function offsetMap(text: string): (offset: number) => number {
   if (!text.includes('\r\n')) return (offset) => offset;
   const ends: number[] = [];
-  for (let at = text.indexOf('\r\n'); at >= 0; at = text.indexOf('\r\n', at + 2)) ends.push(at - ends.length);
+  for (let at = text.indexOf('\r\n'); at >= 0; at = text.indexOf('\r\n', at + 2))
+    ends.push(at - ends.length);
   let index = 0;
   let last = 0;
   return (offset) => {
@@ -115,19 +154,32 @@ function isUnclosed(token: AnyToken): boolean {
 function unclosed(range: Place['range'], start: number, raw: string): Diagnostic {
   const line = raw.split('\n', 1)[0] as string;
   const isFence = line.trimStart().startsWith(':::');
-  const hint = isFence ? {} : { hint: `Close it with \`${line.trim().startsWith('[') ? '[/spoiler]' : '</details>'}\`.` };
-  return diagnose('spoiler-unclosed', 'A spoiler is opened here and never closed; the rest of the text is hidden.', {
-    range: range(start, start + line.trimEnd().length),
-    ...hint,
-  });
+  const hint = isFence
+    ? {}
+    : { hint: `Close it with \`${line.trim().startsWith('[') ? '[/spoiler]' : '</details>'}\`.` };
+  return diagnose(
+    'spoiler-unclosed',
+    'A spoiler is opened here and never closed; the rest of the text is hidden.',
+    {
+      range: range(start, start + line.trimEnd().length),
+      ...hint,
+    },
+  );
 }
 
 /**
  * The tree of what was cut. Its tokens are remembered, so that no writer lexes them again, unless `footnotes` is null:
  * cuts of several documents are lexed together by the writer that wants them.
  */
-export function sectionsOf(cuts: readonly Cut[], footnotes: LexedDocument['footnotes'] | null, synonyms: ExtraSynonyms | undefined): Section[] {
-  const sections = buildSectionTree(cuts.map(({ flat }) => flat), synonyms);
+export function sectionsOf(
+  cuts: readonly Cut[],
+  footnotes: LexedDocument['footnotes'] | null,
+  synonyms: ExtraSynonyms | undefined,
+): Section[] {
+  const sections = buildSectionTree(
+    cuts.map(({ flat }) => flat),
+    synonyms,
+  );
   if (footnotes === null) return sections;
   const bodies = new Map<string, readonly AnyToken[]>();
   const headings = new Map<string, readonly AnyToken[]>();
@@ -145,5 +197,7 @@ export function lexHeading(markdown: string): { title: string; heading?: string 
   const line = markdown.replace(/\s+/g, ' ').trim();
   if (!/[\\`*_[\]<>&~|!:@^]|www\./.test(line)) return { title: line };
   const [token] = lexParts([`# ${line}`]).parts[0] ?? [];
-  return token?.type === 'heading' ? headingTexts(token.text, known(token.tokens)) : { title: line };
+  return token?.type === 'heading'
+    ? headingTexts(token.text, known(token.tokens))
+    : { title: line };
 }

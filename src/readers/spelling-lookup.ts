@@ -1,5 +1,14 @@
 import type { ItemKind } from '../model/review.ts';
-import { creatorRoles, detailSpellings, type fieldSpellings, fieldSpellings as fields, idSpellings, kindSynonyms, namedKinds, normalizeKey } from './spellings.ts';
+import {
+  creatorRoles,
+  detailSpellings,
+  type fieldSpellings,
+  fieldSpellings as fields,
+  idSpellings,
+  kindSynonyms,
+  namedKinds,
+  normalizeKey,
+} from './spellings.ts';
 
 export type Field = keyof typeof fieldSpellings;
 
@@ -17,13 +26,17 @@ function table(): Map<string, Meaning> {
   if (meanings !== undefined) return meanings;
   meanings = new Map();
   const add = (spellings: readonly string[], meaning: Meaning) => {
-    for (const spelling of spellings) if (!meanings?.has(spelling)) meanings?.set(spelling, meaning);
+    for (const spelling of spellings)
+      if (!meanings?.has(spelling)) meanings?.set(spelling, meaning);
   };
   for (const field of Object.keys(fields) as Field[]) add(fields[field], { field });
   for (const [key, kind] of Object.entries(namedKinds)) add([key], { field: 'named', kind });
-  for (const { role, spellings, kind } of creatorRoles) add(spellings, { field: 'creator', role, ...(kind === undefined ? {} : { kind }) });
-  for (const [name, spellings] of Object.entries(idSpellings)) add(spellings, { field: 'id', name });
-  for (const [name, spellings] of Object.entries(detailSpellings)) add(spellings, { field: 'detail', name });
+  for (const { role, spellings, kind } of creatorRoles)
+    add(spellings, { field: 'creator', role, ...(kind === undefined ? {} : { kind }) });
+  for (const [name, spellings] of Object.entries(idSpellings))
+    add(spellings, { field: 'id', name });
+  for (const [name, spellings] of Object.entries(detailSpellings))
+    add(spellings, { field: 'detail', name });
   return meanings;
 }
 
@@ -53,7 +66,8 @@ export function kindNamed(word: string): ItemKind | null {
   if (kinds === undefined) {
     kinds = new Map();
     for (const kind of Object.keys(kindSynonyms) as ItemKind[]) {
-      for (const synonym of [kind, ...kindSynonyms[kind]]) if (!kinds.has(synonym)) kinds.set(synonym, kind);
+      for (const synonym of [kind, ...kindSynonyms[kind]])
+        if (!kinds.has(synonym)) kinds.set(synonym, kind);
     }
   }
   const name = normalizeKey(word.replace(/^https?:\/\/schema\.org\//, ''));

@@ -1,108 +1,135 @@
-import { roleNamed, roleOfHeading, type ExtraSynonyms } from '../model/roles.ts';
-import { endsSentence, listItem, type TextLine } from './text-lines.ts';
+import { type ExtraSynonyms, roleNamed } from '../model/roles.ts';
+import { type TextBlock, widestHeading } from './text-blocks.ts';
+import { endsSentence, listMark } from './text-lines.ts';
+import { isNumbered, numberOf, sentenceScore, standsOut } from './text-titles.ts';
 
-/** Wider than this, a line is prose. */
-const widestHeading = 80;
-const mostWords = 13;
-
-/** A line that heads what follows it. `level` is 1..6. */
-export interface TextHeading {
-  readonly title: string;
-  readonly level: number;
-  /** Lines it takes: two when it is underlined. */
-  readonly lines: number;
+/** A line that may be a heading, as far as it can be told from the line alone. */
+interface Candidate {
+  /** How much it reads like a sentence; 2 and more is one. */
+  readonly score: number;
+  /** True when its words or letters say that it is a heading, whatever stands around it. */
+  readonly strong: boolean;
+  /** True when it is the name of a role: `Final verdict`. */
+  readonly named: boolean;
 }
 
-export interface HeadingContext {
-  readonly hardWrapped: boolean;
-  readonly synonyms: ExtraSynonyms;
+/** What the neighbours of a block are. */
+interface Place {
+  readonly blocks: readonly TextBlock[];
+  readonly candidates: readonly (Candidate | null)[];
+  /** Whether the text ends in a rating, which was taken off. */
+  readonly rated: boolean;
 }
 
-/** The heading that starts at `lines[at]`, or null. Looks at the line, at what it says, and at its neighbours. */
-export function headingAt(lines: readonly TextLine[], at: number, context: HeadingContext): TextHeading | null {
-  const line = lines[at] as TextLine;
-  const marked = /^(#{1,6})\s+(.*?)\s*#*$/.exec(line.text);
-  if (marked?.[2]) return { title: marked[2], level: (marked[1] as string).length, lines: 1 };
-  const next = lines[at + 1];
-  if (next === undefined) return null;
-  if (isUnderline(next.text) && !line.blankAfter && fits(line.text)) {
-    return { title: line.text, level: next.text.startsWith('=') ? 1 : 2, lines: 2 };
+/**
+ * Which of the blocks are headings, as one flag each. A heading is a short line that reads like a title, does not end like a
+ * sentence, and stands above a paragraph or a list; of several such lines in a row, those that stand out and the last.
+ */
+export function findHeadings(
+  blocks: readonly TextBlock[],
+  rated: boolean,
+  synonyms: ExtraSynonyms,
+): boolean[] {
+  const candidates = blocks.map((block) => candidateOf(block, synonyms));
+  const found = blocks.map(({ kind }) => kind === 'underlined' || kind === 'hashed');
+  // A text that marks its headings marks all of them.
+  const marked = found.filter((flag, index) => flag && index > 0).length >= 2;
+  const place = { blocks, candidates, rated };
+  let lastNumber = 0;
+  for (let at = 0; at < blocks.length; at++) {
+    const candidate = candidates[at] ?? null;
+    if (candidate === null || found[at]) continue;
+    if (marked && !candidate.named) continue;
+    if (blocks[at]?.kind === 'item' && !headsNumbered(place, at, lastNumber)) continue;
+    found[at] = headsText(place, at, found[at - 1] === true && at > 1);
+    if (found[at]) lastNumber = numberOf(textOf(blocks[at])) ?? lastNumber;
   }
-  if (!looksLikeHeading(line, context) || !standsLikeHeading(lines, at, context)) return null;
-  return { title: line.text.replace(/^\*\*(.+)\*\*$/, '$1'), level: 2, lines: 1 };
+  return found;
 }
 
-function isUnderline(text: string): boolean {
-  return /^(?:={3,}|-{3,}|~{3,})$/.test(text);
+/** The text of a block of one line; empty for others. */
+function textOf(block: TextBlock | undefined): string {
+  return block?.lines.length === 1 ? (block.lines[0]?.text ?? '') : '';
 }
 
-function fits(text: string): boolean {
-  return text.length <= widestHeading && text.split(/\s+/).length <= mostWords;
+function candidateOf(block: TextBlock, synonyms: ExtraSynonyms): Candidate | null {
+  const text = textOf(block);
+  if (text === '' || text.length > widestHeading || block.kind === 'rule') return null;
+  if (block.kind === 'item' && !isNumbered(text)) return null;
+  if (block.kind === 'underlined' || block.kind === 'hashed') return null;
+  const named = roleNamed(text.replace(/[:?!]\s*$/, ''), synonyms) !== null;
+  if (!named && !mayBeTitle(text)) return null;
+  const score = named ? -9 : sentenceScore(text, synonyms);
+  return score >= 2 ? null : { score, named, strong: named || standsOut(text) };
 }
 
-/** Whether the line, taken alone, may be a heading: short, no sentence, no item of a list, no `key: value`. */
-function looksLikeHeading({ text, indent }: TextLine, { synonyms }: HeadingContext): boolean {
-  if (!fits(text) || indent > 8 || isUnderline(text) || !/[\p{L}\p{N}]/u.test(text)) return false;
-  if (/^[-*+•·–>|]\s/u.test(text) || /[.,;”"»…。，；]['’)\]]*$/u.test(text.replace(/^\*\*(.+)\*\*$/, '$1'))) return false;
-  if (/^(?:by|von|par)\s*:?\s+\S/iu.test(text)) return false;
-  return titleScore(text, synonyms) >= 2;
+/** Whether the characters of a line let it be a title: how it starts, how it ends, no second sentence in it. */
+function mayBeTitle(text: string): boolean {
+  if (!/\p{L}/u.test(text) || /[.,;…”"’»。，；]['’)\]*_]*$/u.test(text)) return false;
+  if (/^[>|@<{}\\/=~#]|^[—–-]|https?:\/\/|\S@\S/u.test(text)) return false;
+  if (/^(?:(?:[Rr]eview(?:ed)?|[Ww]ritten) )?[Bb]y \p{Lu}/u.test(text)) return false;
+  // Speech: “Never,” she said.
+  if (/[,.!?…]["”»]/u.test(text)) return false;
+  return !/\p{Ll}{3,}[.;!]\s+\p{Lu}/u.test(
+    text.replace(/\b(?:Mrs?|Drs?|vs|Vol|Chap|Part|Inc)\.\s/gi, ''),
+  );
 }
 
-/** How much a line reads like a title; 2 and more is one. Each rule says what speaks for or against it. */
-function titleScore(text: string, synonyms: ExtraSynonyms): number {
-  const bare = text.replace(/^(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[IVX]{1,5}[.):])\s+/u, '');
-  const words = bare.split(/\s+/);
-  const role = roleOfHeading(bare, synonyms);
-  const exactRole = roleNamed(bare.replace(/[:?]\s*$/, ''), synonyms) !== null;
-  const letters = bare.replace(/[^\p{L}]/gu, '');
-  const rules: readonly (readonly [boolean, number])[] = [
-    [exactRole, 4],
-    [role !== null, 2],
-    [words.length <= 6, 2],
-    [words.length > 6 && words.length <= 9, 1],
-    [words.length > 10, -1],
-    [isTitleCase(words), 2],
-    [letters.length > 3 && letters === letters.toUpperCase() && letters !== letters.toLowerCase(), 2],
-    [/[:?]$|:\s|\s[—–-]\s|—/u.test(text), 1],
-    [/^\p{Ll}/u.test(bare), -2],
-    [isClause(bare) && !exactRole, -3],
-    [/!$/.test(text) && role === null, -2],
-    [/,\s\p{Ll}/u.test(bare) && words.length > 6, -1],
-  ];
-  return rules.reduce((sum, [holds, weight]) => (holds ? sum + weight : sum), 0);
+/** A numbered line among others is an item, unless it carries on the numbers of the headings. */
+function headsNumbered({ blocks }: Place, at: number, lastNumber: number): boolean {
+  if (blocks[at + 1]?.kind === 'item') return false;
+  const number = numberOf(textOf(blocks[at]));
+  return blocks[at - 1]?.kind !== 'item' || number === lastNumber + 1;
 }
 
-const small = /^(?:a|an|the|of|on|in|at|to|by|for|and|or|but|nor|with|from|as|vs|is|it|de|la|le|und|der|die|das)$/i;
-
-/** Whether most of the words that titles capitalise are capitalised. */
-function isTitleCase(words: readonly string[]): boolean {
-  const counted = words.filter((word) => /\p{L}/u.test(word) && !small.test(word.replace(/[^\p{L}]/gu, '')));
-  const capital = counted.filter((word) => /^[^\p{L}]*\p{Lu}/u.test(word));
-  return words.length > 1 && counted.length > 1 && capital.length >= counted.length * 0.8;
+function headsText(
+  { blocks, candidates, rated }: Place,
+  at: number,
+  afterHeading: boolean,
+): boolean {
+  const own = candidates[at] as Candidate;
+  const next = blocks[at + 1];
+  if (next === undefined) return own.named && rated && at > 0;
+  if (own.strong && !leadsIn(blocks, at, own)) return true;
+  // Right under a heading, a plain line is rather the first of its text.
+  if (afterHeading || leadsIn(blocks, at, own) || next.kind === 'rule') return false;
+  return isLastOfRun(blocks, candidates, at);
 }
 
-const subject = "(?:i|we|he|she|they|it|there|you|this|that|these|those|here)";
-const verb =
-  "(?:am|is|are|was|were|be|been|has|have|had|will|would|can|could|should|may|might|must|do|does|did|get|gets|got|go|goes|went|feel|feels|felt|look|looks|looked|love|loved|loves|like|liked|hate|hated|want|wanted|think|thought|know|knew|saw|see|sees|seems|seemed|works|worked|comes|came|makes|made|takes|took|gives|gave|left|ran|fell|cried|laughed|slept|never|always|just|really|still|only)";
-const clause = new RegExp(`^(?:(?:and|but|so|then|yet|still|well|yes|no|honestly|sadly|oh),?\\s+)?${subject}(?:['’](?:s|m|re|ve|d|ll)\\b|\\s+${verb}\\b)`, 'iu');
-
-/** Whether the line is a sentence that has lost its full stop: a pronoun and a verb. A question mark makes it a heading again. */
-function isClause(text: string): boolean {
-  return clause.test(text) && !/\?$/.test(text);
+/** `Three things stand out:` above a list or a quotation. */
+function leadsIn(blocks: readonly TextBlock[], at: number, { named }: Candidate): boolean {
+  const next = blocks[at + 1];
+  return (
+    !named &&
+    textOf(blocks[at]).endsWith(':') &&
+    (next?.kind === 'item' || /^[“"«„]/u.test(next?.lines[0]?.text ?? ''))
+  );
 }
 
-/** Whether the neighbours leave room for a heading: a paragraph has ended before it, and prose or a heading follows. */
-function standsLikeHeading(lines: readonly TextLine[], at: number, context: HeadingContext): boolean {
-  const line = lines[at] as TextLine;
-  const before = lines[at - 1];
-  const next = lines[at + 1] as TextLine;
-  if (before !== undefined && !line.blankBefore && !endedBefore(before, context)) return false;
-  if (listItem.test(line.text) && (listItem.test(next.text) || (before !== undefined && listItem.test(before.text)))) return false;
-  // A heading stands above something longer than itself, above a list, or above another heading.
-  return next.text.length > line.text.length || endsSentence(next.text) || listItem.test(next.text) || looksLikeHeading(next, context);
+/** Of short lines in a row, none of which stands out, one is a heading at most: the last, unless the first reads better. */
+function isLastOfRun(
+  blocks: readonly TextBlock[],
+  candidates: Place['candidates'],
+  at: number,
+): boolean {
+  const isPlain = (index: number): boolean =>
+    index > 0 &&
+    candidates[index] !== undefined &&
+    candidates[index]?.strong === false &&
+    blocks[index]?.kind === 'prose';
+  const before = isPlain(at - 1) && !isAfterSentence(blocks, at);
+  const after = isPlain(at + 1) && at + 2 < blocks.length;
+  // Under it would stand nothing but the next heading.
+  if (candidates[at + 1]?.strong === true && at + 2 < blocks.length) return false;
+  if (before && after) return false;
+  if (!before && !after) return true;
+  const other = at + (before ? -1 : 1);
+  // Three and more are a list without marks.
+  if (isPlain(other + (before ? -1 : 1))) return false;
+  const [own, its] = [candidates[at]?.score ?? 0, candidates[other]?.score ?? 0];
+  return before ? own <= its : own < its;
 }
 
-/** Whether the paragraph that `before` belongs to is over: in wrapped text only a sentence's end says so. */
-function endedBefore(before: TextLine, context: HeadingContext): boolean {
-  return !context.hardWrapped || endsSentence(before.text) || before.text.length < 45 || /:$/.test(before.text);
+function isAfterSentence(blocks: readonly TextBlock[], at: number): boolean {
+  return endsSentence(textOf(blocks[at - 1])) || listMark.test(textOf(blocks[at - 1]));
 }

@@ -1,99 +1,107 @@
 import { createLocator, type Locator } from '../model/position.ts';
-import { roleNamed } from '../model/roles.ts';
-import { emptyReview, type Review } from '../model/review.ts';
 import { buildSectionTree, type FlatSection } from '../model/section-tree.ts';
+import { inSourceOrder } from './diagnostics-order.ts';
+import { noMetadata, readMetadata } from './metadata.ts';
+import { withTitle } from './metadata-finish.ts';
 import type { Reader, ReadResult, ReadSettings } from './reader.ts';
+import { splitBlocks, type TextBlock } from './text-blocks.ts';
 import { proseAsMarkdown } from './text-body.ts';
-import { type HeadingContext, headingAt, type TextHeading } from './text-headings.ts';
-import { endsSentence, isHardWrapped, type TextLine, textLines } from './text-lines.ts';
+import { readHead, titleText } from './text-head.ts';
+import { findHeadings } from './text-headings.ts';
+import { type TextLine, textLines, wrapColumns } from './text-lines.ts';
 import { addTrailingRating } from './trailing.ts';
 import { findTrailingRating } from './trailing-rating.ts';
 
 /**
  * Reads plain text whose headings are bare lines: no marks and no blank lines are needed. A first line that reads like a
- * title is the review's, `By NAME` under it the critic; a last line `Rating: …` is the rating and leaves the text.
- * Bodies become Markdown that shows the same words. Diagnostics: rating-scale-assumed.
+ * title is the review's; under it, `By NAME` and lines of known keys are fields; a last line `Rating: …` is the rating and
+ * leaves the text. Bodies become Markdown that shows the same words; ranges are in the source.
+ * Diagnostics: those of `readMetadata` and `addTrailingRating`.
  */
 export const textReader: Reader = { name: 'text', extensions: ['.txt', '.text'], read: readText };
 
 function readText(source: string, settings: ReadSettings): ReadResult {
   const locator = createLocator(source);
-  const rated = addTrailingRating({ ...emptyReview, ...(settings.kind === undefined ? {} : { item: { ...emptyReview.item, kind: settings.kind } }) }, { source, start: 0, range: locator.range }, settings);
-  const end = findTrailingRating(source)?.start ?? source.length;
-  const lines = textLines(source.slice(0, end));
-  const context: HeadingContext = { hardWrapped: isHardWrapped(lines), synonyms: settings.roles ?? {} };
-  const head = readHead(lines, context);
-  const review: Review = { ...rated.review, ...head.fields };
-  if (settings.sections === false) return { review, diagnostics: rated.diagnostics };
-  const flat = cutLines(lines, head.count, context, locator);
-  return { review: { ...review, sections: buildSectionTree(flat, context.synonyms) }, diagnostics: rated.diagnostics };
+  const rating = findTrailingRating(source);
+  const lines = withoutLabel(textLines(source, 0, rating?.start ?? source.length), rating !== null);
+  const blocks = splitBlocks(lines, wrapColumns(lines));
+  const isHeading = findHeadings(blocks, rating !== null, settings.roles ?? {});
+  const head = readHead(blocks, isHeading, settings);
+  const metadata =
+    head.keys.entries.length === 0
+      ? noMetadata(settings)
+      : readMetadata(head.keys, settings, locator);
+  const rated = addTrailingRating(
+    metadata.review,
+    { source, start: 0, range: locator.range },
+    settings,
+  );
+  const review = withTitle(rated.review, head.title);
+  const diagnostics = inSourceOrder([...metadata.diagnostics, ...rated.diagnostics]);
+  if (settings.sections === false) return { review, diagnostics };
+  const flat = cutBlocks(blocks, isHeading, head.count, locator);
+  return { review: { ...review, sections: buildSectionTree(flat, settings.roles) }, diagnostics };
 }
 
-interface Head {
-  readonly fields: Partial<Pick<Review, 'title' | 'author'>>;
-  /** Lines that belong to it. */
-  readonly count: number;
+/** `Rating` on a line of its own above the rating goes with it. */
+function withoutLabel(lines: readonly TextLine[], rated: boolean): readonly TextLine[] {
+  const isLabel =
+    rated && /^(?:(?:my|our|final|overall)\s+)?(?:rating|score):?$/i.test(lines.at(-1)?.text ?? '');
+  return isLabel ? lines.slice(0, -1) : lines;
 }
 
-const widestTitle = 100;
-
-/** Title and byline at the top of the text. */
-function readHead(lines: readonly TextLine[], context: HeadingContext): Head {
-  const title = titleOf(lines, context);
-  const next = lines[title?.lines ?? 0];
-  const by = /^by\s*:?\s+(\S.{0,80})$/iu.exec(next?.text ?? '');
-  const name = by?.[1]?.replace(/[.,]$/, '');
-  const byline = name !== undefined && !endsSentence(name) && name.split(/\s+/).length <= 5;
-  if (title === null && !byline) return { fields: {}, count: 0 };
-  return {
-    fields: { ...(title === null ? {} : { title: title.title }), ...(byline ? { author: [{ name: name as string }] } : {}) },
-    count: (title?.lines ?? 0) + (byline ? 1 : 0),
-  };
-}
-
-function titleOf(lines: readonly TextLine[], context: HeadingContext): TextHeading | null {
-  const [first, second] = lines;
-  if (first === undefined || second === undefined) return null;
-  const heading = headingAt(lines, 0, context);
-  const plain = heading ?? (isLooseTitle(first, second, context) ? { title: first.text, level: 1, lines: 1 } : null);
-  // `The plot` at the top is a section: nobody calls a whole review that.
-  return plain === null || roleNamed(plain.title.replace(/:$/, ''), context.synonyms) !== null ? null : plain;
-}
-
-/** A first line has only to be short and no sentence: nothing stands before it that it could belong to. */
-function isLooseTitle(first: TextLine, second: TextLine, { hardWrapped }: HeadingContext): boolean {
-  if (first.text.length > widestTitle || endsSentence(first.text) || /[,;]$/.test(first.text)) return false;
-  if (hardWrapped && !first.blankAfter) return false;
-  return first.blankAfter || second.text.length > first.text.length * 1.5 || /^by\b/i.test(second.text);
-}
-
-/** The lines from `from` on, cut at their headings. */
-function cutLines(lines: readonly TextLine[], from: number, context: HeadingContext, locator: Locator): FlatSection[] {
+/** The blocks from `from` on, cut at the headings. */
+function cutBlocks(
+  blocks: readonly TextBlock[],
+  isHeading: readonly boolean[],
+  from: number,
+  locator: Locator,
+): FlatSection[] {
+  const spaced = isSpaced(blocks, isHeading);
   const flat: FlatSection[] = [];
-  let heading: { readonly line: TextLine; readonly found: TextHeading } | null = null;
-  let body: TextLine[] = [];
-  const close = (): void => {
-    const first = heading?.line ?? body[0];
-    const last = body.at(-1) ?? heading?.line;
-    if (first === undefined || last === undefined) return;
-    flat.push({
-      level: heading?.found.level ?? 0,
-      title: heading?.found.title ?? '',
-      body: proseAsMarkdown(body, context.hardWrapped),
-      range: locator.range(first.start, last.end),
-    });
-  };
-  for (let at = from; at < lines.length; at++) {
-    const line = lines[at] as TextLine;
-    const found = headingAt(lines, at, context);
-    if (found === null) body.push(line);
-    else {
-      close();
-      heading = { line, found };
-      body = [];
-      at += found.lines - 1;
-    }
+  for (let at = from; at < blocks.length; ) {
+    const heading = isHeading[at] ? blocks[at] : undefined;
+    const bodyStart = heading === undefined ? at : at + 1;
+    let end = bodyStart;
+    while (end < blocks.length && !isHeading[end]) end++;
+    flat.push(sectionOf(heading, blocks.slice(bodyStart, end), spaced, locator));
+    at = end;
   }
-  close();
   return flat;
+}
+
+function sectionOf(
+  heading: TextBlock | undefined,
+  body: readonly TextBlock[],
+  spaced: boolean,
+  locator: Locator,
+): FlatSection {
+  const lines = [...(heading?.lines ?? []), ...body.flatMap((block) => block.lines)];
+  const range = locator.range(lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0);
+  const text = proseAsMarkdown(body, spaced);
+  return heading === undefined
+    ? { level: 0, title: 'Introduction', body: text, range }
+    : { level: levelOf(heading), title: titleText(heading), body: text, range };
+}
+
+function levelOf({ kind, lines }: TextBlock): number {
+  return kind === 'hashed' ? (/^#+/.exec(lines[0]?.text ?? '')?.[0].length ?? 2) : 2;
+}
+
+/** Whether blank lines part the paragraphs of a text, and not only its sections. */
+function isSpaced(blocks: readonly TextBlock[], isHeading: readonly boolean[]): boolean {
+  let parted = 0;
+  let together = 0;
+  blocks.forEach(({ kind, lines }, index) => {
+    if (
+      kind !== 'prose' ||
+      isHeading[index] ||
+      isHeading[index + 1] ||
+      blocks[index + 1]?.kind !== 'prose'
+    )
+      return;
+    if (lines.at(-1)?.blankAfter) parted++;
+    else together++;
+  });
+  return parted > 0 && parted >= together;
 }

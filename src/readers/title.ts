@@ -6,19 +6,32 @@ import type { ReadSettings } from './reader.ts';
 import type { Cut, Place } from './sections.ts';
 
 /** Whether a level-1 heading at the top is one of several that all head sections: `# Plot … # Verdict`. */
-export function isSectionHeading(title: string, { source, start }: Place, { roles }: ReadSettings): boolean {
+export function isSectionHeading(
+  title: string,
+  { source, start }: Place,
+  { roles }: ReadSettings,
+): boolean {
   if (roleOfHeading(title, roles) === null) return false;
   return (source.slice(start).match(/^ {0,3}#[ \t]+\S|^ {0,3}=+[ \t]*$/gm)?.length ?? 0) > 1;
 }
 
 /** Takes a level-1 heading at the very top off the sections: it is the title, or says it again. */
-export function takeTitle(review: Review, cuts: readonly Cut[], { roles }: ReadSettings): { title?: string; cuts: readonly Cut[] } {
+export function takeTitle(
+  review: Review,
+  cuts: readonly Cut[],
+  { roles }: ReadSettings,
+): { title?: string; cuts: readonly Cut[] } {
   const first = cuts[0];
   if (first?.flat.level !== 1) return { cuts };
   const { title } = first.flat;
   const isOnlyOne = cuts.filter(({ flat }) => flat.level === 1).length === 1;
-  const isAgain = sameTitle(title, review.title) || (review.title !== undefined && sameTitle(title, review.item.name));
-  const isTitle = review.title === undefined && title !== '' && (isOnlyOne || roleOfHeading(title, roles) === null);
+  const isAgain =
+    sameTitle(title, review.title) ||
+    (review.title !== undefined && sameTitle(title, review.item.name));
+  const isTitle =
+    review.title === undefined &&
+    title !== '' &&
+    (isOnlyOne || roleOfHeading(title, roles) === null);
   if (!isAgain && !isTitle) return { cuts };
   const rest = [...asIntro(first), ...cuts.slice(1)];
   return isTitle ? { title, cuts: rest } : { cuts: rest };
@@ -36,5 +49,8 @@ function bodyRange({ start: from, end }: Range, body: string): Range {
   if (end.offset - body.length < from.offset) return { start: from, end };
   const lines = body.split(/\r\n|\r|\n/);
   const column = lines.length === 1 ? end.column - body.length : 1;
-  return { start: { line: end.line - lines.length + 1, column, offset: end.offset - body.length }, end };
+  return {
+    start: { line: end.line - lines.length + 1, column, offset: end.offset - body.length },
+    end,
+  };
 }

@@ -6,22 +6,55 @@ export interface TrailingRating {
   readonly end: number;
   /** The rating as written, without Markdown's marks around it. */
   readonly source: string;
-  /** Where `source` starts. */
-  readonly sourceStart: number;
 }
 
-const line = /^[\s>*_#-]*(?:(?:my|our|final|overall|critic['’]s|verdict)\s+)*(?:rating|score|stars|grade|verdict score)[*_]*\s*[:—–=-][*_]*\s*(.+?)[\s*_]*$/iu;
+const maxUnits = 200;
+const qualifier = "(?:my|our|the|final|overall|total|critic['’]s|verdict|star|review|personal)";
+const label = '(?:rating|score|stars|grade|mark|verdict|overall|rated|total)';
+/** Marks before the label, around it and around what it labels; the value may be asterisks itself. */
+const labelled = new RegExp(
+  `^[\\s>]*(?:[-+*]\\s+|#{1,6}\\s+)?([*_]{0,3})(?:${qualifier}\\s+){0,3}${label}(?:\\s*\\([^()]*\\))?([*_]{0,3})\\s*[:=–—-]\\s*(.*)$`,
+  'iu',
+);
 
-/** The last line of `text` that is not blank, when it is a `Rating:` line with a rating that can be read; else null. */
+/**
+ * The last line of `text` that is not blank, when it is a `Rating:` line with a rating that can be read, or nothing but
+ * such a rating with its scale (`★★★★☆`, `4/5`); else null.
+ */
 export function findTrailingRating(text: string): TrailingRating | null {
   let end = text.length;
   while (end > 0 && /\s/.test(text.charAt(end - 1))) end--;
   const start = Math.max(text.lastIndexOf('\n', end - 1), text.lastIndexOf('\r', end - 1)) + 1;
-  if (end - start > 200) return null;
-  const whole = text.slice(start, end);
-  const source = line.exec(whole)?.[1];
-  if (source === undefined) return null;
+  if (end - start > maxUnits) return null;
+  const source = ratingIn(text.slice(start, end));
+  return source === null ? null : { start, end, source };
+}
+
+function ratingIn(line: string): string | null {
+  const match = labelled.exec(line);
+  if (match === null) return bareRating(line);
+  const [, before = '', after = '', rest = ''] = match;
+  const source = withoutMarks(rest.trim(), after === '' ? before : '');
   const { kind } = readRating(source);
-  if (kind !== 'rating' && kind !== 'recommended') return null;
-  return { start, end, source, sourceStart: start + whole.lastIndexOf(source) };
+  return kind === 'rating' || kind === 'recommended' ? source : null;
+}
+
+/** Without the mark that the label opened (`**Rating:** 4/5`, `*Rating: 4/5*`), and without a pair of its own (`**4/5**`). */
+function withoutMarks(value: string, opened: string): string {
+  let text = value;
+  if (opened !== '' && text.startsWith(opened)) text = text.slice(opened.length);
+  else if (opened !== '' && text.endsWith(opened)) text = text.slice(0, -opened.length);
+  return (/^([*_`]{1,3})([^*_`].*?)\1$/u.exec(text.trim())?.[2] ?? text).trim();
+}
+
+const scales = new Set([4, 5, 6, 10, 20, 100]);
+
+/** A line that is only a rating must look like nothing else: no `***` (a rule), no percentage, no bare number. */
+function bareRating(line: string): string | null {
+  const source = withoutMarks(line.trim(), '');
+  if (!/[★⭐🌟☆/]|\bout of\b|\bstars?\b/iu.test(source) || !/^[\d★⭐🌟]/u.test(source)) return null;
+  const reading = readRating(source);
+  if (reading.kind !== 'rating' || reading.assumedScale || !scales.has(reading.rating.best))
+    return null;
+  return source;
 }

@@ -10,7 +10,11 @@ import { findTrailingRating } from './trailing-rating.ts';
  * Rates a review by the last line of its text, `Rating: …`, when no key does. The line stays in the text.
  * Diagnostics: rating-conflict, rating-unreadable, rating-out-of-range, rating-scale-assumed.
  */
-export function addTrailingRating(review: Review, { source, start, range }: Place, settings: ReadSettings): ReadResult {
+export function addTrailingRating(
+  review: Review,
+  { source, start, range }: Place,
+  settings: ReadSettings,
+): ReadResult {
   const found = findTrailingRating(start === 0 ? source : source.slice(start));
   if (found === null) return { review, diagnostics: [] };
   const place = range(start + found.start, start + found.end);
@@ -19,19 +23,38 @@ export function addTrailingRating(review: Review, { source, start, range }: Plac
     ...(settings.grades === undefined ? {} : { grades: settings.grades }),
   });
   if (reading.kind === 'recommended') {
-    return { review: review.recommended === undefined ? { ...review, recommended: reading.recommended } : review, diagnostics: [] };
+    return {
+      review:
+        review.recommended === undefined ? { ...review, recommended: reading.recommended } : review,
+      diagnostics: [],
+    };
   }
-  if (reading.kind !== 'rating') return { review, diagnostics: review.rating === null ? [unread(reading, found.source, place)] : [] };
-  if (review.rating !== null) return { review, diagnostics: conflict(review, reading.rating.normalized, found.source, place) };
+  if (reading.kind !== 'rating')
+    return {
+      review,
+      diagnostics: review.rating === null ? [unread(reading, found.source, place)] : [],
+    };
+  if (review.rating !== null)
+    return {
+      review,
+      diagnostics: conflict(review, reading.rating.normalized, found.source, place),
+    };
   const message = `\`${found.source}\` says no scale; ${reading.rating.best} was taken for the best.`;
   const hint = `Write \`${found.source}/${reading.rating.best}\`.`;
-  const assumed = reading.assumedScale ? [diagnose('rating-scale-assumed', message, { range: place, hint })] : [];
+  const assumed = reading.assumedScale
+    ? [diagnose('rating-scale-assumed', message, { range: place, hint })]
+    : [];
   return { review: { ...review, rating: reading.rating }, diagnostics: assumed };
 }
 
 function unread(reading: RatingReading, source: string, range: Range): Diagnostic {
-  if (reading.kind !== 'out-of-range') return diagnose('rating-unreadable', `\`${source}\` cannot be read as a rating.`, { range });
-  return diagnose('rating-out-of-range', `\`${source}\`: ${reading.value} lies outside a scale that ends at ${reading.best}.`, { range });
+  if (reading.kind !== 'out-of-range')
+    return diagnose('rating-unreadable', `\`${source}\` cannot be read as a rating.`, { range });
+  return diagnose(
+    'rating-out-of-range',
+    `\`${source}\`: ${reading.value} lies outside a scale that ends at ${reading.best}.`,
+    { range },
+  );
 }
 
 function conflict(review: Review, normalized: number, source: string, range: Range): Diagnostic[] {

@@ -1,4 +1,10 @@
-import { type DataNode, isNull, type MapEntry, type MapNode, type ScalarNode } from '../markdown/data-node.ts';
+import {
+  type DataNode,
+  isNull,
+  type MapEntry,
+  type MapNode,
+  type ScalarNode,
+} from '../markdown/data-node.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import type { Person } from '../model/review.ts';
 import { type Context, rangeOf } from './metadata-context.ts';
@@ -16,11 +22,16 @@ export function titleOf(node: DataNode, key: string, context: Context): string |
   if (node.kind !== 'scalar' || node.hashText === undefined) return lineOf(textOf(node));
   const { hashText } = node;
   const text = `${node.text} ${hashText.text}`.trim();
-  const range = rangeOf(context, { start: node.text === '' ? hashText.start : node.start, end: hashText.end });
+  const range = rangeOf(context, {
+    start: node.text === '' ? hashText.start : node.start,
+    end: hashText.end,
+  });
   const quoted = text.includes('"') ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
   const message = 'YAML takes what follows a `#` for a comment; it was read as text here.';
   const hint = `Write \`${key}: ${quoted}\`.`;
-  context.diagnostics.push(diagnose('yaml-quotes-missing', message, { range, hint, fix: { range, text: quoted } }));
+  context.diagnostics.push(
+    diagnose('yaml-quotes-missing', message, { range, hint, fix: { range, text: quoted } }),
+  );
   return text;
 }
 
@@ -116,7 +127,9 @@ export function pointsOf(node: DataNode): string[] | undefined {
   if (node.kind === 'map') {
     const list = entryOf(node, 'itemlistelement', 'items')?.value;
     if (list !== undefined) return pointsOf(list);
-    return node.flow ? undefined : node.entries.map(({ key, value }) => `${key}: ${itemText(value) ?? ''}`.trim());
+    return node.flow
+      ? undefined
+      : node.entries.map(({ key, value }) => `${key}: ${itemText(value) ?? ''}`.trim());
   }
   const text = textOf(node);
   if (text === undefined) return undefined;

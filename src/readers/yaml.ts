@@ -18,21 +18,38 @@ function readYaml(source: string, settings: ReadSettings): ReadResult {
   if (source.length > maxUnits) return nothing(settings, diagnoseSize(source, locator));
   const { node, diagnostics } = parseYaml(source, { offset: 0, locator });
   // A list of reviews: the first one counts.
-  const first = node?.kind === 'list' && node.items.length > 0 && node.items.every(({ kind }) => kind === 'map') ? node.items[0] : node;
+  const first =
+    node?.kind === 'list' && node.items.length > 0 && node.items.every(({ kind }) => kind === 'map')
+      ? node.items[0]
+      : node;
   const warnings = [...diagnostics];
   if (node?.kind === 'list' && first?.kind === 'map' && node.items.length > 1) {
     const second = node.items[1] as typeof first;
     const message = `The file is a list of ${node.items.length} reviews; the first one is read.`;
-    warnings.push(diagnose('yaml-unsupported', message, { range: locator.range(second.start, second.start + 1), hint: 'Write each review to a file of its own.' }));
+    warnings.push(
+      diagnose('yaml-unsupported', message, {
+        range: locator.range(second.start, second.start + 1),
+        hint: 'Write each review to a file of its own.',
+      }),
+    );
   }
   if (first?.kind !== 'map') {
     if (first !== null && first !== undefined && first.text.trim() !== '') {
-      warnings.push(diagnose('not-a-mapping', 'There are no `key: value` lines here.', { range: locator.range(first.start, Math.min(first.end, first.start + 80)) }));
+      warnings.push(
+        diagnose('not-a-mapping', 'There are no `key: value` lines here.', {
+          range: locator.range(first.start, Math.min(first.end, first.start + 80)),
+        }),
+      );
     }
     return nothing(settings, ...warnings);
   }
   const metadata = readMetadata(first, settings, locator);
-  return assemble({ ...metadata, diagnostics: [...warnings, ...metadata.diagnostics] }, null, settings, locator);
+  return assemble(
+    { ...metadata, diagnostics: [...warnings, ...metadata.diagnostics] },
+    null,
+    settings,
+    locator,
+  );
 }
 
 function nothing(settings: ReadSettings, ...diagnostics: ReadResult['diagnostics']): ReadResult {
@@ -40,5 +57,9 @@ function nothing(settings: ReadSettings, ...diagnostics: ReadResult['diagnostics
 }
 
 function diagnoseSize(source: string, locator: Locator) {
-  return diagnose('front-matter-too-large', `The YAML has ${Math.ceil(source.length / 1024)} KiB; 1 MiB is read.`, { range: locator.range(0, 1) });
+  return diagnose(
+    'front-matter-too-large',
+    `The YAML has ${Math.ceil(source.length / 1024)} KiB; 1 MiB is read.`,
+    { range: locator.range(0, 1) },
+  );
 }

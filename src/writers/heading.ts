@@ -8,14 +8,24 @@ export function headingMarkdown({ heading, title }: Pick<Section, 'heading' | 't
   if (heading !== undefined) return isHeading(heading) ? heading : escapeEnd(heading);
   if (!/[\\`*_[\]<>&~|!#@:^]|www\./.test(title)) return title;
   const [token, ...rest] = lexDocument(`# ${title}`).tokens;
-  const same = token?.type === 'heading' && rest.length === 0 && inlineText(known(token.tokens)) === title;
-  return same ? title : escapeEnd(title.replace(/[\\`*_[\]<>&~|!]/g, '\\$&').replace(/(?<=\w):(?=\/\/)|@|(?<=www)\./g, '\\$&'));
+  const same =
+    token?.type === 'heading' && rest.length === 0 && inlineText(known(token.tokens)) === title;
+  return same
+    ? title
+    : escapeEnd(
+        title
+          .replace(/[\\`*_[\]<>&~|!]/g, '\\$&')
+          .replace(/(?<=\w):(?=\/\/)|@|(?<=www)\./g, '\\$&'),
+      );
 }
 
 /** Whether a heading's Markdown shows its title without knowing the rest of the document, where a link of it may be defined. */
 export function showsTitle(markdown: string, title: string): boolean {
   const [token] = lexDocument(`# ${markdown}`).tokens;
-  return token?.type === 'heading' && inlineText(known(token.tokens)).replace(/\s+/g, ' ').trim() === title;
+  return (
+    token?.type === 'heading' &&
+    inlineText(known(token.tokens)).replace(/\s+/g, ' ').trim() === title
+  );
 }
 
 function isHeading(markdown: string): boolean {

@@ -8,7 +8,20 @@ const schemaVersion = 1;
 
 /** A review as the object that `writeJson` writes: its keys in a fixed order, absent fields absent. */
 export function reviewToJson(review: Review): JsonMap {
-  const { id, title, item, author, rating, scores, recommended, summary, pros, cons, published, updated } = review;
+  const {
+    id,
+    title,
+    item,
+    author,
+    rating,
+    scores,
+    recommended,
+    summary,
+    pros,
+    cons,
+    published,
+    updated,
+  } = review;
   const { experienced, tags, lang, draft, spoilers, url, sections, extra } = review;
   const ordered = {
     schemaVersion,
@@ -24,7 +37,9 @@ export function reviewToJson(review: Review): JsonMap {
     cons,
     published,
     updated,
-    experienced: experienced.map(({ date, repeat, venue, with: companions }) => withoutAbsent({ date, repeat, venue, with: companions })),
+    experienced: experienced.map(({ date, repeat, venue, with: companions }) =>
+      withoutAbsent({ date, repeat, venue, with: companions }),
+    ),
     tags,
     lang,
     draft,
@@ -45,9 +60,29 @@ export function writeJson(review: Review, { sections }: WriteOptions = {}): stri
 }
 
 /** A section as it stands in the exported JSON. */
-export function sectionToJson({ id, number, level, title, heading, role, body, range, sections }: Section): JsonMap {
+export function sectionToJson({
+  id,
+  number,
+  level,
+  title,
+  heading,
+  role,
+  body,
+  range,
+  sections,
+}: Section): JsonMap {
   const { start, end } = range;
-  const ordered = { id, number, level, title, heading, role, body, range: { start: { ...start }, end: { ...end } }, sections: sections.map(sectionToJson) };
+  const ordered = {
+    id,
+    number,
+    level,
+    title,
+    heading,
+    role,
+    body,
+    range: { start: { ...start }, end: { ...end } },
+    sections: sections.map(sectionToJson),
+  };
   return withoutAbsent(ordered);
 }
 
@@ -56,8 +91,26 @@ export function stringifyJson(value: unknown): string {
   return `${escapeHostile(JSON.stringify(value, null, 2)).replace(/\u00AD/g, '\\u00AD')}\n`;
 }
 
-function itemToJson({ name, kind, creators, year, released, ids, image, details }: Review['item']): JsonMap {
-  return withoutAbsent({ name, kind, creators: creators.map(({ role, name: maker }) => ({ role, name: maker })), year, released, ids, image, details });
+function itemToJson({
+  name,
+  kind,
+  creators,
+  year,
+  released,
+  ids,
+  image,
+  details,
+}: Review['item']): JsonMap {
+  return withoutAbsent({
+    name,
+    kind,
+    creators: creators.map(({ role, name: maker }) => ({ role, name: maker })),
+    year,
+    released,
+    ids,
+    image,
+    details,
+  });
 }
 
 function ratingToJson({ value, best, worst, normalized, source }: NonNullable<Review['rating']>) {
@@ -66,5 +119,7 @@ function ratingToJson({ value, best, worst, normalized, source }: NonNullable<Re
 
 /** Absent keys are left out, so that a reader need not tell them from null. */
 function withoutAbsent(map: Readonly<Record<string, unknown>>): JsonMap {
-  return Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined)) as JsonMap;
+  return Object.fromEntries(
+    Object.entries(map).filter(([, value]) => value !== undefined),
+  ) as JsonMap;
 }

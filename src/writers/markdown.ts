@@ -18,7 +18,8 @@ export function writeMarkdown(review: Review, { sections }: WriteOptions = {}): 
   const eol = flat.some(({ body }) => body.includes('\r\n')) ? '\r\n' : '\n';
   const parts = flat.map((section) => writeSection(section, eol));
   // A level-1 heading at the very top would be read as the title: let it be the title.
-  if (sections === undefined && flat[0]?.level === 1 && review.title !== undefined) parts.unshift(`# ${visibleLine(headingMarkdown({ title: review.title }))}`);
+  if (sections === undefined && flat[0]?.level === 1 && review.title !== undefined)
+    parts.unshift(`# ${visibleLine(headingMarkdown({ title: review.title }))}`);
   const text = parts.join(eol + eol);
   const keys = sections === undefined ? frontMatter(review, text, eol) : '';
   const end = text === '' ? '' : eol;
@@ -46,5 +47,7 @@ function writeSection(section: Section, eol: string): string {
 /** CRLF is a line end; so is a lone CR, but to a terminal it is none. Soft hyphens are text. */
 function visibleBody(body: string): string {
   const parts = body.split(/(\r\n|\r|\u00AD)/);
-  return parts.map((part, index) => (index % 2 === 0 ? visible(part) : part === '\r' ? '\n' : part)).join('');
+  return parts
+    .map((part, index) => (index % 2 === 0 ? visible(part) : part === '\r' ? '\n' : part))
+    .join('');
 }

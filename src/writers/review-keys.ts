@@ -38,7 +38,10 @@ export function reviewKeys(review: Review): Readonly<Record<string, Json>> {
     ...present('url', review.url),
   ];
   const taken = new Set(entries.map(([key]) => key));
-  return Object.fromEntries([...entries, ...Object.entries(review.extra).filter(([key]) => !taken.has(key))]);
+  return Object.fromEntries([
+    ...entries,
+    ...Object.entries(review.extra).filter(([key]) => !taken.has(key)),
+  ]);
 }
 
 function present(key: string, value: Json | undefined): Entry[] {
@@ -49,7 +52,12 @@ function present(key: string, value: Json | undefined): Entry[] {
 
 /** A word for the kind that was not known stands in `extra` and says more than `other`. */
 function isUnknownKind({ item, extra }: Review): boolean {
-  return item.kind === 'other' && Object.keys(extra).some((key) => /^(?:kind|type|media|media[ _-]?type|item[ _-]?(?:type|kind))$/i.test(key));
+  return (
+    item.kind === 'other' &&
+    Object.keys(extra).some((key) =>
+      /^(?:kind|type|media|media[ _-]?type|item[ _-]?(?:type|kind))$/i.test(key),
+    )
+  );
 }
 
 /** Roles that are keys of their own; any other is written in a list of `creators`. */
@@ -81,14 +89,28 @@ function creatorKeys({ creators, kind }: Item, critics: readonly Person[]): Entr
     if (last?.role === role) last.names.push(name);
     else groups.push({ role, names: [name] });
   }
-  return canBeKeys(groups, kind, critics) ? groups.map(({ role, names }) => [role, namesValue(names)] as const) : listed(creators);
+  return canBeKeys(groups, kind, critics)
+    ? groups.map(({ role, names }) => [role, namesValue(names)] as const)
+    : listed(creators);
 }
 
 /** A role's key must come once. `author` is the book's only when it comes first and the critic is told apart or there are no other makers. */
-function canBeKeys(groups: readonly { role: string }[], kind: Item['kind'], critics: readonly Person[]): boolean {
+function canBeKeys(
+  groups: readonly { role: string }[],
+  kind: Item['kind'],
+  critics: readonly Person[],
+): boolean {
   // Such a key would suggest a kind.
-  if (kind === undefined || new Set(groups.map(({ role }) => role)).size < groups.length) return false;
-  return groups.every(({ role }, index) => roleKeys.has(role) || (role === 'author' && kind === 'book' && index === 0 && (critics.length > 0 || groups.length === 1)));
+  if (kind === undefined || new Set(groups.map(({ role }) => role)).size < groups.length)
+    return false;
+  return groups.every(
+    ({ role }, index) =>
+      roleKeys.has(role) ||
+      (role === 'author' &&
+        kind === 'book' &&
+        index === 0 &&
+        (critics.length > 0 || groups.length === 1)),
+  );
 }
 
 function listed(creators: readonly Creator[]): Entry[] {
@@ -107,7 +129,10 @@ function namesValue(names: readonly string[]): Json {
 /** Of a book, `author` would be who wrote it. */
 function authorKey({ author, item }: Review): Entry[] {
   const people = author.map(({ name, url }): Json => (url === undefined ? name : { name, url }));
-  return present(item.kind === 'book' ? 'reviewer' : 'author', people.length === 1 ? people[0] : people);
+  return present(
+    item.kind === 'book' ? 'reviewer' : 'author',
+    people.length === 1 ? people[0] : people,
+  );
 }
 
 /** The source when it says all there is, else a map that does. */
@@ -121,7 +146,12 @@ function saysAll({ value, best, worst, source }: Rating): boolean {
   const reading = readRating(source);
   if (reading.kind !== 'rating' || reading.assumedScale) return false;
   const { rating } = reading;
-  return rating.value === value && rating.best === best && rating.worst === worst && rating.source === source;
+  return (
+    rating.value === value &&
+    rating.best === best &&
+    rating.worst === worst &&
+    rating.source === source
+  );
 }
 
 /** Aspects that a map of scores would not read as aspects. */
@@ -129,12 +159,25 @@ const notAnAspect = /^\s*[:@]?(?:overall|total|final|best|scale|out[\s_-]*of|max
 
 function scoresValue(scores: readonly Score[]): Json {
   const names = new Set(scores.map(({ aspect }) => aspect));
-  const asMap = names.size === scores.length && scores.every((score) => saysAll(score) && !notAnAspect.test(score.aspect));
+  const asMap =
+    names.size === scores.length &&
+    scores.every((score) => saysAll(score) && !notAnAspect.test(score.aspect));
   if (asMap) return Object.fromEntries(scores.map(({ aspect, source }) => [aspect, source]));
-  return scores.map(({ aspect, value, best, worst, source }) => ({ aspect, value, best, ...(worst === 0 ? {} : { worst }), source }));
+  return scores.map(({ aspect, value, best, worst, source }) => ({
+    aspect,
+    value,
+    best,
+    ...(worst === 0 ? {} : { worst }),
+    source,
+  }));
 }
 
 function experienceValue({ date, repeat, venue, with: companions }: Experience): Json {
-  const entries = [...present('date', date), ...present('repeat', repeat), ...present('venue', venue), ...present('with', companions)];
+  const entries = [
+    ...present('date', date),
+    ...present('repeat', repeat),
+    ...present('venue', venue),
+    ...present('with', companions),
+  ];
   return entries.length === 1 && date !== undefined ? date : Object.fromEntries(entries);
 }

@@ -41,7 +41,7 @@ export async function review(args: readonly string[] | string, around: Around = 
     },
     screen: () => (screen === undefined ? { isTerminal: false, columns: 0, rows: 0 } : { isTerminal: true, ...screen }),
     readInput: async () => (typeof around.stdin === 'string' ? new TextEncoder().encode(around.stdin) : (around.stdin ?? new Uint8Array())),
-    ask: answer === undefined ? null : async () => answer,
+    ask: () => (answer === undefined ? null : async () => answer),
     withoutInterrupt: (work) => work(),
   };
   const status = await main(typeof args === 'string' ? args.split(' ').filter((arg) => arg !== '') : args, root, system);

@@ -6,7 +6,59 @@ import { writeJson } from '../../src/writers/json.ts';
 import { writeMarkdown } from '../../src/writers/markdown.ts';
 import { writeYaml } from '../../src/writers/yaml.ts';
 
-const junk = fc.constantFrom('title', 'rating', 'scores', 'item', 'review', 'author', 'sections', 'date', ':', ': ', '- ', '\n', '\n  ', '[', ']', '{', '}', '"', "'", '|', '>', '#', '&a', '*a', '!t', '@', '`', '%', '---', '---\n', '...', '+++', '1', '4/5', '★', 'null', 'true', '\t', '\r\n', '\r', '\u0000', '\ufeff', '\u2028', '😀', '\ud800', ',', '__proto__', '<<', '1e400', '0x1F', '~');
+const junk = fc.constantFrom(
+  'title',
+  'rating',
+  'scores',
+  'item',
+  'review',
+  'author',
+  'sections',
+  'date',
+  ':',
+  ': ',
+  '- ',
+  '\n',
+  '\n  ',
+  '[',
+  ']',
+  '{',
+  '}',
+  '"',
+  "'",
+  '|',
+  '>',
+  '#',
+  '&a',
+  '*a',
+  '!t',
+  '@',
+  '`',
+  '%',
+  '---',
+  '---\n',
+  '...',
+  '+++',
+  '1',
+  '4/5',
+  '★',
+  'null',
+  'true',
+  '\t',
+  '\r\n',
+  '\r',
+  '\u0000',
+  '\ufeff',
+  '\u2028',
+  '😀',
+  '\ud800',
+  ',',
+  '__proto__',
+  '<<',
+  '1e400',
+  '0x1F',
+  '~',
+);
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
   fc.string({ maxLength: 200 }),
@@ -16,7 +68,11 @@ const text = fc.oneof(
 );
 
 function check(source: string | Uint8Array, format?: string): void {
-  const { review, diagnostics, source: read } = readReview(source, format === undefined ? {} : { format });
+  const {
+    review,
+    diagnostics,
+    source: read,
+  } = readReview(source, format === undefined ? {} : { format });
   for (const { range } of diagnostics) {
     if (range === undefined) continue;
     expect(range.start.offset).toBeGreaterThanOrEqual(0);
@@ -48,11 +104,17 @@ describe('reading never throws', () => {
     ['a million brackets', '['.repeat(1_000_000)],
     ['dashes', '- '.repeat(30_000)],
     ['keys', Array.from({ length: 40_000 }, (_, index) => `k${index}: v`).join('\n')],
-    ['aliases', `a: &a [x]\n${Array.from({ length: 500 }, (_, index) => `b${index}: [*a, *a]`).join('\n')}`],
+    [
+      'aliases',
+      `a: &a [x]\n${Array.from({ length: 500 }, (_, index) => `b${index}: [*a, *a]`).join('\n')}`,
+    ],
     ['one line', `title: ${'a'.repeat(900_000)}`],
     ['dotted keys', Array.from({ length: 5000 }, (_, index) => `rating.k${index}: v`).join('\n')],
     ['bad lines', Array.from({ length: 2000 }, (_, index) => `k${index}: a: b`).join('\n')],
-    ['kept scores', `scores:\n${Array.from({ length: 20_000 }, (_, index) => `  k${index}: bad`).join('\n')}`],
+    [
+      'kept scores',
+      `scores:\n${Array.from({ length: 20_000 }, (_, index) => `  k${index}: bad`).join('\n')}`,
+    ],
   ])('is quick on %s', (_, source) => {
     const start = performance.now();
     for (const format of ['yaml', 'markdown', 'json']) readReview(source, { format });

@@ -1,8 +1,10 @@
 /** Markdown reviews whose every part must survive being written and read again. */
 export const markdownSamples: Readonly<Record<string, string>> = {
-  plain: '---\ntitle: Heat\nkind: film\nrating: ★★★★☆\n---\n\nIntro.\n\n## Plot\n\nText.\n\n### Deep\n\nMore.\n\n## Verdict\n\nGood.\n',
+  plain:
+    '---\ntitle: Heat\nkind: film\nrating: ★★★★☆\n---\n\nIntro.\n\n## Plot\n\nText.\n\n### Deep\n\nMore.\n\n## Verdict\n\nGood.\n',
   crlf: '---\r\ntitle: Heat\r\nrating: 4/5\r\n---\r\n\r\n## Plot\r\n\r\nOne\r\ntwo.\r\n\r\n## Verdict\r\n\r\nGood.\r\n',
-  headings: '---\ntitle: T\n---\n\n## `code` and [link](http://a.b)\n\nx\n\n## C#\n\n## A \\# b\n\nSetext *one*\n---\n\ny\n\n## C#\n\nz\n\n#### Skipped\n\n# Level one\n\nw\n',
+  headings:
+    '---\ntitle: T\n---\n\n## `code` and [link](http://a.b)\n\nx\n\n## C#\n\n## A \\# b\n\nSetext *one*\n---\n\ny\n\n## C#\n\nz\n\n#### Skipped\n\n# Level one\n\nw\n',
   setextHash: '---\ntitle: T\n---\n\nfoo #\n---\n\nbar\n',
   rule: '---\ntitle: T\n---\n\n---\n\nbody: x\n\n---\n\n## A\n\n---\n',
   noKeys: '---\n\nText.\n\n---\n\nMore.\n',
@@ -13,7 +15,8 @@ export const markdownSamples: Readonly<Record<string, string>> = {
   bare: '---\nrating: 4\nscores: [{aspect: A, value: 1, best: 3}, {aspect: A, value: 2, best: 3, worst: 1}]\n---\n',
   book: '---\nbook: Mort\nauthor: Terry Pratchett\nreviewer: {name: Ann, url: http://ann.x}\nisbn: 0375826696\npages: 300\npublish: 1987-11-12\ndateRead: [2020-01-01, 2021-02-03]\nreread: yes\n---\n\nText\n',
   bookAlone: '---\nkind: book\nauthor: A, B\ntranslator: C\n---\n',
-  unknown: '---\nkind: sandwich\ndate: never\nstars: 3/5\nrating: 4/5\nfoo: {a: [1, null, "x"]}\n"b: c": "1917"\ntags: [a, "2"]\n---\n',
+  unknown:
+    '---\nkind: sandwich\ndate: never\nstars: 3/5\nrating: 4/5\nfoo: {a: [1, null, "x"]}\n"b: c": "1917"\ntags: [a, "2"]\n---\n',
   film: '---\nfilm: Heat\ndirector: Mann\ncast: [Pacino, De Niro]\nrelease_date: 1995-12-15\nruntime: 170\nwatchedDate: 2025-06-06\nvenue: Odeon\nwith: Ann, Ben\npros: ["Acting: great", "- dash"]\ncons: |\n  - too\n    long\n  - loud\nsummary: "a # b"\nrecommended: yes\ndraft: true\nspoilers: yes\nlang: en\nurl: http://x\nimage: a.jpg\n---\n',
   noKind: '---\ncreators: [{role: director, name: X}, {role: gaffer, name: Y}]\ntotal: 3\n---\n',
   badRating: '---\nrating: great\nscores: {A: nice, B: 4/5}\n---\n',
@@ -26,7 +29,9 @@ export const markdownSamples: Readonly<Record<string, string>> = {
 
 /** What is read but for ranges. */
 export function withoutRanges(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (key, each) => (key === 'range' && isRange(each) ? undefined : each)));
+  return JSON.parse(
+    JSON.stringify(value, (key, each) => (key === 'range' && isRange(each) ? undefined : each)),
+  );
 }
 
 function isRange(value: unknown): boolean {

@@ -17,10 +17,43 @@ function bodies(review: Review): string[] {
   return flattenSections(review.sections).map(({ body }) => body);
 }
 
-const word = fc.constantFrom('text', '*em*', '[a]', '[a]: http://x', '# H', '## H2', 'S\n---', '---', '- item', '> quote', '```', '    code', '', '', 'a | b', '<div>', ':::', '[^1]: n', 'Rating: 4/5', '#', '####### x', 'title: x', '\tq', 'x  ', '1. n', '||s||');
+const word = fc.constantFrom(
+  'text',
+  '*em*',
+  '[a]',
+  '[a]: http://x',
+  '# H',
+  '## H2',
+  'S\n---',
+  '---',
+  '- item',
+  '> quote',
+  '```',
+  '    code',
+  '',
+  '',
+  'a | b',
+  '<div>',
+  ':::',
+  '[^1]: n',
+  '\nRating: 4/5\n',
+  '#',
+  '####### x',
+  'title: x',
+  '\tq',
+  'x  ',
+  '1. n',
+  '||s||',
+);
 const document = fc.array(word, { maxLength: 14 }).map((lines) => lines.join('\n'));
-const keys = fc.constantFrom('', '---\ntitle: T\nkind: film\n---\n', '---\nrating: 3/5\nfoo: 1\n---\n\n');
-const markdown = fc.tuple(keys, document, fc.boolean()).map(([head, text, crlf]) => (crlf ? (head + text).replaceAll('\n', '\r\n') : head + text));
+const keys = fc.constantFrom(
+  '',
+  '---\ntitle: T\nkind: film\n---\n',
+  '---\nrating: 3/5\nfoo: 1\n---\n\n',
+);
+const markdown = fc
+  .tuple(keys, document, fc.boolean())
+  .map(([head, text, crlf]) => (crlf ? (head + text).replaceAll('\n', '\r\n') : head + text));
 
 describe.each(Object.entries(markdownSamples))('%s', (_, source) => {
   const review = read(source);

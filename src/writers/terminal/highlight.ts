@@ -1,18 +1,36 @@
-import { createRequire } from 'node:module';
 import type { StyledLine, StyledSpan } from '../layout/style.ts';
+import { loadHighlighter } from './load-highlighter.ts';
 
-interface Highlighter {
-  readonly highlight: (code: string, options: { language: string; ignoreIllegals: boolean }) => string;
-  readonly supportsLanguage: (name: string) => boolean;
-}
+/** What stands out in code, as SGR parameters of the terminal's own colours: readable on black and on white. */
+const looks: Readonly<Record<string, string>> = {
+  keyword: '35',
+  built_in: '36',
+  type: '36',
+  literal: '33',
+  number: '33',
+  regexp: '31',
+  string: '32',
+  comment: '2',
+  doctag: '2',
+  meta: '2',
+  class: '1',
+  function: '1',
+  title: '1',
+  tag: '35',
+  name: '35',
+  attr: '36',
+  attribute: '36',
+  variable: '36',
+  bullet: '33',
+  code: '36',
+  emphasis: '3',
+  strong: '1',
+  section: '1',
+  addition: '32',
+  deletion: '31',
+};
 
-let highlighter: Highlighter | undefined;
-
-/** The highlighter that marked-terminal uses; half the weight of the program, so it is loaded at the first fence that names a language. */
-function loadHighlighter(): Highlighter {
-  highlighter ??= createRequire(import.meta.url)('cli-highlight') as Highlighter;
-  return highlighter;
-}
+const theme = Object.fromEntries(Object.entries(looks).map(([name, sgr]) => [name, (text: string) => `\u001B[${sgr}m${text}\u001B[0m`]));
 
 /** Code as lines of coloured spans, or null when the language is not known. Takes code without control characters. */
 export function highlightCode(code: string, language: string): StyledLine[] | null {
@@ -20,25 +38,23 @@ export function highlightCode(code: string, language: string): StyledLine[] | nu
   try {
     const loaded = loadHighlighter();
     if (!loaded.supportsLanguage(language)) return null;
-    return spansOf(loaded.highlight(code, { language, ignoreIllegals: true }));
+    return spansOf(loaded.highlight(code, { language, ignoreIllegals: true, theme }));
   } catch {
     // A grammar that fails leaves the code as it stands.
     return null;
   }
 }
 
-/** Text with SGR sequences as lines of spans, each with the parameters that are open in it. */
+/** Text with SGR sequences as lines of spans. A sequence that ends a style ends the innermost one. */
 function spansOf(painted: string): StyledLine[] {
   const lines: StyledSpan[][] = [[]];
-  let open: string[] = [];
+  const open: string[] = [];
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the sequences are what is looked for
   for (const part of painted.split(/(\u001B\[[\d;]*m|\n)/)) {
-    const sgr = part.startsWith('\u001B[') ? part.slice(2, -1) : null;
     if (part === '\n') lines.push([]);
-    else if (sgr === null) {
-      if (part !== '') lines.at(-1)?.push({ text: part, style: open.length === 0 ? { tone: 'code' } : { sgr: open.join(';') } });
-    } else if (sgr === '' || sgr === '0' || sgr === '39' || sgr === '22' || sgr === '23' || sgr === '24') open = sgr === '' || sgr === '0' ? [] : open.slice(0, -1);
-    else open = [...open, sgr];
+    else if (part === '\u001B[0m') open.pop();
+    else if (part.startsWith('\u001B[')) open.push(part.slice(2, -1));
+    else if (part !== '') lines.at(-1)?.push({ text: part, style: open.length === 0 ? { tone: 'code' } : { sgr: open.join(';') } });
   }
   return lines;
 }

@@ -1,0 +1,72 @@
+// What is other in the bundle than in the sources: parts of packages that nobody uses, and parts that are loaded late.
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const stub = (name) => at(`scripts/stubs/${name}.js`);
+
+/** Imports that get another module in the bundle; `from` is part of the importing file's path. */
+const replaced = [
+  // marked-terminal imports them for its block layout, emoji and links; together they would take longer to load than all the rest.
+  { import: 'cli-highlight', from: 'marked-terminal', by: stub('nothing') },
+  { import: 'node-emoji', from: 'marked-terminal', by: stub('nothing') },
+  { import: 'cli-table3', from: 'marked-terminal', by: stub('nothing') },
+  { import: 'ansi-escapes', from: 'marked-terminal', by: stub('nothing') },
+  { import: 'supports-hyperlinks', from: 'marked-terminal', by: stub('nothing') },
+  { import: 'ansi-regex', from: 'marked-terminal', by: stub('ansi-regex') },
+  // chalk asks its own copy of supports-color for a level, which is ours to set.
+  { import: '#supports-color', from: 'chalk', by: stub('supports-color') },
+  { import: 'node:child_process', from: 'commander', by: stub('child-process') },
+  // Its build for browsers is an ES module, so that what is not used falls away.
+  { import: 'yaml', from: '', by: at('node_modules/yaml/browser/index.js') },
+];
+
+/** Chunks of packages, loaded when a function is called: too heavy for a start that may not need them. */
+export const lateChunks = [
+  {
+    filter: /load-highlighter\.ts$/,
+    entry: 'cli-highlight',
+    chunk: 'highlight.cjs',
+    contents: 'export const loadHighlighter = () => require("./highlight.cjs");',
+  },
+  {
+    filter: /^decode-named-character-reference$/,
+    entry: 'decode-named-character-reference',
+    chunk: 'entities.cjs',
+    contents:
+      'export const decodeNamedCharacterReference = (name) => require("./entities.cjs").decodeNamedCharacterReference(name);',
+  },
+];
+
+/** A text that must stand in a package's source, and what it becomes; another version may need another. */
+const edits = [
+  {
+    filter: /marked[\\/]lib[\\/]marked\.esm\.js$/,
+    find: /getRegex:\(\)=>new RegExp\((\w+),(\w+)\)/,
+    put: 'getRegex:()=>lazyRegExp($1,$2)',
+    head: `import { lazyRegExp } from ${JSON.stringify(stub('lazy-regexp'))};`,
+  },
+];
+
+export const bundlePlugin = {
+  name: 'review-bundle',
+  setup({ onResolve, onLoad }) {
+    for (const { import: name, from, by } of replaced) {
+      onResolve({ filter: new RegExp(`^${name}$`) }, ({ importer }) =>
+        importer.includes(from) ? { path: by } : undefined,
+      );
+    }
+    for (const { filter, chunk, contents } of lateChunks) {
+      onResolve({ filter }, () => ({ path: chunk, namespace: 'late' }));
+      onLoad({ filter: new RegExp(`^${chunk}$`), namespace: 'late' }, () => ({ contents }));
+      onResolve({ filter: new RegExp(`^\\./${chunk}$`) }, ({ path }) => ({ path, external: true }));
+    }
+    for (const { filter, find, put, head } of edits) {
+      onLoad({ filter }, async ({ path }) => {
+        const source = await readFile(path, 'utf8');
+        if (!find.test(source)) throw new Error(`${path}: ${find} is not in it any more`);
+        return { contents: `${head}${source.replace(find, put)}`, loader: 'js' };
+      });
+    }
+  },
+};

@@ -1,0 +1,2 @@
+export const createSupportsColor = () => false;
+export default { stdout: false, stderr: false };

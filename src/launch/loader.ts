@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Script } from 'node:vm';
+import type { CodeCache } from './code-cache.ts';
+
+interface ChunkModule {
+  exports: unknown;
+}
+
+type Require = (name: string) => unknown;
+
+/** What a chunk's source is: one function expression, in ASCII. */
+type Chunk = (
+  exports: unknown,
+  require: Require,
+  module: ChunkModule,
+  filename: string,
+  dirname: string,
+) => void;
+
+/**
+ * A `require` for the chunks in `folder`, and for Node's own modules: CommonJS semantics, each chunk compiled through the cache
+ * where there is one.
+ */
+export function createLoader(folder: string, cache: CodeCache | null): Require {
+  const compile = createCompiler(cache);
+  const builtIn = createRequire(join(folder, 'main.cjs'));
+  const loaded = new Map<string, ChunkModule>();
+  const require: Require = (name) => {
+    if (!name.startsWith('./')) return builtIn(name);
+    const known = loaded.get(name);
+    if (known !== undefined) return known.exports;
+    const module: ChunkModule = { exports: {} };
+    const filename = join(folder, name);
+    loaded.set(name, module);
+    compile(name, filename)(module.exports, require, module, filename, folder);
+    return module.exports;
+  };
+  return require;
+}
+
+function createCompiler(
+  cache: CodeCache | null,
+): (name: string, filename: string) => Chunk {
+  const scripts: {
+    readonly name: string;
+    readonly source: Buffer;
+    readonly script: Script;
+  }[] = [];
+  let complete = true;
+  if (cache !== null) {
+    // Taken at the end of the run, when the functions that it needed are compiled as well.
+    process.on('exit', () => {
+      if (complete) return;
+      cache.write(
+        scripts.map(({ name, source, script }) => ({
+          name,
+          source,
+          data: script.createCachedData(),
+        })),
+      );
+    });
+  }
+  return (name, filename) => {
+    const source = readFileSync(filename);
+    const cachedData = cache?.read(name, source);
+    const script = new Script(
+      source.toString('latin1'),
+      cachedData === undefined ? { filename } : { filename, cachedData },
+    );
+    if (cachedData === undefined || script.cachedDataRejected === true) complete = false;
+    if (cache !== null) scripts.push({ name, source, script });
+    return script.runInThisContext() as Chunk;
+  };
+}
