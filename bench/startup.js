@@ -18,7 +18,11 @@ const base = { ...inherited, XDG_CACHE_HOME: join(scratch, 'cache') };
 
 function time(args, env) {
   const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, args, { env, cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    env,
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   if (status !== 0) throw new Error(`${args.join(' ')}: ${status} ${stderr}`);
   return Number(process.hrtime.bigint() - start) / 1e6;
 }
@@ -54,6 +58,8 @@ console.log(`node ${process.version}, ${pairs} pairs each, medians in ms\n`);
 for (const [line, how, env, limit] of cases) {
   const { bare, ours } = measure(line.split(' '), env);
   const bound = limit === null ? '' : `  (must: ${limit})`;
-  console.log(`${`review ${line}`.padEnd(38)} ${how.padEnd(14)} ${ours.toFixed(1).padStart(6)} / ${bare.toFixed(1)} = ${(ours / bare).toFixed(2)}${bound}`);
+  console.log(
+    `${`review ${line}`.padEnd(38)} ${how.padEnd(14)} ${ours.toFixed(1).padStart(6)} / ${bare.toFixed(1)} = ${(ours / bare).toFixed(2)}${bound}`,
+  );
 }
 rmSync(scratch, { recursive: true, force: true });

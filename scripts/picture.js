@@ -6,25 +6,58 @@ import stringWidth from 'string-width';
 
 const [out, shade, columns, lines, ...args] = process.argv.slice(2);
 const root = fileURLToPath(new URL('..', import.meta.url));
-const page = execFileSync(process.execPath, [`${root}/bin/review.js`, ...args, '--color=always', `--width=${columns}`], {
-  encoding: 'utf8',
-  cwd: root,
-  env: { ...process.env, TERM: 'xterm' },
-});
+const page = execFileSync(
+  process.execPath,
+  [`${root}/bin/review.js`, ...args, '--color=always', `--width=${columns}`],
+  {
+    encoding: 'utf8',
+    cwd: root,
+    env: { ...process.env, TERM: 'xterm' },
+  },
+);
 
 const shades = {
-  dark: { back: '#1e1e1e', text: '#d4d4d4', colors: ['#666666', '#f48771', '#89d185', '#e5c07b', '#6cb6ff', '#d2a8ff', '#56d4dd', '#d4d4d4'] },
-  light: { back: '#fafafa', text: '#24292f', colors: ['#24292f', '#b3261e', '#1a6b2f', '#7a5200', '#0b5cad', '#7b3fb5', '#0b6b75', '#57606a'] },
+  dark: {
+    back: '#1e1e1e',
+    text: '#d4d4d4',
+    colors: [
+      '#666666',
+      '#f48771',
+      '#89d185',
+      '#e5c07b',
+      '#6cb6ff',
+      '#d2a8ff',
+      '#56d4dd',
+      '#d4d4d4',
+    ],
+  },
+  light: {
+    back: '#fafafa',
+    text: '#24292f',
+    colors: [
+      '#24292f',
+      '#b3261e',
+      '#1a6b2f',
+      '#7a5200',
+      '#0b5cad',
+      '#7b3fb5',
+      '#0b6b75',
+      '#57606a',
+    ],
+  },
 };
 const { back, text, colors } = shades[shade];
 const cell = { width: 8.4, height: 19 };
 const margin = 18;
 
+/** One SGR sequence, kept by `split`. */
+const sequence = new RegExp(`(${String.fromCharCode(27)}\\[[\\d;]*m)`);
+
 /** Text with SGR sequences as runs of one style. */
 function* runs(line) {
   let style = {};
-  for (const part of line.split(/(\u001B\[[\d;]*m)/)) {
-    const codes = /^\u001B\[([\d;]*)m$/.exec(part);
+  for (const part of line.split(sequence)) {
+    const codes = sequence.test(part) ? [part, part.slice(2, -1)] : null;
     if (codes === null) {
       if (part !== '') yield { text: part, style };
     } else style = apply(style, codes[1].split(';').map(Number));
@@ -56,7 +89,8 @@ function apply(style, codes) {
   return next;
 }
 
-const escape = (value) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escapeXml = (value) =>
+  value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 function attributes({ bold, dim, italic, underline, strike, color }) {
   const decoration = [underline && 'underline', strike && 'line-through'].filter(Boolean).join(' ');
@@ -82,13 +116,13 @@ const drawn = rows.flatMap((row, index) => {
     if (run.trim() === '') return '';
     const lead = stringWidth(run) - stringWidth(run.trimStart());
     const shown = run.trim();
-    return `<text x="${(x + lead * cell.width).toFixed(1)}" y="${margin + index * cell.height + 14}" textLength="${(stringWidth(shown) * cell.width).toFixed(1)}"${attributes(style)}>${escape(shown)}</text>`;
+    return `<text x="${(x + lead * cell.width).toFixed(1)}" y="${margin + index * cell.height + 14}" textLength="${(stringWidth(shown) * cell.width).toFixed(1)}"${attributes(style)}>${escapeXml(shown)}</text>`;
   });
 });
 const width = Math.ceil(Number(columns) * cell.width + 2 * margin);
 const height = rows.length * cell.height + 2 * margin;
 const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" fill="${text}">
-<title>review ${escape(args.join(' '))}</title>
+<title>review ${escapeXml(args.join(' '))}</title>
 <rect width="${width}" height="${height}" rx="8" fill="${back}"/>
 ${drawn.filter((line) => line !== '').join('\n')}
 </svg>

@@ -7,15 +7,31 @@ import type { Review, Section } from './model/review.ts';
 import { formats as readFormats, readReview } from './readers/formats.ts';
 import { writeFormat, writeFormats } from './writers/formats.ts';
 
-export type { ListEntry, SortKey } from './library/query.ts';
-export { openLibrary, type OpenLibrary, type OpenLibraryOptions } from './library/open-library.ts';
 export type { LoadedReview } from './library/library.ts';
-export { type Diagnostic, type DiagnosticCode, diagnosticKinds, type Fix, type Severity } from './model/diagnostic.ts';
+export { type OpenLibrary, type OpenLibraryOptions, openLibrary } from './library/open-library.ts';
+export type { ListEntry, SortKey } from './library/query.ts';
+export {
+  type Diagnostic,
+  type DiagnosticCode,
+  diagnosticKinds,
+  type Fix,
+  type Severity,
+} from './model/diagnostic.ts';
 export { findSections, type SectionMatch, type SectionMatchKind } from './model/find-section.ts';
 export type { Json, JsonMap } from './model/json.ts';
 export { type OutlineEntry, outline } from './model/outline.ts';
 export type { Point, Range } from './model/position.ts';
-export type { Creator, Experience, Item, ItemKind, Person, Rating, Review, Score, Section } from './model/review.ts';
+export type {
+  Creator,
+  Experience,
+  Item,
+  ItemKind,
+  Person,
+  Rating,
+  Review,
+  Score,
+  Section,
+} from './model/review.ts';
 export type { Role } from './model/roles.ts';
 
 export interface ReadOptions {
@@ -29,9 +45,14 @@ export interface ReadOptions {
  * Reads a review. Takes any text or bytes at all: what is wrong with them is a diagnostic, with ranges in the decoded text,
  * never an exception. Throws a `TypeError` for an unknown `format` alone.
  */
-export function read(source: string | Uint8Array, options: ReadOptions = {}): { review: Review; diagnostics: readonly Diagnostic[] } {
+export function read(
+  source: string | Uint8Array,
+  options: ReadOptions = {},
+): { review: Review; diagnostics: readonly Diagnostic[] } {
   if (options.format !== undefined && !readFormats.some(({ name }) => name === options.format)) {
-    throw new TypeError(`no format '${options.format}' to read; there is ${readFormats.map(({ name }) => name).join(', ')}`);
+    throw new TypeError(
+      `no format '${options.format}' to read; there is ${readFormats.map(({ name }) => name).join(', ')}`,
+    );
   }
   const { review, diagnostics } = readReview(source, options);
   return { review, diagnostics };
@@ -59,14 +80,28 @@ export interface WriteSettings {
  */
 export async function write(review: Review, settings: WriteSettings): Promise<string> {
   const format = writeFormat(settings.to);
-  if (format === undefined) throw new TypeError(`no format '${settings.to}' to write; there is ${writeFormats.map(({ name }) => name).join(', ')}`);
+  if (format === undefined)
+    throw new TypeError(
+      `no format '${settings.to}' to write; there is ${writeFormats.map(({ name }) => name).join(', ')}`,
+    );
   const { to: _, section, ...options } = settings;
-  const sections = section === undefined ? undefined : Array.isArray(section) ? (section as readonly Section[]) : [section as Section];
-  return (await format.load())(review, { ...options, ...(sections === undefined ? {} : { sections }) });
+  const sections =
+    section === undefined
+      ? undefined
+      : Array.isArray(section)
+        ? (section as readonly Section[])
+        : [section as Section];
+  return (await format.load())(review, {
+    ...options,
+    ...(sections === undefined ? {} : { sections }),
+  });
 }
 
 /** The formats there are, by name: what can be read, with its endings, and what can be written. */
-export function formats(): { read: { name: string; endings: readonly string[] }[]; write: { name: string; ending: string; description: string }[] } {
+export function formats(): {
+  read: { name: string; endings: readonly string[] }[];
+  write: { name: string; ending: string; description: string }[];
+} {
   return {
     read: readFormats.map(({ name, extensions }) => ({ name, endings: extensions })),
     write: writeFormats.map(({ name, ending, description }) => ({ name, ending, description })),

@@ -28,13 +28,19 @@ export function createContext(options: GlobalOptions, root: string, system: Syst
     readInput: system.readInput,
     write: stdout.write,
     page: async (text) => {
-      const paged = options.pager !== false && terminal.interactive && isLong(text, terminal.rows) && (await throughPager(text, system));
+      const paged =
+        options.pager !== false &&
+        terminal.interactive &&
+        isLong(text, terminal.rows) &&
+        (await throughPager(text, system));
       if (!paged) stdout.write(text);
     },
     note: (line) => stderr.write(quiet && !line.startsWith('review: ') ? '' : `${visible(line)}\n`),
     diagnosticsText,
     report: (diagnostics) => {
-      const shown = diagnostics.filter(({ severity }) => severity === 'error' || (severity === 'warning' && !quiet));
+      const shown = diagnostics.filter(
+        ({ severity }) => severity === 'error' || (severity === 'warning' && !quiet),
+      );
       stderr.write(diagnosticsText(shown));
     },
     get ask() {
@@ -45,7 +51,8 @@ export function createContext(options: GlobalOptions, root: string, system: Syst
 
 function isLong(text: string, rows: number): boolean {
   let lines = 0;
-  for (let at = text.indexOf('\n'); at >= 0 && lines < rows; at = text.indexOf('\n', at + 1)) lines++;
+  for (let at = text.indexOf('\n'); at >= 0 && lines < rows; at = text.indexOf('\n', at + 1))
+    lines++;
   return rows > 0 && lines >= rows;
 }
 

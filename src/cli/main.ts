@@ -9,13 +9,23 @@ import { StreamError } from './streams.ts';
 import { processSystem, type System } from './system.ts';
 
 /** Options that take the next argument as their value: it is then no command's name. */
-const valued: ReadonlySet<string> = new Set(['--library', '--review', '--color', '--width', '--theme']);
+const valued: ReadonlySet<string> = new Set([
+  '--library',
+  '--review',
+  '--color',
+  '--width',
+  '--theme',
+]);
 
 /**
  * Runs the program. `argv` are the arguments alone, `root` is the package's folder.
  * Returns the exit status; nothing is pending then and nothing is thrown.
  */
-export async function main(argv: readonly string[], root: string, system: System = processSystem()): Promise<number> {
+export async function main(
+  argv: readonly string[],
+  root: string,
+  system: System = processSystem(),
+): Promise<number> {
   try {
     return await run(argv, root, system);
   } catch (error) {
@@ -26,21 +36,33 @@ export async function main(argv: readonly string[], root: string, system: System
 async function run(argv: readonly string[], root: string, system: System): Promise<number> {
   // Without the parser, which would be most of the time that this takes.
   if (argv[0] === '--version' || argv[0] === '-V') return printVersion(root, system);
-  const [{ parseCommandLine }, ...loaded] = await Promise.all([import('./program.ts'), ...chosenCommands(argv).map(({ load }) => load())]);
-  const parsed = commanderResult(() => parseCommandLine(argv, loaded.map(({ spec }) => spec), {
-    out: system.stdout.write,
-    err: (text) => system.stderr.write(visible(text)),
-  }));
+  const [{ parseCommandLine }, ...loaded] = await Promise.all([
+    import('./program.ts'),
+    ...chosenCommands(argv).map(({ load }) => load()),
+  ]);
+  const parsed = commanderResult(() =>
+    parseCommandLine(
+      argv,
+      loaded.map(({ spec }) => spec),
+      {
+        out: system.stdout.write,
+        err: (text) => system.stderr.write(visible(text)),
+      },
+    ),
+  );
   if (typeof parsed === 'number') return parsed;
   const { options } = parsed.input;
-  if (options['version'] === true) return printVersion(root, system);
-  const command = loaded.find(({ spec }) => spec.name === parsed.command) ?? (await welcomeCommand.load());
+  if (options.version === true) return printVersion(root, system);
+  const command =
+    loaded.find(({ spec }) => spec.name === parsed.command) ?? (await welcomeCommand.load());
   const { createContext } = await import('./context.ts');
   return exitStatus[await command.run(createContext(options, root, system), parsed.input)];
 }
 
 function printVersion(root: string, system: System): number {
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   system.stdout.write(`${version}\n`);
   return exitStatus.done;
 }
@@ -60,7 +82,8 @@ function chosenCommands(argv: readonly string[]): readonly CommandEntry[] {
   const names = argv.filter((word, at) => !word.startsWith('-') && !valued.has(argv[at - 1] ?? ''));
   const [first] = names;
   // `review` alone needs none: what it does is no command.
-  if (first === undefined) return argv.some((word) => word === '--help' || word === '-h') ? commands : [];
+  if (first === undefined)
+    return argv.some((word) => word === '--help' || word === '-h') ? commands : [];
   const entry = commands.find(({ name }) => name === first);
   return entry === undefined ? commands : [entry];
 }
@@ -68,15 +91,22 @@ function chosenCommands(argv: readonly string[]): readonly CommandEntry[] {
 function sayFault(error: unknown, system: System): number {
   const known = error instanceof UsageError || error instanceof StreamError;
   try {
-    system.stderr.write(visible(known ? `review: ${(error as Error).message}\n` : faultText(error, system)));
+    system.stderr.write(
+      visible(known ? `review: ${(error as Error).message}\n` : faultText(error, system)),
+    );
   } catch {
     // Nobody is left to tell.
   }
-  return error instanceof UsageError ? exitStatus.usage : error instanceof StreamError ? exitStatus.failed : exitStatus.internal;
+  return error instanceof UsageError
+    ? exitStatus.usage
+    : error instanceof StreamError
+      ? exitStatus.failed
+      : exitStatus.internal;
 }
 
 function faultText(error: unknown, { env }: System): string {
-  if (env['REVIEW_DEBUG'] === '1') return `review: ${error instanceof Error ? error.stack : String(error)}\n`;
+  if (env.REVIEW_DEBUG === '1')
+    return `review: ${error instanceof Error ? error.stack : String(error)}\n`;
   const message = error instanceof Error ? error.message : String(error);
   return `review: a fault in the program: ${message}\nPlease report it with what you typed; REVIEW_DEBUG=1 shows where it happened.\n`;
 }

@@ -1,15 +1,29 @@
-import { editDistance } from '../text/edit-distance.ts';
 import { Command as Commander, InvalidArgumentError, Option } from 'commander';
 import type { CommandSpec, Input, OptionSpec } from '../commands/command.ts';
+import { editDistance } from '../text/edit-distance.ts';
 
 /** The options that every command takes. */
 export const globalOptions: readonly OptionSpec[] = [
-  { flags: '--library <folder>', description: 'the folder of reviews; default: the nearest one upwards, else the samples' },
+  {
+    flags: '--library <folder>',
+    description: 'the folder of reviews; default: the nearest one upwards, else the samples',
+  },
   { flags: '--review <ref>', description: 'the review to use when none is named' },
-  { flags: '--color <when>', description: 'colour and styles', choices: ['auto', 'always', 'never'] },
+  {
+    flags: '--color <when>',
+    description: 'colour and styles',
+    choices: ['auto', 'always', 'never'],
+  },
   { flags: '--no-color', description: 'no colour, as --color=never' },
-  { flags: '--width <columns>', description: 'columns of a page; 0 for no wrapping; default: the terminal’s, at most 100' },
-  { flags: '--theme <name>', description: 'colours of the page', choices: ['auto', 'dark', 'light', 'mono'] },
+  {
+    flags: '--width <columns>',
+    description: 'columns of a page; 0 for no wrapping; default: the terminal’s, at most 100',
+  },
+  {
+    flags: '--theme <name>',
+    description: 'colours of the page',
+    choices: ['auto', 'dark', 'light', 'mono'],
+  },
   { flags: '--no-pager', description: 'print a long page without a pager' },
   { flags: '-q, --quiet', description: 'say nothing on standard error but errors in files' },
 ];
@@ -30,47 +44,77 @@ export interface Output {
  * Reads a command line. Help and errors are written to `output`; commander's `CommanderError` is then thrown, its `exitCode`
  * is 0 for help. `specs` are the commands whose options are known; the first argument must name one of them.
  */
-export function parseCommandLine(argv: readonly string[], specs: readonly CommandSpec[], output: Output): Parsed {
+export function parseCommandLine(
+  argv: readonly string[],
+  specs: readonly CommandSpec[],
+  output: Output,
+): Parsed {
   let parsed: Parsed = { command: null, input: { arguments: [], options: {} } };
   const root = new Commander('review')
-    .description('Reads and formats reviews: of a film, a book, a game, an album, a restaurant, a product.')
+    .description(
+      'Reads and formats reviews: of a film, a book, a game, an album, a restaurant, a product.',
+    )
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
-    .addHelpText('after', examplesText([
-      { line: 'review show ballerina', does: 'read a review in the terminal' },
-      { line: 'review section weaknesses', does: 'jump to a section' },
-      { line: 'review export --html', does: 'a web page, on standard output' },
-    ]));
+    .addHelpText(
+      'after',
+      examplesText([
+        { line: 'review show ballerina', does: 'read a review in the terminal' },
+        { line: 'review section weaknesses', does: 'jump to a section' },
+        { line: 'review export --html', does: 'a web page, on standard output' },
+      ]),
+    );
   prepare(root, output);
   addOptions(root, globalOptions);
   root.option('-V, --version', 'show the version');
-  for (const spec of specs) addCommand(root, spec, output, (input) => {
-    parsed = { command: spec.name, input };
-  });
-  root.usage('[options] [command]').argument('[command...]').action((words: readonly string[]) => {
-    const [word] = words;
-    if (word !== undefined) root.error(unknownCommand(word, specs));
-    parsed = { command: null, input: { arguments: [], options: ownOptions(root) } };
-  });
+  for (const spec of specs)
+    addCommand(root, spec, output, (input) => {
+      parsed = { command: spec.name, input };
+    });
+  root
+    .usage('[options] [command]')
+    .argument('[command...]')
+    .action((words: readonly string[]) => {
+      const [word] = words;
+      if (word !== undefined) root.error(unknownCommand(word, specs));
+      parsed = { command: null, input: { arguments: [], options: ownOptions(root) } };
+    });
   root.parse([...argv], { from: 'user' });
   return parsed;
 }
 
 function unknownCommand(word: string, specs: readonly CommandSpec[]): string {
-  const near = specs.map(({ name }) => ({ name, away: editDistance(name, word) })).sort((a, b) => a.away - b.away)[0];
-  const advice = near !== undefined && near.away <= 2 ? `Did you mean 'review ${near.name}'?` : `To read a review: review show ${word}. All commands: review --help.`;
+  const near = specs
+    .map(({ name }) => ({ name, away: editDistance(name, word) }))
+    .sort((a, b) => a.away - b.away)[0];
+  const advice =
+    near !== undefined && near.away <= 2
+      ? `Did you mean 'review ${near.name}'?`
+      : `To read a review: review show ${word}. All commands: review --help.`;
   return `review: there is no command '${word}'\n${advice}`;
 }
 
 function prepare(command: Commander, output: Output): void {
   command
     .exitOverride()
-    .configureOutput({ writeOut: output.out, writeErr: output.err, outputError: (text, write) => write(text.replace(/^error: /, 'review: ')) })
+    .configureOutput({
+      writeOut: output.out,
+      writeErr: output.err,
+      outputError: (text, write) => write(text.replace(/^error: /, 'review: ')),
+    })
     .showSuggestionAfterError(true);
 }
 
-function addCommand(root: Commander, spec: CommandSpec, output: Output, done: (input: Input) => void): void {
-  const command = root.command(spec.name).description(sentence(spec.summary)).helpOption('-h, --help', 'show this help');
+function addCommand(
+  root: Commander,
+  spec: CommandSpec,
+  output: Output,
+  done: (input: Input) => void,
+): void {
+  const command = root
+    .command(spec.name)
+    .description(sentence(spec.summary))
+    .helpOption('-h, --help', 'show this help');
   prepare(command, output);
   command.showHelpAfterError(`Try 'review ${spec.name} --help'.`);
   for (const { name, description } of spec.arguments) command.argument(name, description);
@@ -87,14 +131,17 @@ function addCommand(root: Commander, spec: CommandSpec, output: Output, done: (i
 /** Only what was written on the command line: a default must not win over a value given elsewhere. */
 function ownOptions(command: Commander): Record<string, unknown> {
   const values = command.opts();
-  return Object.fromEntries(Object.entries(values).filter(([name]) => command.getOptionValueSource(name) === 'cli'));
+  return Object.fromEntries(
+    Object.entries(values).filter(([name]) => command.getOptionValueSource(name) === 'cli'),
+  );
 }
 
 function addOptions(command: Commander, specs: readonly OptionSpec[], group?: string): void {
   for (const { flags, description, choices, repeatable } of specs) {
     const option = new Option(flags, description);
     if (choices !== undefined) option.choices(choices);
-    if (repeatable === true) option.argParser((value: string, before?: readonly string[]) => [...(before ?? []), value]);
+    if (repeatable === true)
+      option.argParser((value: string, before?: readonly string[]) => [...(before ?? []), value]);
     if (flags.startsWith('--width')) option.argParser(parseWidth);
     if (group !== undefined) option.helpGroup(group);
     command.addOption(option);
@@ -107,7 +154,9 @@ const narrowestPage = 20;
 function parseWidth(text: string): number {
   const width = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (width === 0 || width >= narrowestPage) return width;
-  throw new InvalidArgumentError(`It is a number of columns: 0 for no wrapping, or at least ${narrowestPage}.`);
+  throw new InvalidArgumentError(
+    `It is a number of columns: 0 for no wrapping, or at least ${narrowestPage}.`,
+  );
 }
 
 function sentence(text: string): string {

@@ -8,7 +8,11 @@ export interface System {
   readonly stdout: SyncStream;
   readonly stderr: SyncStream;
   /** Whether standard output is a terminal, and its size in columns and lines (0 when it is none). */
-  readonly screen: () => { readonly isTerminal: boolean; readonly columns: number; readonly rows: number };
+  readonly screen: () => {
+    readonly isTerminal: boolean;
+    readonly columns: number;
+    readonly rows: number;
+  };
   readonly readInput: () => Promise<Uint8Array>;
   /** A way to ask on standard error; null when nobody sits there. */
   readonly ask: () => ((question: string) => Promise<string>) | null;
@@ -26,7 +30,9 @@ export function processSystem(): System {
     screen: () => {
       const isTerminal = isScreen(1);
       // Looking at process.stdout loads Node's stream code, so only where there is a size to learn.
-      return isTerminal ? { isTerminal, columns: process.stdout.columns ?? 0, rows: process.stdout.rows ?? 0 } : { isTerminal, columns: 0, rows: 0 };
+      return isTerminal
+        ? { isTerminal, columns: process.stdout.columns ?? 0, rows: process.stdout.rows ?? 0 }
+        : { isTerminal, columns: 0, rows: 0 };
     },
     readInput,
     ask: () => (isScreen(0) && isScreen(2) ? ask : null),
@@ -49,7 +55,11 @@ const memoryDevices = 1;
 function isScreen(descriptor: number): boolean {
   try {
     const stat = fstatSync(descriptor);
-    if (!stat.isCharacterDevice() || (process.platform === 'linux' && stat.rdev >> 8 === memoryDevices)) return false;
+    if (
+      !stat.isCharacterDevice() ||
+      (process.platform === 'linux' && stat.rdev >> 8 === memoryDevices)
+    )
+      return false;
   } catch {
     return false;
   }

@@ -29,19 +29,27 @@ async function runCheck(context: Context, input: Input): Promise<Outcome> {
   let files = 0;
   const add = (loaded: LoadedReview): void => {
     files++;
-    for (const diagnostic of [...loaded.diagnostics, ...lint(loaded.review)]) found.push({ ...diagnostic, file: diagnostic.file ?? loaded.file });
+    for (const diagnostic of [...loaded.diagnostics, ...lint(loaded.review)])
+      found.push({ ...diagnostic, file: diagnostic.file ?? loaded.file });
   };
-  if (input.arguments.length === 0) for (const { loaded } of eachReview(context, library, outcomes)) add(loaded);
+  if (input.arguments.length === 0)
+    for (const { loaded } of eachReview(context, library, outcomes)) add(loaded);
   for (const reference of input.arguments) {
-    const opened = await openReview(context, library, parseReference(reference, context.cwd).review);
+    const opened = await openReview(
+      context,
+      library,
+      parseReference(reference, context.cwd).review,
+    );
     if ('outcome' in opened) outcomes.push(opened.outcome);
     else add(opened.value);
   }
-  if (input.options['json'] === true) context.write(jsonText(found));
+  if (input.options.json === true) context.write(jsonText(found));
   else context.write(context.diagnosticsText(found));
   const errors = found.filter(({ severity }) => severity === 'error').length;
   const warnings = found.filter(({ severity }) => severity === 'warning').length;
-  context.note(`${counted(files, 'file')}: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`);
+  context.note(
+    `${counted(files, 'file')}: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
+  );
   return worst([...outcomes, errors > 0 ? 'errors-found' : 'done']);
 }
 

@@ -5,7 +5,16 @@ import type { Library, LoadedReview } from '../library/library.ts';
 import { type WriteFormat, writeFormat } from '../writers/formats.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { eachReview } from './list.ts';
-import { configIsReadable, defaultReference, openedLibrary, openReview, parseReference, sayFailure, selectSections, worst } from './open.ts';
+import {
+  configIsReadable,
+  defaultReference,
+  openedLibrary,
+  openReview,
+  parseReference,
+  sayFailure,
+  selectSections,
+  worst,
+} from './open.ts';
 import { UsageError } from './usage-error.ts';
 import { chosenFormat, formatOptions, spoilersOption, writeOptions } from './write-options.ts';
 
@@ -14,10 +23,15 @@ export const exportCommand: Command = {
   spec: {
     name: 'export',
     summary: 'write a review as HTML, JSON, text, Markdown or YAML',
-    arguments: [{ name: '[ref...]', description: 'names, paths, name#section, or - for standard input' }],
+    arguments: [
+      { name: '[ref...]', description: 'names, paths, name#section, or - for standard input' },
+    ],
     options: [
       ...formatOptions,
-      { flags: '-o, --output <path>', description: 'write to this file, or into this folder (one that exists, or ends in /)' },
+      {
+        flags: '-o, --output <path>',
+        description: 'write to this file, or into this folder (one that exists, or ends in /)',
+      },
       { flags: '--all', description: 'every review of the library' },
       spoilersOption,
     ],
@@ -33,21 +47,37 @@ export const exportCommand: Command = {
 async function runExport(context: Context, input: Input): Promise<Outcome> {
   const target = targetOf(context, input);
   const format = chosenFormat(input) ?? formatOfTarget(target);
-  if (format === null) throw new UsageError('say which format: --html, --json, --text, --markdown or --yaml');
-  const all = input.options['all'] === true;
+  if (format === null)
+    throw new UsageError('say which format: --html, --json, --text, --markdown or --yaml');
+  const all = input.options.all === true;
   if (all && input.arguments.length > 0) throw new UsageError('either names or --all, not both');
   const library = openedLibrary(context, input);
   if (!configIsReadable(context, library)) return 'failed';
   const write = await format.load();
   const outcomes: Outcome[] = [];
   const many = all || input.arguments.length > 1;
-  if (many && format.name !== 'json' && target === null) throw new UsageError(`several ${format.name} documents do not fit in one stream; name a folder with -o`);
-  if (many && target !== null && !target.folder && format.name !== 'json') throw new UsageError(`-o ${input.options['output']} is one file; for several reviews name a folder, as in -o ${input.options['output']}/`);
+  if (many && format.name !== 'json' && target === null)
+    throw new UsageError(
+      `several ${format.name} documents do not fit in one stream; name a folder with -o`,
+    );
+  if (many && target !== null && !target.folder && format.name !== 'json')
+    throw new UsageError(
+      `-o ${input.options.output} is one file; for several reviews name a folder, as in -o ${input.options.output}/`,
+    );
   const sink = createSink(context, library, target, format, many);
   for await (const { loaded, section } of chosenReviews(context, library, input, outcomes)) {
-    const selected = section === undefined ? { value: null } : selectSections(context, loaded, [section], library.config().config.roles ?? {});
+    const selected =
+      section === undefined
+        ? { value: null }
+        : selectSections(context, loaded, [section], library.config().config.roles ?? {});
     if ('outcome' in selected) outcomes.push(selected.outcome);
-    else outcomes.push(sink.add(loaded, write(loaded.review, writeOptions(context, input, format, selected.value))));
+    else
+      outcomes.push(
+        sink.add(
+          loaded,
+          write(loaded.review, writeOptions(context, input, format, selected.value)),
+        ),
+      );
   }
   outcomes.push(sink.finish());
   return worst(outcomes);
@@ -58,8 +88,13 @@ interface Chosen {
   readonly section?: string;
 }
 
-async function* chosenReviews(context: Context, library: Library, input: Input, outcomes: Outcome[]): AsyncGenerator<Chosen> {
-  if (input.options['all'] === true) {
+async function* chosenReviews(
+  context: Context,
+  library: Library,
+  input: Input,
+  outcomes: Outcome[],
+): AsyncGenerator<Chosen> {
+  if (input.options.all === true) {
     for (const { loaded } of eachReview(context, library, outcomes)) {
       context.report(loaded.diagnostics);
       // A page of a broken file would look whole: it is named and left out.
@@ -88,7 +123,16 @@ async function* chosenReviews(context: Context, library: Library, input: Input, 
   }
 }
 
-const breaking: ReadonlySet<string> = new Set(['yaml-syntax', 'json-syntax', 'json-shape', 'not-a-mapping', 'front-matter-unclosed', 'front-matter-toml', 'front-matter-too-large', 'file-too-large']);
+const breaking: ReadonlySet<string> = new Set([
+  'yaml-syntax',
+  'json-syntax',
+  'json-shape',
+  'not-a-mapping',
+  'front-matter-unclosed',
+  'front-matter-toml',
+  'front-matter-too-large',
+  'file-too-large',
+]);
 
 /** Whether the reader could not make sense of the file as a whole. */
 function isBroken({ diagnostics }: LoadedReview): boolean {
@@ -104,7 +148,13 @@ function targetOf(context: Context, input: Input): Target | null {
   const { output } = input.options;
   if (typeof output !== 'string' || output === '-') return null;
   const path = resolve(context.cwd, output);
-  return { path, folder: output.endsWith('/') || isFolder(path) || (input.options['all'] === true && extname(path) === '') };
+  return {
+    path,
+    folder:
+      output.endsWith('/') ||
+      isFolder(path) ||
+      (input.options.all === true && extname(path) === ''),
+  };
 }
 
 function isFolder(path: string): boolean {
@@ -121,9 +171,18 @@ interface Sink {
   readonly finish: () => Outcome;
 }
 
-function createSink(context: Context, library: Library, target: Target | null, format: WriteFormat, many: boolean): Sink {
+function createSink(
+  context: Context,
+  library: Library,
+  target: Target | null,
+  format: WriteFormat,
+  many: boolean,
+): Sink {
   if (target?.folder === true) return folderSink(context, library, target.path, format);
-  const put = target === null ? (text: string): Outcome => say(context, text) : (text: string): Outcome => writeFile(context, library, target.path, text);
+  const put =
+    target === null
+      ? (text: string): Outcome => say(context, text)
+      : (text: string): Outcome => writeFile(context, library, target.path, text);
   if (!many) return { add: (_, text) => put(text), finish: () => 'done' };
   const pages: string[] = [];
   return {
@@ -147,7 +206,9 @@ function folderSink(context: Context, library: Library, folder: string, format: 
       const name = review.id ?? (file === '<stdin>' ? 'review' : basename(file, extname(file)));
       const path = join(folder, `${name}${format.ending}`);
       if (written.has(path)) {
-        context.note(`review: ${file}: another review was already written to ${path}; give one of the two another name`);
+        context.note(
+          `review: ${file}: another review was already written to ${path}; give one of the two another name`,
+        );
         return 'failed';
       }
       written.add(path);
@@ -159,7 +220,9 @@ function folderSink(context: Context, library: Library, folder: string, format: 
 
 function writeFile(context: Context, library: Library, path: string, text: string): Outcome {
   if (library.walk().files.some((file) => file.path === path)) {
-    context.note(`review: ${path}: this is a review of the library; it is not overwritten. Choose another name or folder for -o`);
+    context.note(
+      `review: ${path}: this is a review of the library; it is not overwritten. Choose another name or folder for -o`,
+    );
     return 'failed';
   }
   try {

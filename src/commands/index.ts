@@ -17,4 +17,7 @@ export const commands: readonly CommandEntry[] = [
 ];
 
 /** What runs when no command is named. */
-export const welcomeCommand: CommandEntry = { name: 'welcome', load: async () => (await import('./welcome.ts')).welcome };
+export const welcomeCommand: CommandEntry = {
+  name: 'welcome',
+  load: async () => (await import('./welcome.ts')).welcome,
+};

@@ -13,11 +13,25 @@ interface Column {
 
 const columns: readonly Column[] = [
   { title: 'Review', value: ({ id }) => id, least: 20, dispensable: 0 },
-  { title: 'Title', value: ({ title, item }) => title ?? item.name ?? '', least: 20, dispensable: 2 },
+  {
+    title: 'Title',
+    value: ({ title, item }) => title ?? item.name ?? '',
+    least: 20,
+    dispensable: 2,
+  },
   { title: 'Kind', value: ({ item }) => item.kind ?? '', dispensable: 4 },
-  { title: 'Year', value: ({ item }) => (item.year === undefined ? '' : String(item.year)), dispensable: 5 },
+  {
+    title: 'Year',
+    value: ({ item }) => (item.year === undefined ? '' : String(item.year)),
+    dispensable: 5,
+  },
   { title: 'Rating', value: ({ rating }) => rating?.source ?? '', least: 6, dispensable: 1 },
-  { title: 'Critic', value: ({ author }) => author.map(({ name }) => name).join(', '), least: 8, dispensable: 6 },
+  {
+    title: 'Critic',
+    value: ({ author }) => author.map(({ name }) => name).join(', '),
+    least: 8,
+    dispensable: 6,
+  },
   { title: 'Date', value: ({ published }) => published?.slice(0, 10) ?? '', dispensable: 3 },
 ];
 
@@ -28,9 +42,16 @@ export function listText(entries: readonly ListEntry[], width: number): string {
   const table = columns
     .map((column) => ({ column, cells: entries.map((entry) => visibleLine(column.value(entry))) }))
     .filter(({ column, cells }) => column.dispensable === 0 || cells.some((cell) => cell !== ''))
-    .map(({ column, cells }) => ({ column, cells, columns: Math.max(...[column.title, ...cells].map(displayWidth)) }));
-  const fitted = fit(table, width === 0 ? Number.POSITIVE_INFINITY : width);
-  const rows = [fitted.map(({ column }) => column.title), ...entries.map((_, row) => fitted.map(({ cells }) => cells[row] as string))];
+    .map(({ column, cells }) => ({
+      column,
+      cells,
+      columns: Math.max(...[column.title, ...cells].map(displayWidth)),
+    }));
+  const fitted = fitColumns(table, width === 0 ? Number.POSITIVE_INFINITY : width);
+  const rows = [
+    fitted.map(({ column }) => column.title),
+    ...entries.map((_, row) => fitted.map(({ cells }) => cells[row] as string)),
+  ];
   return rows.map((row) => line(row, fitted)).join('');
 }
 
@@ -41,20 +62,26 @@ interface Fitted {
 }
 
 /** Shrinks the widest shrinkable column until all fit; when none can shrink further, leaves the most dispensable out. */
-function fit(table: readonly Fitted[], width: number): readonly Fitted[] {
+function fitColumns(table: readonly Fitted[], width: number): readonly Fitted[] {
   const total = table.reduce((sum, { columns: own }) => sum + own, 0) + gap * (table.length - 1);
   let excess = total - width;
   if (excess <= 0) return table;
   const shrunk = table.map((part) => ({ ...part }));
   while (excess > 0) {
-    const widest = shrunk.filter(({ column, columns: own }) => column.least !== undefined && own > column.least).sort((a, b) => b.columns - a.columns)[0];
+    const widest = shrunk
+      .filter(({ column, columns: own }) => column.least !== undefined && own > column.least)
+      .sort((a, b) => b.columns - a.columns)[0];
     if (widest === undefined) break;
     widest.columns--;
     excess--;
   }
   if (excess <= 0) return shrunk;
   const last = table.reduce((a, b) => (b.column.dispensable > a.column.dispensable ? b : a));
-  if (last.column.dispensable > 0) return fit(table.filter((part) => part !== last), width);
+  if (last.column.dispensable > 0)
+    return fitColumns(
+      table.filter((part) => part !== last),
+      width,
+    );
   return shrunk.map((part) => ({ ...part, columns: Math.min(part.columns, width) }));
 }
 

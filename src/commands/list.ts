@@ -1,5 +1,13 @@
 import type { Library, LoadedReview } from '../library/library.ts';
-import { entryOf, type ListEntry, matches, parseSort, sortEntries, sortKeys, wordsOf } from '../library/query.ts';
+import {
+  entryOf,
+  type ListEntry,
+  matches,
+  parseSort,
+  sortEntries,
+  sortKeys,
+  wordsOf,
+} from '../library/query.ts';
 import type { FoundFile } from '../library/walk.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { jsonText } from './json-text.ts';
@@ -12,9 +20,18 @@ export const list: Command = {
   spec: {
     name: 'list',
     summary: 'the library as a table',
-    arguments: [{ name: '[query...]', description: 'only reviews in whose title, item, makers, critic or tags all these words stand' }],
+    arguments: [
+      {
+        name: '[query...]',
+        description:
+          'only reviews in whose title, item, makers, critic or tags all these words stand',
+      },
+    ],
     options: [
-      { flags: '--sort <key>', description: `order by ${sortKeys.join(', ')}; a - before it turns the order round` },
+      {
+        flags: '--sort <key>',
+        description: `order by ${sortKeys.join(', ')}; a - before it turns the order round`,
+      },
       { flags: '--wide', description: 'cut nothing, however long the lines get' },
       { flags: '--json', description: 'write an array of reviews without their bodies' },
     ],
@@ -37,10 +54,20 @@ async function runList(context: Context, input: Input): Promise<Outcome> {
     sort.key,
     sort.descending,
   );
-  if (input.options['json'] === true) context.write(jsonText(found));
-  else if (found.length > 0) await context.page(listText(found, input.options['wide'] === true ? Number.POSITIVE_INFINITY : context.terminal.columns));
+  if (input.options.json === true) context.write(jsonText(found));
+  else if (found.length > 0)
+    await context.page(
+      listText(
+        found,
+        input.options.wide === true ? Number.POSITIVE_INFINITY : context.terminal.columns,
+      ),
+    );
   if (found.length > 0) return outcome;
-  context.note(entries.length === 0 ? `review: no reviews in ${library.place.folder}` : `review: no review matches '${input.arguments.join(' ')}'`);
+  context.note(
+    entries.length === 0
+      ? `review: no reviews in ${library.place.folder}`
+      : `review: no review matches '${input.arguments.join(' ')}'`,
+  );
   return worst([outcome, 'nothing-found']);
 }
 
@@ -48,20 +75,29 @@ function sortOption(input: Input): NonNullable<ReturnType<typeof parseSort>> {
   const { sort } = input.options;
   if (typeof sort !== 'string') return { key: 'id', descending: false };
   const parsed = parseSort(sort);
-  if (parsed === null) throw new UsageError(`cannot sort by '${sort}'; choose one of ${sortKeys.join(', ')}`);
+  if (parsed === null)
+    throw new UsageError(`cannot sort by '${sort}'; choose one of ${sortKeys.join(', ')}`);
   return parsed;
 }
 
 /** Every review that can be read; what cannot is named on stderr. */
-function readEntries(context: Context, library: Library): { entries: ListEntry[]; outcome: Outcome } {
+function readEntries(
+  context: Context,
+  library: Library,
+): { entries: ListEntry[]; outcome: Outcome } {
   const outcomes: Outcome[] = [];
   const entries: ListEntry[] = [];
-  for (const { loaded } of eachReview(context, library, outcomes)) entries.push(entryOf(loaded, wordsOf(loaded.review)));
+  for (const { loaded } of eachReview(context, library, outcomes))
+    entries.push(entryOf(loaded, wordsOf(loaded.review)));
   return { entries, outcome: worst(outcomes) };
 }
 
 /** Walks the library and reads review after review; failures are said on stderr and added to `outcomes`. */
-export function* eachReview(context: Context, library: Library, outcomes: Outcome[]): Generator<{ file: FoundFile; loaded: LoadedReview }> {
+export function* eachReview(
+  context: Context,
+  library: Library,
+  outcomes: Outcome[],
+): Generator<{ file: FoundFile; loaded: LoadedReview }> {
   const { files, failures } = library.walk();
   for (const { path, reason } of failures) {
     sayFailure(context, path, new Error(reason));

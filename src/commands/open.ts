@@ -1,11 +1,18 @@
 import { isAbsolute, resolve } from 'node:path';
 import { FileError } from '../library/files.ts';
-import { createLibrary, idOfPath, type Library, type LoadedReview, loadFile, settingsFor } from '../library/library.ts';
+import {
+  createLibrary,
+  idOfPath,
+  type Library,
+  type LoadedReview,
+  loadFile,
+  settingsFor,
+} from '../library/library.ts';
 import { isFile, locateLibrary } from '../library/locate.ts';
 import { type FoundFile, reasonOf } from '../library/walk.ts';
-import { displayTitle } from '../model/review.ts';
 import { findSections, type SectionMatch } from '../model/find-section.ts';
 import type { Section } from '../model/review.ts';
+import { displayTitle } from '../model/review.ts';
 import type { ExtraSynonyms } from '../model/roles.ts';
 import { endings, readReview } from '../readers/formats.ts';
 import type { Context, Input, Outcome } from './command.ts';
@@ -29,8 +36,10 @@ export function parseReference(text: string, cwd: string): Reference {
 /** The library that a run is about. */
 export function openedLibrary(context: Context, input: Input): Library {
   const { env, cwd, samples } = context;
-  const option = input.options['library'];
-  return createLibrary(locateLibrary({ option: typeof option === 'string' ? option : undefined, env, cwd, samples }));
+  const option = input.options.library;
+  return createLibrary(
+    locateLibrary({ option: typeof option === 'string' ? option : undefined, env, cwd, samples }),
+  );
 }
 
 /** Reads the configuration and says what is wrong with it; false when it cannot be used. */
@@ -51,24 +60,47 @@ export function sayFailure(context: Context, path: string, error: unknown): void
 }
 
 /** Reads the review that `reference` names: `-`, a path, or a name in the library. */
-export async function openReview(context: Context, library: Library, reference: string): Promise<Opened<LoadedReview>> {
-  if (reference === '-') return { value: { ...readReview(await context.readInput(), { path: '<stdin>' }), file: '<stdin>' } };
+export async function openReview(
+  context: Context,
+  library: Library,
+  reference: string,
+): Promise<Opened<LoadedReview>> {
+  if (reference === '-')
+    return {
+      value: { ...readReview(await context.readInput(), { path: '<stdin>' }), file: '<stdin>' },
+    };
   const path = resolve(context.cwd, reference);
-  const looksLikePath = reference.includes('/') || endings().some((ending) => reference.toLowerCase().endsWith(ending));
+  const looksLikePath =
+    reference.includes('/') || endings().some((ending) => reference.toLowerCase().endsWith(ending));
   if (looksLikePath && isFile(path)) return openPath(context, library, reference, path);
   return openName(context, library, reference, looksLikePath);
 }
 
-function openPath(context: Context, library: Library, reference: string, path: string): Opened<LoadedReview> {
+function openPath(
+  context: Context,
+  library: Library,
+  reference: string,
+  path: string,
+): Opened<LoadedReview> {
   return attempt(context, reference, () => {
     const id = idOfPath(library.place, path);
     const loaded = loadFile(path, id === null ? {} : settingsFor(library.config().config, id));
     const file = isAbsolute(reference) ? path : reference;
-    return { ...loaded, file, diagnostics: loaded.diagnostics.map((diagnostic) => ({ ...diagnostic, file })), ...(id === null ? {} : { review: { ...loaded.review, id } }) };
+    return {
+      ...loaded,
+      file,
+      diagnostics: loaded.diagnostics.map((diagnostic) => ({ ...diagnostic, file })),
+      ...(id === null ? {} : { review: { ...loaded.review, id } }),
+    };
   });
 }
 
-function openName(context: Context, library: Library, reference: string, looksLikePath: boolean): Opened<LoadedReview> {
+function openName(
+  context: Context,
+  library: Library,
+  reference: string,
+  looksLikePath: boolean,
+): Opened<LoadedReview> {
   let match: ReturnType<Library['find']>;
   try {
     match = library.find(reference);
@@ -82,14 +114,20 @@ function openName(context: Context, library: Library, reference: string, looksLi
     for (const id of match.ids) context.note(`  ${id}`);
     return { outcome: 'nothing-found' };
   }
-  context.note(`review: no review '${reference}'${looksLikePath ? ': no such file, and no such name' : ''} in ${library.place.folder}`);
+  context.note(
+    `review: no review '${reference}'${looksLikePath ? ': no such file, and no such name' : ''} in ${library.place.folder}`,
+  );
   if (match.ids.length > 0) context.note(`Did you mean: ${match.ids.join(', ')}?`);
   else context.note("'review list' shows what there is.");
   return { outcome: 'nothing-found' };
 }
 
 /** Reads one of the library's files. */
-export function openFound(context: Context, library: Library, file: FoundFile): Opened<LoadedReview> {
+export function openFound(
+  context: Context,
+  library: Library,
+  file: FoundFile,
+): Opened<LoadedReview> {
   return attempt(context, file.path, () => library.load(file));
 }
 
@@ -106,10 +144,14 @@ function attempt(context: Context, name: string, read: () => LoadedReview): Open
  * The reference to use when none is given: `--review`, `REVIEW`, the configured default, the only review there is,
  * the answer of the person at the terminal. Null when there is none; the ids have then been listed on stderr.
  */
-export async function defaultReference(context: Context, library: Library, input: Input): Promise<Opened<string>> {
-  const option = input.options['review'];
+export async function defaultReference(
+  context: Context,
+  library: Library,
+  input: Input,
+): Promise<Opened<string>> {
+  const option = input.options.review;
   if (typeof option === 'string' && option !== '') return { value: option };
-  if (context.env['REVIEW']) return { value: context.env['REVIEW'] };
+  if (context.env.REVIEW) return { value: context.env.REVIEW };
   const configured = library.config().config.default;
   if (configured !== undefined) return { value: configured };
   const { files } = library.walk();
@@ -128,7 +170,11 @@ function listIds(context: Context, files: readonly FoundFile[]): Opened<string> 
   return { outcome: 'failed' };
 }
 
-async function pick(context: Context, files: readonly FoundFile[], ask: (question: string) => Promise<string>): Promise<Opened<string>> {
+async function pick(
+  context: Context,
+  files: readonly FoundFile[],
+  ask: (question: string) => Promise<string>,
+): Promise<Opened<string>> {
   files.forEach(({ id }, index) => {
     context.note(`${String(index + 1).padStart(4)}  ${id}`);
   });
@@ -145,23 +191,40 @@ export interface Selection {
 }
 
 /** Finds each named section; says on stderr what is missing, ambiguous or was read as a typo. */
-export function selectSections(context: Context, loaded: LoadedReview, names: readonly string[], synonyms: ExtraSynonyms): Opened<readonly Section[]> {
+export function selectSections(
+  context: Context,
+  loaded: LoadedReview,
+  names: readonly string[],
+  synonyms: ExtraSynonyms,
+): Opened<readonly Section[]> {
   const found: Section[] = [];
   for (const name of names) {
     const match = findSections(loaded.review, name, synonyms);
     if (match.by === null) return saySectionMissing(context, loaded, name, match);
-    if (match.by === 'typo') context.note(`review: no section '${name}'; showing '${match.sections[0]?.title ?? ''}'`);
+    if (match.by === 'typo')
+      context.note(`review: no section '${name}'; showing '${match.sections[0]?.title ?? ''}'`);
     for (const section of match.sections) if (!found.includes(section)) found.push(section);
   }
   return { value: found };
 }
 
-function saySectionMissing(context: Context, loaded: LoadedReview, name: string, match: SectionMatch): { outcome: Outcome } {
+function saySectionMissing(
+  context: Context,
+  loaded: LoadedReview,
+  name: string,
+  match: SectionMatch,
+): { outcome: Outcome } {
   const where = displayTitle(loaded.review);
-  if (match.candidates.length === 0) context.note(`review: '${where}' has no sections, so none named '${name}'`);
+  if (match.candidates.length === 0)
+    context.note(`review: '${where}' has no sections, so none named '${name}'`);
   else {
-    context.note(match.ambiguous ? `review: '${name}' could be any of these sections of '${where}':` : `review: no section '${name}' in '${where}'. There is:`);
-    for (const section of match.candidates) context.note(`  ${section.number.padEnd(5)} ${section.id}`);
+    context.note(
+      match.ambiguous
+        ? `review: '${name}' could be any of these sections of '${where}':`
+        : `review: no section '${name}' in '${where}'. There is:`,
+    );
+    for (const section of match.candidates)
+      context.note(`  ${section.number.padEnd(5)} ${section.id}`);
   }
   return { outcome: 'nothing-found' };
 }

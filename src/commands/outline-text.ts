@@ -9,13 +9,20 @@ export function outlineText(review: Review, columns: number): string {
   const rows = flatten(outline(review), 0);
   if (rows.length === 0) return 'No sections.\n';
   const numbers = Math.max(...rows.map(({ number }) => number.length));
-  const amounts = rows.map(({ words, minutes }) => `${words} ${words === 1 ? 'word' : 'words'} · ${minutes} min`);
+  const amounts = rows.map(
+    ({ words, minutes }) => `${words} ${words === 1 ? 'word' : 'words'} · ${minutes} min`,
+  );
   const amountColumns = Math.max(...amounts.map((text) => text.length));
   const page = columns === 0 ? 80 : columns;
   // Under 40 columns there is no room for a third column: the amount goes under the title.
   const room = page < 40 ? page - numbers - 2 : page - numbers - amountColumns - 4;
-  const widest = Math.min(room, Math.max(...rows.map(({ title, depth }) => displayWidth(title) + 2 * depth)));
-  const lines = rows.flatMap((row, index) => rowLines(row, amounts[index] as string, { numbers, widest, amountColumns, narrow: page < 40 }));
+  const widest = Math.min(
+    room,
+    Math.max(...rows.map(({ title, depth }) => displayWidth(title) + 2 * depth)),
+  );
+  const lines = rows.flatMap((row, index) =>
+    rowLines(row, amounts[index] as string, { numbers, widest, amountColumns, narrow: page < 40 }),
+  );
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
@@ -35,18 +42,27 @@ interface Grid {
 }
 
 function flatten(entries: readonly OutlineEntry[], depth: number): Row[] {
-  return entries.flatMap(({ number, title, words, minutes, sections }) => [{ number, title: visibleLine(title), depth, words, minutes }, ...flatten(sections, depth + 1)]);
+  return entries.flatMap(({ number, title, words, minutes, sections }) => [
+    { number, title: visibleLine(title), depth, words, minutes },
+    ...flatten(sections, depth + 1),
+  ]);
 }
 
 function rowLines(row: Row, amount: string, grid: Grid): string[] {
   const indent = '  '.repeat(Math.min(row.depth, 4));
   const titles = wrapText(row.title, Math.max(grid.widest - indent.length, 10));
   const blank = ' '.repeat(grid.numbers + 2);
-  const lines = titles.map((title, index) => `${index === 0 ? row.number.padEnd(grid.numbers + 2) : blank}${indent}${title}`);
+  const lines = titles.map(
+    (title, index) =>
+      `${index === 0 ? row.number.padEnd(grid.numbers + 2) : blank}${indent}${title}`,
+  );
   if (grid.narrow) return [...lines, `${blank}${indent}${amount}`];
   const first = lines[0] as string;
   const gap = grid.numbers + 2 + grid.widest - displayWidth(first) + 2;
-  return [`${first}${' '.repeat(Math.max(gap, 2))}${amount.padStart(grid.amountColumns)}`, ...lines.slice(1)];
+  return [
+    `${first}${' '.repeat(Math.max(gap, 2))}${amount.padStart(grid.amountColumns)}`,
+    ...lines.slice(1),
+  ];
 }
 
 /** One line on the length of a review: `742 words, 4 minutes`. */

@@ -1,7 +1,20 @@
 import type { Command, Context, Input, Outcome } from './command.ts';
-import { configIsReadable, defaultReference, openedLibrary, openReview, parseReference, selectSections } from './open.ts';
+import {
+  configIsReadable,
+  defaultReference,
+  openedLibrary,
+  openReview,
+  parseReference,
+  selectSections,
+} from './open.ts';
 import { lengthText, outlineText } from './outline-text.ts';
-import { chosenFormat, formatNamed, formatOptions, spoilersOption, writeOptions } from './write-options.ts';
+import {
+  chosenFormat,
+  formatNamed,
+  formatOptions,
+  spoilersOption,
+  writeOptions,
+} from './write-options.ts';
 
 /** `review section`: prints one section; without a name, the outline. */
 export const section: Command = {
@@ -9,7 +22,11 @@ export const section: Command = {
     name: 'section',
     summary: 'print one section of a review',
     arguments: [
-      { name: '[name]', description: 'a title or part of one, a number (6, 2.1), an id, a role (weaknesses, cons, verdict …)' },
+      {
+        name: '[name]',
+        description:
+          'a title or part of one, a number (6, 2.1), an id, a role (weaknesses, cons, verdict …)',
+      },
       { name: '[ref]', description: 'which review; by default the configured one' },
     ],
     options: [spoilersOption, ...formatOptions],
@@ -26,7 +43,8 @@ async function runSection(context: Context, input: Input): Promise<Outcome> {
   const library = openedLibrary(context, input);
   if (!configIsReadable(context, library)) return 'failed';
   const { name, review } = namesOf(input, context.cwd);
-  const reference = review === undefined ? await defaultReference(context, library, input) : { value: review };
+  const reference =
+    review === undefined ? await defaultReference(context, library, input) : { value: review };
   if ('outcome' in reference) return reference.outcome;
   const named = parseReference(reference.value, context.cwd);
   const opened = await openReview(context, library, named.review);
@@ -42,7 +60,10 @@ async function runSection(context: Context, input: Input): Promise<Outcome> {
   const selected = selectSections(context, loaded, [wanted], library.config().config.roles ?? {});
   if ('outcome' in selected) return selected.outcome;
   const format = chosenFormat(input) ?? formatNamed('terminal');
-  const text = (await format.load())(loaded.review, writeOptions(context, input, format, selected.value));
+  const text = (await format.load())(
+    loaded.review,
+    writeOptions(context, input, format, selected.value),
+  );
   if (format.name === 'terminal') await context.page(text);
   else context.write(text);
   return 'done';

@@ -1,17 +1,37 @@
 import type { LoadedReview } from '../library/library.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
-import { configIsReadable, defaultReference, openedLibrary, openReview, parseReference, selectSections, worst } from './open.ts';
+import {
+  configIsReadable,
+  defaultReference,
+  openedLibrary,
+  openReview,
+  parseReference,
+  selectSections,
+  worst,
+} from './open.ts';
 import { outlineText } from './outline-text.ts';
-import { chosenFormat, formatNamed, formatOptions, spoilersOption, writeOptions } from './write-options.ts';
+import {
+  chosenFormat,
+  formatNamed,
+  formatOptions,
+  spoilersOption,
+  writeOptions,
+} from './write-options.ts';
 
 /** `review show`: prints reviews. */
 export const show: Command = {
   spec: {
     name: 'show',
     summary: 'print a review: title card and sections',
-    arguments: [{ name: '[ref...]', description: 'names, paths, name#section, or - for standard input' }],
+    arguments: [
+      { name: '[ref...]', description: 'names, paths, name#section, or - for standard input' },
+    ],
     options: [
-      { flags: '-s, --section <name>', description: 'only this section; may be repeated', repeatable: true },
+      {
+        flags: '-s, --section <name>',
+        description: 'only this section; may be repeated',
+        repeatable: true,
+      },
       { flags: '--toc', description: 'print the outline before the review' },
       spoilersOption,
       ...formatOptions,
@@ -43,7 +63,10 @@ export const show: Command = {
       }
       context.report(opened.value.diagnostics);
       const wanted = [...(section === undefined ? [] : [section]), ...sectionNames(input)];
-      const selected = wanted.length === 0 ? { value: null } : selectSections(context, opened.value, wanted, library.config().config.roles ?? {});
+      const selected =
+        wanted.length === 0
+          ? { value: null }
+          : selectSections(context, opened.value, wanted, library.config().config.roles ?? {});
       if ('outcome' in selected) outcomes.push(selected.outcome);
       else pages.push(await pageOf(context, input, opened.value, selected.value));
     }
@@ -57,10 +80,18 @@ function sectionNames(input: Input): readonly string[] {
   return Array.isArray(section) ? (section as string[]) : [];
 }
 
-async function pageOf(context: Context, input: Input, loaded: LoadedReview, sections: Parameters<typeof writeOptions>[3]): Promise<string> {
+async function pageOf(
+  context: Context,
+  input: Input,
+  loaded: LoadedReview,
+  sections: Parameters<typeof writeOptions>[3],
+): Promise<string> {
   const format = chosenFormat(input) ?? formatNamed('terminal');
   const write = await format.load();
-  const toc = input.options['toc'] === true && format.name === 'terminal' ? `${outlineText(loaded.review, context.terminal.columns)}\n` : '';
+  const toc =
+    input.options.toc === true && format.name === 'terminal'
+      ? `${outlineText(loaded.review, context.terminal.columns)}\n`
+      : '';
   return toc + write(loaded.review, writeOptions(context, input, format, sections));
 }
 
@@ -68,7 +99,11 @@ async function writePages(context: Context, input: Input, pages: readonly string
   if (pages.length === 0) return;
   const format = chosenFormat(input);
   if (format?.name === 'json') {
-    context.write(pages.length === 1 ? (pages[0] as string) : `[\n${pages.map((page) => page.trimEnd()).join(',\n')}\n]\n`);
+    context.write(
+      pages.length === 1
+        ? (pages[0] as string)
+        : `[\n${pages.map((page) => page.trimEnd()).join(',\n')}\n]\n`,
+    );
     return;
   }
   const divider = `\n${'─'.repeat(Math.min(context.terminal.columns || 80, 100))}\n\n`;

@@ -1,8 +1,14 @@
 import { outline } from '../model/outline.ts';
 import type { Command } from './command.ts';
-import { configIsReadable, defaultReference, openedLibrary, openReview, parseReference } from './open.ts';
-import { outlineText } from './outline-text.ts';
 import { jsonText } from './json-text.ts';
+import {
+  configIsReadable,
+  defaultReference,
+  openedLibrary,
+  openReview,
+  parseReference,
+} from './open.ts';
+import { outlineText } from './outline-text.ts';
 
 /** `review toc`: the outline of a review. */
 export const toc: Command = {
@@ -12,7 +18,10 @@ export const toc: Command = {
     arguments: [{ name: '[ref]', description: 'which review; by default the configured one' }],
     options: [{ flags: '--json', description: 'write the outline as JSON' }],
     examples: [
-      { line: 'review toc', does: 'the outline of the default review; each number works in section' },
+      {
+        line: 'review toc',
+        does: 'the outline of the default review; each number works in section',
+      },
       { line: 'review toc ballerina --json', does: 'the same, to compute with' },
     ],
   },
@@ -20,13 +29,22 @@ export const toc: Command = {
     const library = openedLibrary(context, input);
     if (!configIsReadable(context, library)) return 'failed';
     const [first] = input.arguments;
-    const reference = first === undefined ? await defaultReference(context, library, input) : { value: first };
+    const reference =
+      first === undefined ? await defaultReference(context, library, input) : { value: first };
     if ('outcome' in reference) return reference.outcome;
-    const opened = await openReview(context, library, parseReference(reference.value, context.cwd).review);
+    const opened = await openReview(
+      context,
+      library,
+      parseReference(reference.value, context.cwd).review,
+    );
     if ('outcome' in opened) return opened.outcome;
     const { review, diagnostics } = opened.value;
     context.report(diagnostics);
-    context.write(input.options['json'] === true ? jsonText({ sections: outline(review) }) : outlineText(review, context.terminal.columns));
+    context.write(
+      input.options.json === true
+        ? jsonText({ sections: outline(review) })
+        : outlineText(review, context.terminal.columns),
+    );
     return 'done';
   },
 };

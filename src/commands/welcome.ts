@@ -3,14 +3,23 @@ import { configIsReadable, openedLibrary } from './open.ts';
 
 /** `review` alone: what was found, and what to try. */
 export const welcome: Command = {
-  spec: { name: 'welcome', summary: 'what was found, and what to try', arguments: [], options: [], examples: [] },
+  spec: {
+    name: 'welcome',
+    summary: 'what was found, and what to try',
+    arguments: [],
+    options: [],
+    examples: [],
+  },
   run: async (context, input) => {
     const library = openedLibrary(context, input);
     if (!configIsReadable(context, library)) return 'failed';
     const { files } = library.walk();
     const first = library.config().config.default ?? files[0]?.id ?? 'my-review.md';
     const count = files.length === 1 ? '1 review' : `${files.length} reviews`;
-    const where = library.place.origin === 'samples' ? 'the samples that come with the program' : library.place.folder;
+    const where =
+      library.place.origin === 'samples'
+        ? 'the samples that come with the program'
+        : library.place.folder;
     const lines = [
       'review — reads and formats reviews',
       '',

@@ -1,5 +1,10 @@
 import type { Section } from '../model/review.ts';
-import { type AnyWriteOptions, type WriteFormat, writeFormat, writeFormats } from '../writers/formats.ts';
+import {
+  type AnyWriteOptions,
+  type WriteFormat,
+  writeFormat,
+  writeFormats,
+} from '../writers/formats.ts';
 import type { Context, Input, OptionSpec } from './command.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -8,12 +13,22 @@ const flagged = writeFormats.filter(({ name }) => name !== 'terminal');
 
 /** `--html`, `--json` … and `--to`, for every command that writes a review. */
 export const formatOptions: readonly OptionSpec[] = [
-  ...flagged.map(({ name, description }) => ({ flags: `--${name}`, description: `write ${description}` })),
-  { flags: '--to <format>', description: 'write the format of this name', choices: writeFormats.map(({ name }) => name) },
+  ...flagged.map(({ name, description }) => ({
+    flags: `--${name}`,
+    description: `write ${description}`,
+  })),
+  {
+    flags: '--to <format>',
+    description: 'write the format of this name',
+    choices: writeFormats.map(({ name }) => name),
+  },
 ];
 
 /** `--spoilers`. */
-export const spoilersOption: OptionSpec = { flags: '--spoilers', description: 'show what is marked as a spoiler' };
+export const spoilersOption: OptionSpec = {
+  flags: '--spoilers',
+  description: 'show what is marked as a spoiler',
+};
 
 /** The format that the options ask for, or null for none. Two different ones are a usage error. */
 export function chosenFormat(input: Input): WriteFormat | null {
@@ -21,7 +36,10 @@ export function chosenFormat(input: Input): WriteFormat | null {
   const chosen = flagged.filter(({ name }) => input.options[name] === true);
   const named = typeof to === 'string' ? writeFormat(to) : undefined;
   if (named !== undefined && !chosen.includes(named)) chosen.push(named);
-  if (chosen.length > 1) throw new UsageError(`one format at a time, not ${chosen.map(({ name }) => name).join(' and ')}`);
+  if (chosen.length > 1)
+    throw new UsageError(
+      `one format at a time, not ${chosen.map(({ name }) => name).join(' and ')}`,
+    );
   return chosen[0] ?? null;
 }
 
@@ -29,7 +47,12 @@ export function chosenFormat(input: Input): WriteFormat | null {
 const textColumns = 72;
 
 /** The options for writing in `format` in these surroundings. */
-export function writeOptions(context: Context, input: Input, format: WriteFormat, sections: readonly Section[] | null): AnyWriteOptions {
+export function writeOptions(
+  context: Context,
+  input: Input,
+  format: WriteFormat,
+  sections: readonly Section[] | null,
+): AnyWriteOptions {
   const { terminal } = context;
   const { spoilers, theme, width } = input.options;
   const onTerminal = format.name === 'terminal';

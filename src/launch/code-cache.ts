@@ -42,16 +42,14 @@ export interface CodeCacheSettings {
  * The cache, in a folder of the user's cache folder that is named after the build, Node's version, architecture and flags.
  * Null with `REVIEW_CACHE=off`, without a home, and when a folder is somebody else's, a link, or open to others.
  */
-export function openCodeCache({
-  env,
-  flags,
-  build,
-  command,
-}: CodeCacheSettings): CodeCache | null {
+export function openCodeCache({ env, flags, build, command }: CodeCacheSettings): CodeCache | null {
   const parent = parentFolder(env);
-  if (env['REVIEW_CACHE'] === 'off' || parent === null) return null;
+  if (env.REVIEW_CACHE === 'off' || parent === null) return null;
   const { NODE_OPTIONS: options = '' } = env;
-  const folder = join(parent, `${prefix}${build}-${process.version}-${process.arch}${hashed([options, ...flags])}`);
+  const folder = join(
+    parent,
+    `${prefix}${build}-${process.version}-${process.arch}${hashed([options, ...flags])}`,
+  );
   if (!isPrivate(parent, writableByOthers) || !isPrivate(folder, openToOthers)) return null;
   const path = join(folder, `${/^[a-z]{1,12}$/.test(command) ? command : 'other'}.bin`);
   let entries: ReadonlyMap<string, Entry> | undefined;
@@ -66,7 +64,9 @@ export function openCodeCache({
     },
     write: (chunks) => {
       const names = new Set(chunks.map(({ name }) => name));
-      const others = [...kept().values()].filter((entry) => !names.has(entry.name) && isWhole(entry));
+      const others = [...kept().values()].filter(
+        (entry) => !names.has(entry.name) && isWhole(entry),
+      );
       if (!makeFolder(parent, folder)) return;
       writeWhole(path, Buffer.concat([mark, ...[...chunks, ...others].flatMap(entryBytes)]));
       removeOld(parent, folder);

@@ -40,9 +40,7 @@ export function createLoader(folder: string, cache: CodeCache | null): Require {
   return require;
 }
 
-function createCompiler(
-  cache: CodeCache | null,
-): (name: string, filename: string) => Chunk {
+function createCompiler(cache: CodeCache | null): (name: string, filename: string) => Chunk {
   const scripts: {
     readonly name: string;
     readonly source: Buffer;

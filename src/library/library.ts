@@ -24,7 +24,10 @@ export interface LoadedReview {
 export interface Library {
   readonly place: LibraryPlace;
   /** The configuration and what is wrong with it. Throws when its file cannot be read. */
-  readonly config: () => { readonly config: LibraryConfig; readonly diagnostics: readonly Diagnostic[] };
+  readonly config: () => {
+    readonly config: LibraryConfig;
+    readonly diagnostics: readonly Diagnostic[];
+  };
   /** Every review's file. */
   readonly walk: () => Walk;
   /** What a typed name means. */
@@ -53,8 +56,12 @@ export function createLibrary(place: LibraryPlace): Library {
       return quick ?? resolveName(name, library.walk().files, (file) => namesOf(library, file));
     },
     load: (file, settings = {}) => {
-      if (!liesInside(place.folder, file.path)) throw new FileError(file.path, 'it is a link that leads out of the library');
-      const loaded = loadFile(file.path, { ...settingsFor(library.config().config, file.id), ...settings });
+      if (!liesInside(place.folder, file.path))
+        throw new FileError(file.path, 'it is a link that leads out of the library');
+      const loaded = loadFile(file.path, {
+        ...settingsFor(library.config().config, file.id),
+        ...settings,
+      });
       return { ...loaded, review: { ...loaded.review, id: file.id } };
     },
   };
@@ -69,7 +76,9 @@ export function loadFile(path: string, settings: ReadSettings = {}): LoadedRevie
 /** What a configuration says about reading the review with this id. */
 export function settingsFor(config: LibraryConfig, id: string): ReadSettings {
   const { scale, grades, roles, spellings, kinds } = config;
-  const folder = Object.keys(kinds ?? {}).find((name) => id.startsWith(`${name.replace(/\/$/, '')}/`));
+  const folder = Object.keys(kinds ?? {}).find((name) =>
+    id.startsWith(`${name.replace(/\/$/, '')}/`),
+  );
   const kind = folder === undefined ? undefined : kinds?.[folder];
   return {
     ...(scale === undefined ? {} : { scale }),
@@ -122,7 +131,9 @@ function leavesLibrary(name: string): boolean {
 
 function liesInside(folder: string, path: string): boolean {
   const inside = relative(real(folder), real(path));
-  return inside !== '' && inside !== '..' && !inside.startsWith(`..${sep}`) && !inside.startsWith(sep);
+  return (
+    inside !== '' && inside !== '..' && !inside.startsWith(`..${sep}`) && !inside.startsWith(sep)
+  );
 }
 
 function real(path: string): string {

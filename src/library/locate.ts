@@ -30,10 +30,10 @@ export interface LocateSettings {
 export function locateLibrary(settings: LocateSettings): LibraryPlace {
   const { option, env, cwd, samples } = settings;
   if (option !== undefined && option !== '') return placeOf(resolve(cwd, option), 'option');
-  if (env['REVIEW_LIBRARY']) return placeOf(resolve(cwd, env['REVIEW_LIBRARY']), 'environment');
+  if (env.REVIEW_LIBRARY) return placeOf(resolve(cwd, env.REVIEW_LIBRARY), 'environment');
   const near = nearestLibrary(cwd);
   if (near !== null) return near;
-  const home = env['XDG_DATA_HOME'] || (env['HOME'] ? join(env['HOME'], '.local', 'share') : '');
+  const home = env.XDG_DATA_HOME || (env.HOME ? join(env.HOME, '.local', 'share') : '');
   const own = join(home, 'review');
   if (home !== '' && isFolder(own)) return placeOf(own, 'user');
   return placeOf(samples, 'samples');
@@ -41,7 +41,8 @@ export function locateLibrary(settings: LocateSettings): LibraryPlace {
 
 function nearestLibrary(from: string): LibraryPlace | null {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
-    if (isFile(join(folder, configName)) || isFolder(join(folder, 'reviews'))) return placeOf(folder, 'folder');
+    if (isFile(join(folder, configName)) || isFolder(join(folder, 'reviews')))
+      return placeOf(folder, 'folder');
     if (dirname(folder) === folder) return null;
   }
 }

@@ -2,9 +2,17 @@ import { resolve } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { createLibrary, type LoadedReview } from './library.ts';
 import { locateLibrary } from './locate.ts';
-import { entryOf, type ListEntry, matches, parseSort, type SortKey, sortEntries, wordsOf } from './query.ts';
+import {
+  entryOf,
+  type ListEntry,
+  matches,
+  parseSort,
+  type SortKey,
+  sortEntries,
+  wordsOf,
+} from './query.ts';
 import type { NameMatch } from './resolve.ts';
-import { reasonOf, type FoundFile } from './walk.ts';
+import { type FoundFile, reasonOf } from './walk.ts';
 
 export interface OpenLibraryOptions {
   /** What relative folders are relative to. Default: `.` as the file system has it. */
@@ -30,13 +38,18 @@ export interface OpenLibrary {
   /** Reads a file that `find` gave. Throws when it cannot be read. */
   readonly load: (file: FoundFile) => LoadedReview;
   /** Entries that hold all `words`, in order; those that cannot be read are left out. */
-  readonly query: (query?: { readonly words?: readonly string[]; readonly sort?: SortKey | `-${SortKey}` }) => ListEntry[];
+  readonly query: (query?: {
+    readonly words?: readonly string[];
+    readonly sort?: SortKey | `-${SortKey}`;
+  }) => ListEntry[];
 }
 
 /** Opens a folder of reviews, or one that has a `reviews` folder. Throws when its configuration cannot be read. */
 export function openLibrary(folder: string, options: OpenLibraryOptions = {}): OpenLibrary {
   const cwd = resolve(options.cwd ?? '.');
-  const library = createLibrary(locateLibrary({ option: resolve(cwd, folder), env: {}, cwd, samples: folder }));
+  const library = createLibrary(
+    locateLibrary({ option: resolve(cwd, folder), env: {}, cwd, samples: folder }),
+  );
   function* reviews(): Generator<LoadedReview | Failure> {
     const { files, failures } = library.walk();
     yield* failures;
@@ -55,9 +68,15 @@ export function openLibrary(folder: string, options: OpenLibraryOptions = {}): O
     find: library.find,
     load: (file) => library.load(file),
     query: ({ words = [], sort = 'id' } = {}) => {
-      const entries = [...reviews()].flatMap((found) => ('review' in found ? [entryOf(found, wordsOf(found.review))] : []));
+      const entries = [...reviews()].flatMap((found) =>
+        'review' in found ? [entryOf(found, wordsOf(found.review))] : [],
+      );
       const order = parseSort(sort) ?? { key: 'id' as const, descending: false };
-      return sortEntries(entries.filter((entry) => matches(entry, words)), order.key, order.descending);
+      return sortEntries(
+        entries.filter((entry) => matches(entry, words)),
+        order.key,
+        order.descending,
+      );
     },
   };
 }

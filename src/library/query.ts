@@ -16,7 +16,17 @@ export interface ListEntry {
 }
 
 /** The orders a listing can have. `-` before one turns it round. */
-export const sortKeys = ['title', 'item', 'rating', 'date', 'year', 'kind', 'author', 'words', 'id'] as const;
+export const sortKeys = [
+  'title',
+  'item',
+  'rating',
+  'date',
+  'year',
+  'kind',
+  'author',
+  'words',
+  'id',
+] as const;
 export type SortKey = (typeof sortKeys)[number];
 
 /** A review as a listing has it. `words` counts the whole text below the metadata. */
@@ -37,7 +47,8 @@ export function entryOf(loaded: LoadedReview, words: number): ListEntry {
 
 /** Words below the metadata, counted without lexing. */
 export function wordsOf(review: Review): number {
-  const count = (sections: Review['sections']): number => sections.reduce((sum, { body, sections: inner }) => sum + countWords(body) + count(inner), 0);
+  const count = (sections: Review['sections']): number =>
+    sections.reduce((sum, { body, sections: inner }) => sum + countWords(body) + count(inner), 0);
   return count(review.sections);
 }
 
@@ -51,15 +62,25 @@ export function parseSort(text: string): { key: SortKey; descending: boolean } |
   return { key, descending: text.startsWith('-') ? !natural : natural };
 }
 
-const aliases: Readonly<Record<string, string>> = { published: 'date', name: 'item', stars: 'rating', critic: 'author' };
+const aliases: Readonly<Record<string, string>> = {
+  published: 'date',
+  name: 'item',
+  stars: 'rating',
+  critic: 'author',
+};
 
 /** Entries in order; those without a value come last either way, ties by id. */
-export function sortEntries(entries: readonly ListEntry[], key: SortKey, descending: boolean): ListEntry[] {
+export function sortEntries(
+  entries: readonly ListEntry[],
+  key: SortKey,
+  descending: boolean,
+): ListEntry[] {
   const turn = descending ? -1 : 1;
   return [...entries].sort((a, b) => {
-    const left = valueOf(a, key);
-    const right = valueOf(b, key);
-    if (left === undefined || right === undefined) return left === right ? compare(a.id, b.id) : left === undefined ? 1 : -1;
+    const left = sortValue(a, key);
+    const right = sortValue(b, key);
+    if (left === undefined || right === undefined)
+      return left === right ? compare(a.id, b.id) : left === undefined ? 1 : -1;
     return turn * compare(left, right) || compare(a.id, b.id);
   });
 }
@@ -71,7 +92,7 @@ function compare(a: string | number, b: string | number): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-function valueOf(entry: ListEntry, key: SortKey): string | number | undefined {
+function sortValue(entry: ListEntry, key: SortKey): string | number | undefined {
   switch (key) {
     case 'title':
       return entry.title ?? entry.item.name;
@@ -98,7 +119,8 @@ function valueOf(entry: ListEntry, key: SortKey): string | number | undefined {
 export function matches(entry: ListEntry, query: readonly string[]): boolean {
   const { item, author, tags } = entry;
   const names = [...item.creators, ...author].map(({ name }) => name);
-  const text = [entry.id, entry.title, item.name, item.kind, item.year, ...names, ...tags].join(' ').toLowerCase();
+  const text = [entry.id, entry.title, item.name, item.kind, item.year, ...names, ...tags]
+    .join(' ')
+    .toLowerCase();
   return query.every((word) => text.includes(word.toLowerCase()));
 }
-

@@ -15,30 +15,46 @@ export type NamesOf = (file: FoundFile) => readonly string[];
  * Finds a review by what a person types: its id exactly, ignoring case, a unique prefix of the id or of its last part,
  * then a unique match in the title or the item's name.
  */
-export function resolveName(name: string, files: readonly FoundFile[], namesOf: NamesOf): NameMatch {
+export function resolveName(
+  name: string,
+  files: readonly FoundFile[],
+  namesOf: NamesOf,
+): NameMatch {
   const wanted = name.toLowerCase();
   const rules: ((file: FoundFile) => boolean)[] = [
     ({ id }) => id === name,
     ({ id }) => id.toLowerCase() === wanted,
     ({ id }) => lastPart(id).toLowerCase() === wanted,
-    ({ id }) => id.toLowerCase().startsWith(wanted) || lastPart(id).toLowerCase().startsWith(wanted),
+    ({ id }) =>
+      id.toLowerCase().startsWith(wanted) || lastPart(id).toLowerCase().startsWith(wanted),
   ];
   for (const rule of rules) {
     const found = decide(files.filter(rule));
     if (found !== null) return found;
   }
-  const named = files.map((file) => ({ file, names: namesOf(file).map((text) => text.toLowerCase()) }));
+  const named = files.map((file) => ({
+    file,
+    names: namesOf(file).map((text) => text.toLowerCase()),
+  }));
   const whole = decide(named.filter(({ names }) => names.includes(wanted)).map(({ file }) => file));
   if (whole !== null) return whole;
-  const within = wanted.length < 2 ? [] : named.filter(({ names }) => names.some((text) => text.includes(wanted)));
-  return decide(within.map(({ file }) => file)) ?? { kind: 'unknown', ids: nearestIds(wanted, files) };
+  const within =
+    wanted.length < 2
+      ? []
+      : named.filter(({ names }) => names.some((text) => text.includes(wanted)));
+  return (
+    decide(within.map(({ file }) => file)) ?? { kind: 'unknown', ids: nearestIds(wanted, files) }
+  );
 }
 
 function decide(found: readonly FoundFile[]): NameMatch | null {
   const [first, second] = found;
   if (first === undefined) return null;
   if (second === undefined) return { kind: 'found', file: first };
-  return { kind: 'ambiguous', ids: sameIds(found) ? found.map(({ path }) => path) : found.map(({ id }) => id) };
+  return {
+    kind: 'ambiguous',
+    ids: sameIds(found) ? found.map(({ path }) => path) : found.map(({ id }) => id),
+  };
 }
 
 /** Two files that differ in their ending alone share an id; only their paths tell them apart. */
@@ -52,7 +68,16 @@ function lastPart(id: string): string {
 
 function nearestIds(wanted: string, files: readonly FoundFile[]): string[] {
   const ranked = files
-    .map(({ id }) => ({ id, away: Math.min(editDistance(id.toLowerCase(), wanted), editDistance(lastPart(id).toLowerCase(), wanted)) }))
+    .map(({ id }) => ({
+      id,
+      away: Math.min(
+        editDistance(id.toLowerCase(), wanted),
+        editDistance(lastPart(id).toLowerCase(), wanted),
+      ),
+    }))
     .sort((a, b) => a.away - b.away);
-  return ranked.filter(({ away }) => away <= Math.max(2, wanted.length / 3)).slice(0, 5).map(({ id }) => id);
+  return ranked
+    .filter(({ away }) => away <= Math.max(2, wanted.length / 3))
+    .slice(0, 5)
+    .map(({ id }) => id);
 }

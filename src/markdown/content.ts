@@ -1,5 +1,5 @@
-import { flattenSections } from '../model/section-tree.ts';
 import type { Review, Section } from '../model/review.ts';
+import { flattenSections } from '../model/section-tree.ts';
 import { lexParts } from './lex.ts';
 import type { AnyToken, FootnoteDefinition } from './tokens.ts';
 
@@ -43,7 +43,10 @@ export function contentOf(review: Review): ReviewContent {
 
 function lexSections(review: Review): Parts {
   const sections = flattenSections(review.sections);
-  const sources = sections.flatMap((section) => [normalizeLineEnds(section.body), section.heading ?? '']);
+  const sources = sections.flatMap((section) => [
+    normalizeLineEnds(section.body),
+    section.heading ?? '',
+  ]);
   const { parts, footnotes } = lexParts(sources);
   const bodies = new Map<string, readonly AnyToken[]>();
   const headings = new Map<string, readonly AnyToken[]>();

@@ -12,7 +12,8 @@ export function decodeEntities(text: string): string {
 
 function decode(whole: string, decimal?: string, hex?: string, name?: string): string {
   if (name !== undefined) return decodeNamedCharacterReference(name) || whole;
-  const point = decimal === undefined ? Number.parseInt(hex as string, 16) : Number.parseInt(decimal, 10);
+  const point =
+    decimal === undefined ? Number.parseInt(hex as string, 16) : Number.parseInt(decimal, 10);
   const impossible = point === 0 || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff);
   return impossible ? '\uFFFD' : String.fromCodePoint(point);
 }

@@ -12,7 +12,9 @@ export function inlineText(tokens: readonly AnyToken[]): string {
 function textOf(token: AnyToken): string {
   switch (token.type) {
     case 'text':
-      return token.tokens === undefined ? decodeEntities(token.text) : inlineText(known(token.tokens));
+      return token.tokens === undefined
+        ? decodeEntities(token.text)
+        : inlineText(known(token.tokens));
     case 'escape':
       return token.text;
     case 'codespan':

@@ -28,7 +28,11 @@ function createLexer(): Lexer {
  */
 export function lexDocument(source: string): LexedDocument {
   const [tokens, ...rest] = lexParts([source]).parts;
-  return { tokens: tokens ?? [], footnotes: rest.length === 0 ? footnotesOf(tokens ?? []) : new Map(), limit: lastLimit };
+  return {
+    tokens: tokens ?? [],
+    footnotes: rest.length === 0 ? footnotesOf(tokens ?? []) : new Map(),
+    limit: lastLimit,
+  };
 }
 
 let lastLimit: string | null = null;
@@ -73,7 +77,11 @@ function guarded(source: string, lex: () => AnyToken[], into: AnyToken[] = []): 
   try {
     return lex();
   } catch (error) {
-    if (!(error instanceof RangeError) && !(error instanceof Error && /infinite loop/i.test(error.message))) throw error;
+    if (
+      !(error instanceof RangeError) &&
+      !(error instanceof Error && /infinite loop/i.test(error.message))
+    )
+      throw error;
     lastLimit ??= 'nesting too deep';
     into.length = 0;
     into.push(plainText(source));
@@ -88,7 +96,8 @@ function plainText(source: string): AnyToken {
 function footnotesOf(tokens: readonly AnyToken[]): Map<string, FootnoteDefinition> {
   const found = new Map<string, FootnoteDefinition>();
   for (const token of tokens) {
-    if (token.type === 'footnoteDefinition' && !found.has(token.label)) found.set(token.label, token);
+    if (token.type === 'footnoteDefinition' && !found.has(token.label))
+      found.set(token.label, token);
   }
   return found;
 }

@@ -18,11 +18,15 @@ export function findLimit(source: string): string | null {
     const end = newline < 0 ? source.length : newline;
     lineNumber++;
     const line = scanLine(source, start, end);
-    if (end - start > limits.lineUnits && line.delimiters > limits.delimitersInParagraph) return `line ${lineNumber} is longer than ${limits.lineUnits / 1024} KiB`;
-    if (line.nesting > limits.nesting) return `line ${lineNumber} is nested deeper than ${limits.nesting}`;
-    if (line.pipes > limits.tableColumns) return `line ${lineNumber} has more than ${limits.tableColumns} table columns`;
+    if (end - start > limits.lineUnits && line.delimiters > limits.delimitersInParagraph)
+      return `line ${lineNumber} is longer than ${limits.lineUnits / 1024} KiB`;
+    if (line.nesting > limits.nesting)
+      return `line ${lineNumber} is nested deeper than ${limits.nesting}`;
+    if (line.pipes > limits.tableColumns)
+      return `line ${lineNumber} has more than ${limits.tableColumns} table columns`;
     delimiters = line.blank ? 0 : delimiters + line.delimiters;
-    if (delimiters > limits.delimitersInParagraph) return `the paragraph at line ${lineNumber} has more than ${limits.delimitersInParagraph} marks`;
+    if (delimiters > limits.delimitersInParagraph)
+      return `the paragraph at line ${lineNumber} has more than ${limits.delimitersInParagraph} marks`;
     start = end + 1;
   }
   return null;
@@ -52,7 +56,12 @@ function scanLine(source: string, start: number, end: number): LineScan {
     }
     blank = false;
     // `>`, `-`, `*`, `+` at the start of a line each open a container.
-    if (leading && (unit === 62 || ((unit === 45 || unit === 42 || unit === 43) && source.charCodeAt(i + 1) === 32))) nesting++;
+    if (
+      leading &&
+      (unit === 62 ||
+        ((unit === 45 || unit === 42 || unit === 43) && source.charCodeAt(i + 1) === 32))
+    )
+      nesting++;
     else leading = false;
     if (unit === 124) pipes++;
     if (delimiterUnits.has(unit)) delimiters++;

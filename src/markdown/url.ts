@@ -1,5 +1,8 @@
 import { decodeEntities } from './entities.ts';
 
+/** White space and control characters, which browsers drop, so that a scheme may hide behind them. */
+const dropped = /[\u0000-\u0020\u007F-\u00A0\u200B-\u200F\u2028-\u202F\u2060-\u2069\uFEFF]/g;
+
 const schemes: ReadonlySet<string> = new Set(['http', 'https', 'mailto']);
 
 /**
@@ -7,8 +10,7 @@ const schemes: ReadonlySet<string> = new Set(['http', 'https', 'mailto']);
  * characters dropped. Null for a relative address.
  */
 export function schemeOf(href: string): string | null {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop them, so a scheme may hide behind them
-  const bare = decodeEntities(decodeEntities(href)).replace(/[\u0000-\u0020\u007F-\u00A0\u200B-\u200F\u2028-\u202F\u2060-\u2069\uFEFF]/g, '');
+  const bare = decodeEntities(decodeEntities(href)).replace(dropped, '');
   return /^([A-Za-z][A-Za-z\d+.-]*):/.exec(bare)?.[1]?.toLowerCase() ?? null;
 }
 

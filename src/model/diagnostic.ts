@@ -24,7 +24,8 @@ export const diagnosticKinds = {
   },
   'limit-exceeded': {
     severity: 'warning',
-    meaning: 'The text is larger or nested deeper than Markdown is read here; it is shown as plain text.',
+    meaning:
+      'The text is larger or nested deeper than Markdown is read here; it is shown as plain text.',
     hint: 'Make the paragraph, table or nesting named here smaller.',
   },
   'front-matter-unclosed': {
@@ -109,7 +110,8 @@ export const diagnosticKinds = {
   },
   'rating-conflict': {
     severity: 'warning',
-    meaning: 'The last line rates the item otherwise than the front matter; the front matter counts.',
+    meaning:
+      'The last line rates the item otherwise than the front matter; the front matter counts.',
     hint: 'Make the two agree, or remove one.',
   },
   'section-empty': {

@@ -25,13 +25,18 @@ type Rule = readonly [SectionMatchKind, (sections: readonly Section[]) => readon
  * Finds sections by id, number (`6`, `2.1`), role or a synonym of one (every section of that role), title, unique prefix,
  * unique word, or a unique small typo — the first of these that finds anything decides. Case, punctuation and emoji do not count.
  */
-export function findSections(review: Review, name: string, synonyms: ExtraSynonyms = {}): SectionMatch {
+export function findSections(
+  review: Review,
+  name: string,
+  synonyms: ExtraSynonyms = {},
+): SectionMatch {
   const all = flattenSections(review.sections);
   const wanted = name.trim();
   for (const [by, find] of rulesFor(wanted, synonyms)) {
     const found = find(all);
     if (found.length === 0) continue;
-    if (found.length > 1 && by !== 'role') return { sections: [], by: null, candidates: found, ambiguous: true };
+    if (found.length > 1 && by !== 'role')
+      return { sections: [], by: null, candidates: found, ambiguous: true };
     return { sections: outermost(found), by, candidates: [], ambiguous: false };
   }
   return { sections: [], by: null, candidates: nearest(all, wanted), ambiguous: false };
@@ -47,9 +52,29 @@ function rulesFor(wanted: string, synonyms: ExtraSynonyms): readonly Rule[] {
     ['id', (all) => all.filter(({ id }) => id === wanted)],
     ['number', (all) => all.filter((section) => section.number === number)],
     ['role', (all) => (role === null ? [] : all.filter((section) => section.role === role))],
-    ['title', (all) => (plain === '' ? [] : firstOfTwins(all.filter((section) => section.id === slug || titleOf(section) === plain)))],
-    ['prefix', (all) => (plain === '' ? [] : all.filter((section) => section.id.startsWith(slug) || titleOf(section).startsWith(plain)))],
-    ['word', (all) => (plain === '' ? [] : all.filter((section) => ` ${titleOf(section)} `.includes(` ${plain} `)))],
+    [
+      'title',
+      (all) =>
+        plain === ''
+          ? []
+          : firstOfTwins(
+              all.filter((section) => section.id === slug || titleOf(section) === plain),
+            ),
+    ],
+    [
+      'prefix',
+      (all) =>
+        plain === ''
+          ? []
+          : all.filter(
+              (section) => section.id.startsWith(slug) || titleOf(section).startsWith(plain),
+            ),
+    ],
+    [
+      'word',
+      (all) =>
+        plain === '' ? [] : all.filter((section) => ` ${titleOf(section)} `.includes(` ${plain} `)),
+    ],
     ['typo', (all) => (plain.length < 4 ? [] : closest(all, plain))],
   ];
 }
@@ -70,7 +95,9 @@ function closest(all: readonly Section[], plain: string): readonly Section[] {
   const allowed = plain.length < 8 ? 1 : 2;
   const measured = all.map((section) => ({ section, away: typoDistance(section, plain) }));
   const best = Math.min(...measured.map(({ away }) => away));
-  return best > allowed ? [] : measured.filter(({ away }) => away === best).map(({ section }) => section);
+  return best > allowed
+    ? []
+    : measured.filter(({ away }) => away === best).map(({ section }) => section);
 }
 
 function typoDistance(section: Section, plain: string): number {

@@ -8,14 +8,20 @@ import { flattenSections } from './section-tree.ts';
  */
 export function lint(review: Review): Diagnostic[] {
   const found: Diagnostic[] = [];
-  if (review.item.name === undefined) found.push(diagnose('item-missing', 'nothing says what is reviewed'));
-  if (review.rating === null && review.recommended === undefined) found.push(diagnose('rating-missing', 'the review has no rating'));
+  if (review.item.name === undefined)
+    found.push(diagnose('item-missing', 'nothing says what is reviewed'));
+  if (review.rating === null && review.recommended === undefined)
+    found.push(diagnose('rating-missing', 'the review has no rating'));
   const seen = new Set<string>();
   for (const { title, body, sections, range, level } of flattenSections(review.sections)) {
     if (level === 0) continue;
-    if (body.trim() === '' && sections.length === 0) found.push(diagnose('section-empty', `nothing stands under the heading '${title}'`, { range }));
+    if (body.trim() === '' && sections.length === 0)
+      found.push(
+        diagnose('section-empty', `nothing stands under the heading '${title}'`, { range }),
+      );
     const key = title.toLowerCase();
-    if (seen.has(key)) found.push(diagnose('section-duplicate', `a second section is headed '${title}'`, { range }));
+    if (seen.has(key))
+      found.push(diagnose('section-duplicate', `a second section is headed '${title}'`, { range }));
     seen.add(key);
   }
   return found;

@@ -39,7 +39,9 @@ export function readingMinutes(words: number): number {
  * in scripts written without spaces each ideograph or kana counts as one.
  */
 export function countWords(markdown: string): number {
-  const prose = markdown.replace(/\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/g, ']').replace(/^\[[^\]]+\]:.*$/gm, '');
+  const prose = markdown
+    .replace(/\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/g, ']')
+    .replace(/^\[[^\]]+\]:.*$/gm, '');
   let count = 0;
   for (const run of prose.split(/\s+/)) {
     if (run === '') continue;
@@ -51,7 +53,7 @@ export function countWords(markdown: string): number {
 }
 
 const ideograph = /[\u3040-\u30FF\u3400-\u9FFF\uF900-\uFAFF]/g;
-const letterOrDigit = /[\dA-Za-z]|[^\u0000-\u00A1\u2000-\u2BFF\s]/;
+const letterOrDigit = /[\p{L}\p{N}]/u;
 
 /** The words of all sections. */
 export function countReviewWords(review: Review): number {

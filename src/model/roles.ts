@@ -3,8 +3,27 @@
  * A role's own name is a synonym of it. Synonyms are written as `normalizeHeading` gives them.
  */
 export const roleSynonyms = {
-  summary: ['plot', 'synopsis', 'story', 'premise', 'overview', 'the plot', 'the story', 'the premise', 'what it is about', 'whats it about'],
-  performances: ['acting', 'cast', 'the cast', 'the acting', 'performance', 'lead performance', 'the performances'],
+  summary: [
+    'plot',
+    'synopsis',
+    'story',
+    'premise',
+    'overview',
+    'the plot',
+    'the story',
+    'the premise',
+    'what it is about',
+    'whats it about',
+  ],
+  performances: [
+    'acting',
+    'cast',
+    'the cast',
+    'the acting',
+    'performance',
+    'lead performance',
+    'the performances',
+  ],
   direction: ['directing', 'the direction'],
   writing: ['script', 'dialogue', 'prose', 'screenplay', 'style', 'the writing', 'the prose'],
   characters: ['the characters', 'character'],
@@ -15,17 +34,91 @@ export const roleSynonyms = {
   technical: ['bugs', 'technical performance', 'stability', 'frame rate'],
   themes: ['theme', 'meaning'],
   pacing: ['pace', 'structure', 'rhythm'],
-  world: ['setting', 'universe', 'connections', 'links', 'world building', 'worldbuilding', 'franchise', 'lore'],
+  world: [
+    'setting',
+    'universe',
+    'connections',
+    'links',
+    'world building',
+    'worldbuilding',
+    'franchise',
+    'lore',
+  ],
   food: ['the food', 'dishes', 'the menu', 'menu', 'what we ate', 'drinks'],
   service: ['the service', 'staff'],
   ambience: ['atmosphere', 'the room', 'ambiance', 'the atmosphere', 'interior'],
   tracks: ['track by track', 'songs', 'track list', 'tracklist', 'the songs', 'the tracks'],
-  value: ['price', 'worth it', 'is it worth it', 'value for money', 'the bill', 'the price', 'prices'],
-  strengths: ['pros', 'pro', 'positives', 'the good', 'good', 'likes', 'what works', 'what worked', 'what i loved', 'what i liked', 'highs', 'plusses', 'pluses', 'the pros', 'upsides'],
-  weaknesses: ['cons', 'con', 'negatives', 'the bad', 'bad', 'dislikes', 'what doesnt work', 'what didnt work', 'what does not work', 'what did not work', 'what i disliked', 'flaws', 'lows', 'minuses', 'the cons', 'weak points', 'weakness', 'downsides', 'the weaknesses'],
+  value: [
+    'price',
+    'worth it',
+    'is it worth it',
+    'value for money',
+    'the bill',
+    'the price',
+    'prices',
+  ],
+  strengths: [
+    'pros',
+    'pro',
+    'positives',
+    'the good',
+    'good',
+    'likes',
+    'what works',
+    'what worked',
+    'what i loved',
+    'what i liked',
+    'highs',
+    'plusses',
+    'pluses',
+    'the pros',
+    'upsides',
+  ],
+  weaknesses: [
+    'cons',
+    'con',
+    'negatives',
+    'the bad',
+    'bad',
+    'dislikes',
+    'what doesnt work',
+    'what didnt work',
+    'what does not work',
+    'what did not work',
+    'what i disliked',
+    'flaws',
+    'lows',
+    'minuses',
+    'the cons',
+    'weak points',
+    'weakness',
+    'downsides',
+    'the weaknesses',
+  ],
   reception: ['critical reception', 'critics', 'what critics say', 'what the critics say'],
-  verdict: ['final verdict', 'conclusion', 'final thoughts', 'overall', 'bottom line', 'the bottom line', 'closing', 'closing thoughts', 'the verdict', 'my verdict', 'in the end', 'final word', 'last word'],
-  audience: ['who is it for', 'who its for', 'who should read it', 'recommendation', 'who is this for', 'for whom'],
+  verdict: [
+    'final verdict',
+    'conclusion',
+    'final thoughts',
+    'overall',
+    'bottom line',
+    'the bottom line',
+    'closing',
+    'closing thoughts',
+    'the verdict',
+    'my verdict',
+    'in the end',
+    'final word',
+    'last word',
+  ],
+  audience: [
+    'who is it for',
+    'who its for',
+    'who should read it',
+    'recommendation',
+    'who is this for',
+    'for whom',
+  ],
   scores: ['score breakdown', 'ratings', 'breakdown', 'the scores'],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -50,7 +143,8 @@ export function normalizeHeading(text: string): string {
 
 const separator = /[:—–?]|\s-\s/u;
 /** Headings that name two roles at once have none: they are read as prose. */
-const bothSides = /^(?:the )?(?:good|pros|likes|highs|strengths)\b.*\b(?:bad|cons|dislikes|lows|weaknesses)\b/;
+const bothSides =
+  /^(?:the )?(?:good|pros|likes|highs|strengths)\b.*\b(?:bad|cons|dislikes|lows|weaknesses)\b/;
 
 /** The role whose name or synonym is exactly `name` (ignoring case, punctuation and hyphens), or null. */
 export function roleNamed(name: string, extra: ExtraSynonyms = {}): Role | null {
@@ -71,7 +165,9 @@ export function roleOfHeading(heading: string, extra: ExtraSynonyms = {}): Role 
 }
 
 function lookUpLeading(heading: string, extra: ExtraSynonyms): Role | null {
-  const words = heading.split(' ').filter((word, index) => index > 0 || (word !== 'the' && word !== 'a'));
+  const words = heading
+    .split(' ')
+    .filter((word, index) => index > 0 || (word !== 'the' && word !== 'a'));
   for (let count = Math.min(words.length, 5); count > 0; count--) {
     const lead = words.slice(0, count).join(' ');
     // One short common word at the start of a longer heading is weak evidence.
@@ -82,7 +178,18 @@ function lookUpLeading(heading: string, extra: ExtraSynonyms): Role | null {
   return null;
 }
 
-const tooCommonToLead = new Set(['good', 'bad', 'pro', 'con', 'look', 'art', 'style', 'closing', 'staff', 'critics']);
+const tooCommonToLead = new Set([
+  'good',
+  'bad',
+  'pro',
+  'con',
+  'look',
+  'art',
+  'style',
+  'closing',
+  'staff',
+  'critics',
+]);
 
 function lookUp(name: string, extra: ExtraSynonyms): Role | null {
   if (name === '') return null;
@@ -98,7 +205,8 @@ function table(): Map<string, Role> {
   if (cached === undefined) {
     cached = new Map();
     for (const role of roles) {
-      for (const name of [role, ...roleSynonyms[role]]) if (!cached.has(name)) cached.set(name, role);
+      for (const name of [role, ...roleSynonyms[role]])
+        if (!cached.has(name)) cached.set(name, role);
     }
   }
   return cached;

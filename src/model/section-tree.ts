@@ -21,7 +21,10 @@ interface Draft extends FlatSection {
  * The tree of `flat`, in order: a section holds those after it with a deeper level. Levels may skip.
  * Ids are slugs of the titles, `-2`, `-3` where a title comes again; numbers count from 1 at every depth, `intro` is `0`.
  */
-export function buildSectionTree(flat: readonly FlatSection[], synonyms: ExtraSynonyms = {}): Section[] {
+export function buildSectionTree(
+  flat: readonly FlatSection[],
+  synonyms: ExtraSynonyms = {},
+): Section[] {
   const roots: Draft[] = [];
   const open: Draft[] = [];
   for (const section of flat) {
@@ -51,7 +54,8 @@ function finish(drafts: readonly Draft[], prefix: string, naming: Naming): Secti
     const number = intro ? '0' : `${prefix}${++position}`;
     naming.count.value++;
     const slug = slugify(draft.title);
-    const named = slug === '' || /^[\d.]+$/.test(slug) ? `section-${slug || naming.count.value}` : slug;
+    const named =
+      slug === '' || /^[\d.]+$/.test(slug) ? `section-${slug || naming.count.value}` : slug;
     const id = intro ? 'intro' : naming.unique(named);
     const sections = finish(draft.children, `${number}.`, naming);
     const last = sections.at(-1);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 
 /** The command that pages long output, or null when there is to be none. */
 export function pagerCommand(env: Readonly<Record<string, string | undefined>>): string | null {
-  const command = env['REVIEW_PAGER'] ?? env['PAGER'] ?? 'less';
+  const command = env.REVIEW_PAGER ?? env.PAGER ?? 'less';
   return command.trim() === '' || command.trim() === 'cat' ? null : command;
 }
 
@@ -10,10 +10,17 @@ export function pagerCommand(env: Readonly<Record<string, string | undefined>>):
  * Shows `text` through the pager and waits until it is closed. False when the pager could not be started; nothing has been
  * shown then. The pager quitting early is no error.
  */
-export function runPager(command: string, text: string, env: Readonly<Record<string, string | undefined>>): Promise<boolean> {
+export function runPager(
+  command: string,
+  text: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<boolean> {
   return new Promise((resolve) => {
     // `LESS=FRX`: leave a short text on the screen, show colours, do not clear.
-    const child = spawn('/bin/sh', ['-c', command], { stdio: ['pipe', 'inherit', 'inherit'], env: { ...env, LESS: env['LESS'] ?? 'FRX' } });
+    const child = spawn('/bin/sh', ['-c', command], {
+      stdio: ['pipe', 'inherit', 'inherit'],
+      env: { ...env, LESS: env.LESS ?? 'FRX' },
+    });
     child.on('error', () => resolve(false));
     child.on('close', (status) => resolve(status !== 126 && status !== 127));
     // Quitting before the end closes the pipe; that is what quitting means.

@@ -7,7 +7,10 @@ export function slugify(text: string): string {
   const kept = isAscii(lower)
     ? lower.replace(/[^a-z0-9_\s-]+/g, ' ')
     : lower.normalize('NFC').replace(/[^\p{L}\p{N}\p{M}_\s-]+/gu, ' ');
-  return kept.trim().replace(/[\s-]+/g, '-').replace(/^-+|-+$/g, '');
+  return kept
+    .trim()
+    .replace(/[\s-]+/g, '-')
+    .replace(/^-+|-+$/g, '');
 }
 
 /** A function that gives each slug back as it is the first time, and with `-2`, `-3` … after. */

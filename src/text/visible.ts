@@ -17,10 +17,7 @@ export function visibleLine(text: string): string {
 const classes =
   '\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u180E\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2069\\uFEFF\\uFFF9-\\uFFFB';
 const suspicious = new RegExp(`[${classes}\\uD800-\\uDFFF]`);
-const suspect = new RegExp(
-  `[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]|[${classes}\\uD800-\\uDFFF]`,
-  'g',
-);
+const suspect = new RegExp(`[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]|[${classes}\\uD800-\\uDFFF]`, 'g');
 const firstTag = 0xe0000;
 const lastTag = 0xe007f;
 
@@ -43,7 +40,10 @@ function replace(found: string, offset: number, whole: string): string {
 function joins(whole: string, offset: number): boolean {
   const before = whole.slice(Math.max(0, offset - 2), offset);
   const after = whole.slice(offset + 1, offset + 3);
-  return /[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]$/u.test(before) && /^[\p{L}\p{M}\p{Extended_Pictographic}]/u.test(after);
+  return (
+    /[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]$/u.test(before) &&
+    /^[\p{L}\p{M}\p{Extended_Pictographic}]/u.test(after)
+  );
 }
 
 function mark(point: number): string {

@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { segmentsOf } from './segment.ts';
 
 /**
  * The display columns a text takes in a terminal: 2 for East Asian wide characters and emoji (a ZWJ family or a flag is one emoji),
@@ -43,18 +44,44 @@ function isNarrowUnit(unit: number): boolean {
 
 let segmenter: Intl.Segmenter | undefined;
 
+/** Blocks of which every UTF-16 unit is a grapheme of two columns: punctuation, kana, ideographs, Hangul, full-width forms. */
+const wideBlocks: typeof narrowBlocks = [
+  [0x3001, 0x3029],
+  [0x3041, 0x3096],
+  [0x309b, 0x30ff],
+  [0x3400, 0x4dbf],
+  [0x4e00, 0x9fff],
+  [0xac00, 0xd7a3],
+  [0xff01, 0xff60],
+];
+
+/** Whether every UTF-16 unit is a grapheme of its own. */
+function isSimple(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (
+      unit > 0xac &&
+      !isNarrowUnit(unit) &&
+      !wideBlocks.some(([first, last]) => unit >= first && unit <= last)
+    )
+      return false;
+  }
+  return true;
+}
+
 /** The text's grapheme clusters (UAX 29), in order. */
 export function graphemes(text: string): string[] {
   // Building a segmenter costs 20 ms: only a text that needs one pays.
-  if (isNarrow(text)) return text.split('');
+  if (isSimple(text)) return text.split('');
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+  return segmentsOf(segmenter, text).map(({ segment }) => segment);
 }
 
 const invisible =
   /[\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Nonspacing_Mark}\p{Enclosing_Mark}\p{Surrogate}]/u;
 const jamo = /^[\u1100-\u11FF\uA960-\uA97C\uD7B0-\uD7FB]/;
-const syllable = /^[\u1100-\u115F\uA960-\uA97C][\u1160-\u11A7\uD7B0-\uD7C6][\u11A8-\u11FF\uD7CB-\uD7FB]?/;
+const syllable =
+  /^[\u1100-\u115F\uA960-\uA97C][\u1160-\u11A7\uD7B0-\uD7C6][\u11A8-\u11FF\uD7CB-\uD7FB]?/;
 
 /** The display columns of one grapheme cluster. */
 export function graphemeWidth(cluster: string): number {
@@ -95,14 +122,17 @@ function jamoWidth(cluster: string): number {
   return width;
 }
 
+const oneEmoji = '^\\p{RGI_Emoji}$';
 let emojiSequence: RegExp | undefined;
 
 function isEmoji(cluster: string): boolean {
   if (cluster.length > 50) return false;
   // Compiled at the first cluster that may be one: the property is a list of thousands.
-  emojiSequence ??= new RegExp('^\\p{RGI_Emoji}$', 'v');
+  emojiSequence ??= new RegExp(oneEmoji, 'v');
   if (emojiSequence.test(cluster) || /^[\d#*]\u20E3$/.test(cluster)) return true;
-  return cluster.includes('\u200D') && (cluster.match(/\p{Extended_Pictographic}/gu)?.length ?? 0) > 1;
+  return (
+    cluster.includes('\u200D') && (cluster.match(/\p{Extended_Pictographic}/gu)?.length ?? 0) > 1
+  );
 }
 
 /** The longest start of the text that takes at most so many columns, cut between graphemes. */

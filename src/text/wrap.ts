@@ -1,4 +1,5 @@
-import { displayWidth, graphemes, graphemeWidth, isNarrow } from './width.ts';
+import { breakable, mayBreakBetween } from './break.ts';
+import { displayWidth, graphemes, graphemeWidth } from './width.ts';
 
 /** A stretch of text in one style. A `\n` in it is a line break that must be kept. */
 export interface Span<Style> {
@@ -8,133 +9,116 @@ export interface Span<Style> {
 
 export type Line<Style> = readonly Span<Style>[];
 
-interface Piece<Style> extends Span<Style> {
-  readonly width: number;
+/** Lines being filled: the one at work, and the word that may still grow. `used` counts display columns. */
+interface Setter<Style> {
+  readonly columns: number;
+  readonly lines: Span<Style>[][];
+  line: Span<Style>[];
+  used: number;
+  space: Span<Style> | null;
+  word: Span<Style>[];
+  wordWidth: number;
 }
+
+/** Spaces at which a line may break; the others (U+00A0, U+2007, U+202F) hold words together. */
+const breakingSpaces = /([ \t\n\u1680\u2000-\u2006\u2008-\u200A\u205F\u3000]+)/;
 
 /**
  * Sets spans in lines of at most `columns` display columns. Lines break at spaces (never at a no-break space), between
  * ideographs (no closing punctuation starts a line, no opening one ends it), between Thai words, and inside a word only
  * when it is longer than a line, between graphemes. Runs of white space become one space; no line starts or ends in one.
- * Takes linear time. `Infinity` columns: only the kept breaks break.
+ * Takes linear time. `Infinity` columns: only the kept breaks break. No spans: one empty line.
  */
 export function wrapSpans<Style>(spans: readonly Span<Style>[], columns: number): Line<Style>[] {
-  const lines: Span<Style>[][] = [];
-  let line: Span<Style>[] = [];
-  let used = 0;
-  let space: Piece<Style> | null = null;
-  let word: Piece<Style>[] = [];
-
-  const endLine = (): void => {
-    lines.push(line);
-    line = [];
-    used = 0;
-    space = null;
+  const setter: Setter<Style> = {
+    columns,
+    lines: [],
+    line: [],
+    used: 0,
+    space: null,
+    word: [],
+    wordWidth: 0,
   };
-  const put = (piece: Piece<Style>): void => {
-    append(line, piece);
-    used += piece.width;
-  };
-  const endWord = (): void => {
-    if (word.length === 0) return;
-    const width = word.reduce((sum, piece) => sum + piece.width, 0);
-    const gap: number = space === null || used === 0 ? 0 : 1;
-    if (used > 0 && used + gap + width > columns) endLine();
-    else if (gap > 0 && space !== null) put(space);
-    space = null;
-    for (const piece of word) {
-      if (used + piece.width <= columns) put(piece);
-      else for (const part of cut(piece)) {
-        if (used > 0 && used + part.width > columns) endLine();
-        put(part);
-      }
-    }
-    word = [];
-  };
-
   for (const { text, style } of spans) {
-    for (const part of text.split(/([ \t\n]+)/)) {
-      if (part === '') continue;
-      if (/^[ \t\n]/.test(part)) {
-        endWord();
-        if (part.includes('\n')) endLine();
-        else space = { text: ' ', style, width: 1 };
-        continue;
-      }
-      const pieces = breakable(part);
-      pieces.forEach((piece, index) => {
-        const last = word.at(-1);
-        if (index > 0 || (last !== undefined && mayBreakBetween(last.text, piece))) endWord();
-        word.push({ text: piece, style, width: displayWidth(piece) });
-      });
-    }
+    text.split(breakingSpaces).forEach((part, index) => {
+      if (part === '') return;
+      // What the pattern captures stands at the odd places.
+      if (index % 2 === 1) addSpace(setter, part, style);
+      else addWord(setter, part, style);
+    });
   }
-  endWord();
-  if (line.length > 0 || lines.length === 0) endLine();
-  return lines;
+  endWord(setter);
+  if (setter.line.length > 0 || setter.lines.length === 0) endLine(setter);
+  return setter.lines;
 }
 
-/** Adds a piece to a line, joined to the span before it when the style is the same. */
+function addSpace<Style>(setter: Setter<Style>, space: string, style: Style): void {
+  endWord(setter);
+  const breaks = space.split('\n').length - 1;
+  for (let count = 0; count < breaks; count++) endLine(setter);
+  if (breaks === 0) setter.space ??= { text: ' ', style };
+}
+
+function addWord<Style>(setter: Setter<Style>, text: string, style: Style): void {
+  breakable(text).forEach((piece, index) => {
+    const last = setter.word.at(-1);
+    if (index > 0 || (last !== undefined && mayBreakBetween(last.text, piece))) endWord(setter);
+    setter.word.push({ text: piece, style });
+    setter.wordWidth += displayWidth(piece);
+  });
+}
+
+/** Puts the word on the line, or on the next when there is no room; cuts what is longer than a line. */
+function endWord<Style>(setter: Setter<Style>): void {
+  const { word, wordWidth, space, columns } = setter;
+  if (word.length === 0) return;
+  const gap = space === null || setter.used === 0 ? 0 : 1;
+  if (setter.used > 0 && setter.used + gap + wordWidth > columns) endLine(setter);
+  else if (gap > 0 && space !== null) put(setter, space, 1);
+  const fits = setter.used + wordWidth <= columns;
+  for (const span of word) {
+    if (fits) append(setter.line, span);
+    else putInParts(setter, span);
+  }
+  if (fits) setter.used += wordWidth;
+  setter.space = null;
+  setter.word = [];
+  setter.wordWidth = 0;
+}
+
+function putInParts<Style>(setter: Setter<Style>, { text, style }: Span<Style>): void {
+  for (const cluster of graphemes(text)) {
+    const width = graphemeWidth(cluster);
+    if (setter.used > 0 && setter.used + width > setter.columns) endLine(setter);
+    put(setter, { text: cluster, style }, width);
+  }
+}
+
+function put<Style>(setter: Setter<Style>, span: Span<Style>, width: number): void {
+  append(setter.line, span);
+  setter.used += width;
+}
+
+function endLine<Style>(setter: Setter<Style>): void {
+  setter.lines.push(setter.line);
+  setter.line = [];
+  setter.used = 0;
+  setter.space = null;
+}
+
+/** Adds a span to a line, joined to the one before it when the style is the same. */
 function append<Style>(line: Span<Style>[], { text, style }: Span<Style>): void {
   const last = line.at(-1);
-  if (last !== undefined && last.style === style) line[line.length - 1] = { text: last.text + text, style };
+  if (last !== undefined && last.style === style)
+    line[line.length - 1] = { text: last.text + text, style };
   else line.push({ text, style });
-}
-
-/** A piece that is longer than a line, as its graphemes. */
-function cut<Style>({ text, style }: Piece<Style>): Piece<Style>[] {
-  return graphemes(text).map((cluster) => ({ text: cluster, style, width: graphemeWidth(cluster) }));
-}
-
-const spaceless = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF]/;
-const ideographic = /[\u1100-\u11FF\u2E80-\u9FFF\uA960-\uA97F\uAC00-\uD7FF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF]|[\uD840-\uD8BF]/;
-/** What must not start a line, and what must not end one (JIS X 4051's classes, the common part). */
-const closing = /^[\p{Pe}\p{Pf}、。，．・：；？！ー々〻‼⁇⁈⁉ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;!?%\u3099\u309A\uFF05]/u;
-const opening = /[\p{Ps}\p{Pi}（「『【〔［｛〈《]$/u;
-
-/** A run without spaces as the pieces between which a line may break. */
-function breakable(text: string): string[] {
-  if (isNarrow(text)) return [text];
-  if (spaceless.test(text)) return words(text);
-  if (!ideographic.test(text)) return [text];
-  const pieces: string[] = [];
-  for (const cluster of graphemes(text)) {
-    const last = pieces.at(-1);
-    if (last === undefined || mayBreakBetween(last, cluster)) pieces.push(cluster);
-    else pieces[pieces.length - 1] = last + cluster;
-  }
-  return pieces;
-}
-
-function mayBreakBetween(before: string, after: string): boolean {
-  if (isAscii(before) && isAscii(after)) return false;
-  const wide = ideographic.test(lastOf(before)) || ideographic.test(after.slice(0, 2));
-  return wide && !closing.test(after) && !opening.test(before);
-}
-
-function isAscii(text: string): boolean {
-  return text.charCodeAt(0) < 128 && text.charCodeAt(text.length - 1) < 128;
-}
-
-function lastOf(text: string): string {
-  return text.slice(-2);
-}
-
-let wordSegmenter: Intl.Segmenter | undefined;
-
-function words(text: string): string[] {
-  wordSegmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
-  const pieces: string[] = [];
-  for (const { segment, isWordLike } of wordSegmenter.segment(text)) {
-    if (isWordLike === true || pieces.length === 0) pieces.push(segment);
-    else pieces[pieces.length - 1] += segment;
-  }
-  return pieces;
 }
 
 /** As `wrapSpans`, for text without styles. */
 export function wrapText(text: string, columns: number): string[] {
-  return wrapSpans([{ text, style: null }], columns).map((line) => line.map((span) => span.text).join(''));
+  return wrapSpans([{ text, style: null }], columns).map((line) =>
+    line.map((span) => span.text).join(''),
+  );
 }
 
 /** The display columns of a line. */
@@ -142,16 +126,24 @@ export function lineWidth(line: Line<unknown>): number {
   return line.reduce((sum, { text }) => sum + displayWidth(text), 0);
 }
 
+/** The display columns of the widest of some lines; 0 when there are none. */
+export function widestLine(lines: readonly Line<unknown>[]): number {
+  return lines.reduce((widest, line) => Math.max(widest, lineWidth(line)), 0);
+}
+
+const tabStop = 4;
+
 /**
- * Sets preformatted text: every space stays, lines break only where they are longer than `columns`, between graphemes.
- * Tabs become spaces up to the next multiple of four columns.
+ * Sets a line of preformatted text: every space stays, and it breaks only where it is longer than `columns`, between
+ * graphemes. Tabs become spaces up to the next multiple of four columns. No spans: one empty line.
  */
 export function wrapPreformatted<Style>(line: Line<Style>, columns: number): Line<Style>[] {
+  if (!line.some(({ text }) => text.includes('\t')) && lineWidth(line) <= columns) return [line];
   const lines: Span<Style>[][] = [[]];
   let used = 0;
   for (const { text, style } of line) {
     for (const cluster of graphemes(text)) {
-      const shown = cluster === '\t' ? ' '.repeat(4 - (used % 4)) : cluster;
+      const shown = cluster === '\t' ? ' '.repeat(tabStop - (used % tabStop)) : cluster;
       const width = cluster === '\t' ? shown.length : graphemeWidth(cluster);
       if (used > 0 && used + width > columns) {
         lines.push([]);

@@ -16,18 +16,56 @@ export interface WriteFormat {
 
 /** Every format, one line each; a writer is loaded when it is used. */
 export const writeFormats: readonly WriteFormat[] = [
-  { name: 'terminal', ending: '.ansi', description: 'a page for the terminal', load: async () => (await import('./terminal/terminal.ts')).writeTerminal },
-  { name: 'html', ending: '.html', description: 'a whole web page: one file, no script', load: async () => (await import('./html/html.ts')).writeHtml },
-  { name: 'json', ending: '.json', description: 'the model, to compute with; reads back exactly', load: async () => (await import('./json.ts')).writeJson },
-  { name: 'text', ending: '.txt', description: 'plain text, for mail and notes', load: async () => (await import('./text.ts')).writeText },
-  { name: 'markdown', ending: '.md', description: 'Markdown with front matter, bodies byte for byte', load: async () => (await import('./markdown.ts')).writeMarkdown },
-  { name: 'yaml', ending: '.yaml', description: 'pure YAML, bodies as Markdown', load: async () => (await import('./yaml.ts')).writeYaml },
+  {
+    name: 'terminal',
+    ending: '.ansi',
+    description: 'a page for the terminal',
+    load: async () => (await import('./terminal/terminal.ts')).writeTerminal,
+  },
+  {
+    name: 'html',
+    ending: '.html',
+    description: 'a whole web page: one file, no script',
+    load: async () => (await import('./html/html.ts')).writeHtml,
+  },
+  {
+    name: 'json',
+    ending: '.json',
+    description: 'the model, to compute with; reads back exactly',
+    load: async () => (await import('./json.ts')).writeJson,
+  },
+  {
+    name: 'text',
+    ending: '.txt',
+    description: 'plain text, for mail and notes',
+    load: async () => (await import('./text.ts')).writeText,
+  },
+  {
+    name: 'markdown',
+    ending: '.md',
+    description: 'Markdown with front matter, bodies byte for byte',
+    load: async () => (await import('./markdown.ts')).writeMarkdown,
+  },
+  {
+    name: 'yaml',
+    ending: '.yaml',
+    description: 'pure YAML, bodies as Markdown',
+    load: async () => (await import('./yaml.ts')).writeYaml,
+  },
 ];
 
 /** The format with this name or a usual short form of it (`md`, `txt`, `yml`), or undefined. */
 export function writeFormat(name: string): WriteFormat | undefined {
   const plain = name.toLowerCase().replace(/^\./, '');
-  return writeFormats.find((format) => format.name === plain || format.ending === `.${plain}` || shortForms[plain] === format.name);
+  return writeFormats.find(
+    (format) =>
+      format.name === plain || format.ending === `.${plain}` || shortForms[plain] === format.name,
+  );
 }
 
-const shortForms: Readonly<Record<string, string>> = { htm: 'html', markdown: 'markdown', yml: 'yaml', plain: 'text' };
+const shortForms: Readonly<Record<string, string>> = {
+  htm: 'html',
+  markdown: 'markdown',
+  yml: 'yaml',
+  plain: 'text',
+};

@@ -24,4 +24,7 @@ export interface TerminalOptions extends PageOptions {
 }
 
 /** Writes a review as text of one format. Total over what `read` gives; the result ends in a newline unless it is empty. */
-export type Write<Options extends WriteOptions = WriteOptions> = (review: Review, options?: Options) => string;
+export type Write<Options extends WriteOptions = WriteOptions> = (
+  review: Review,
+  options?: Options,
+) => string;

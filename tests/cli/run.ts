@@ -39,11 +39,21 @@ export async function review(args: readonly string[] | string, around: Around = 
       },
       isClosed: () => false,
     },
-    screen: () => (screen === undefined ? { isTerminal: false, columns: 0, rows: 0 } : { isTerminal: true, ...screen }),
-    readInput: async () => (typeof around.stdin === 'string' ? new TextEncoder().encode(around.stdin) : (around.stdin ?? new Uint8Array())),
+    screen: () =>
+      screen === undefined
+        ? { isTerminal: false, columns: 0, rows: 0 }
+        : { isTerminal: true, ...screen },
+    readInput: async () =>
+      typeof around.stdin === 'string'
+        ? new TextEncoder().encode(around.stdin)
+        : (around.stdin ?? new Uint8Array()),
     ask: () => (answer === undefined ? null : async () => answer),
     withoutInterrupt: (work) => work(),
   };
-  const status = await main(typeof args === 'string' ? args.split(' ').filter((arg) => arg !== '') : args, root, system);
+  const status = await main(
+    typeof args === 'string' ? args.split(' ').filter((arg) => arg !== '') : args,
+    root,
+    system,
+  );
   return { status, stdout, stderr };
 }

@@ -1,5 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FileError, readBytes, writeWhole } from '../../src/library/files.ts';
@@ -11,44 +18,98 @@ import { resolveName } from '../../src/library/resolve.ts';
 import { walkLibrary } from '../../src/library/walk.ts';
 import { folderOf } from './folder.ts';
 
-const film = (title: string, rating: string, date: string) => `---\nfilm: ${title}\nrating: ${rating}\ndate: ${date}\nauthor: Ada\n---\nSome words here.\n`;
+const film = (title: string, rating: string, date: string) =>
+  `---\nfilm: ${title}\nrating: ${rating}\ndate: ${date}\nauthor: Ada\n---\nSome words here.\n`;
 
 describe('locateLibrary', () => {
   const samples = '/samples';
   test('the option, then the environment, then the nearest folder, then the user’s own, then the samples', () => {
-    const folder = folderOf({ 'blog/reviews/a.md': 'x', 'blog/drafts/b.md': 'x', 'own/review/c.md': 'x', 'bare/x': '' });
-    const at = (inside: string, env: Record<string, string> = {}, option?: string) => locateLibrary({ option, env, cwd: join(folder, inside), samples });
-    expect(at('blog/drafts')).toMatchObject({ folder: join(folder, 'blog/reviews'), origin: 'folder', config: null });
-    expect(at('bare', { XDG_DATA_HOME: join(folder, 'own') })).toMatchObject({ folder: join(folder, 'own/review'), origin: 'user' });
+    const folder = folderOf({
+      'blog/reviews/a.md': 'x',
+      'blog/drafts/b.md': 'x',
+      'own/review/c.md': 'x',
+      'bare/x': '',
+    });
+    const at = (inside: string, env: Record<string, string> = {}, option?: string) =>
+      locateLibrary({ option, env, cwd: join(folder, inside), samples });
+    expect(at('blog/drafts')).toMatchObject({
+      folder: join(folder, 'blog/reviews'),
+      origin: 'folder',
+      config: null,
+    });
+    expect(at('bare', { XDG_DATA_HOME: join(folder, 'own') })).toMatchObject({
+      folder: join(folder, 'own/review'),
+      origin: 'user',
+    });
     expect(at('bare', { HOME: '/nowhere' })).toMatchObject({ folder: samples, origin: 'samples' });
-    expect(at('bare', { REVIEW_LIBRARY: '../blog' })).toMatchObject({ folder: join(folder, 'blog/reviews'), origin: 'environment' });
-    expect(at('bare', { REVIEW_LIBRARY: '../blog' }, '../own/review')).toMatchObject({ folder: join(folder, 'own/review'), origin: 'option' });
+    expect(at('bare', { REVIEW_LIBRARY: '../blog' })).toMatchObject({
+      folder: join(folder, 'blog/reviews'),
+      origin: 'environment',
+    });
+    expect(at('bare', { REVIEW_LIBRARY: '../blog' }, '../own/review')).toMatchObject({
+      folder: join(folder, 'own/review'),
+      origin: 'option',
+    });
   });
 
   test('a configuration makes its folder a library, inside or beside reviews/', () => {
-    const folder = folderOf({ 'a/review.config.yaml': '', 'a/x.md': '', 'b/review.config.yaml': '', 'b/reviews/x.md': '', 'c/reviews/review.config.yaml': '' });
+    const folder = folderOf({
+      'a/review.config.yaml': '',
+      'a/x.md': '',
+      'b/review.config.yaml': '',
+      'b/reviews/x.md': '',
+      'c/reviews/review.config.yaml': '',
+    });
     const at = (inside: string) => locateLibrary({ env: {}, cwd: join(folder, inside), samples });
-    expect(at('a')).toMatchObject({ folder: join(folder, 'a'), config: join(folder, 'a/review.config.yaml') });
-    expect(at('b')).toMatchObject({ folder: join(folder, 'b/reviews'), config: join(folder, 'b/review.config.yaml') });
-    expect(at('c/reviews')).toMatchObject({ folder: join(folder, 'c/reviews'), config: join(folder, 'c/reviews/review.config.yaml') });
+    expect(at('a')).toMatchObject({
+      folder: join(folder, 'a'),
+      config: join(folder, 'a/review.config.yaml'),
+    });
+    expect(at('b')).toMatchObject({
+      folder: join(folder, 'b/reviews'),
+      config: join(folder, 'b/review.config.yaml'),
+    });
+    expect(at('c/reviews')).toMatchObject({
+      folder: join(folder, 'c/reviews'),
+      config: join(folder, 'c/reviews/review.config.yaml'),
+    });
   });
 });
 
 describe('walkLibrary', () => {
   test('finds files by ending, in order, and passes over what is none', () => {
-    const folder = folderOf({ 'b.md': '', 'a/x.yaml': '', 'a/.hidden.md': '', 'node_modules/p.md': '', 'README.md': '', 'pic.png': '', 'review.config.yaml': '', 'C.TXT': '' });
+    const folder = folderOf({
+      'b.md': '',
+      'a/x.yaml': '',
+      'a/.hidden.md': '',
+      'node_modules/p.md': '',
+      'README.md': '',
+      'pic.png': '',
+      'review.config.yaml': '',
+      'C.TXT': '',
+    });
     symlinkSync(folder, join(folder, 'loop'));
-    expect(walkLibrary(folder, ['.md', '.yaml', '.txt']).files.map(({ id }) => id)).toEqual(['C', 'a/x', 'b']);
+    expect(walkLibrary(folder, ['.md', '.yaml', '.txt']).files.map(({ id }) => id)).toEqual([
+      'C',
+      'a/x',
+      'b',
+    ]);
   });
 
   test('a folder that is not there is a failure', () => {
-    expect(walkLibrary('/no/such/folder', ['.md']).failures).toEqual([{ path: '/no/such/folder', reason: 'no such file or folder' }]);
+    expect(walkLibrary('/no/such/folder', ['.md']).failures).toEqual([
+      { path: '/no/such/folder', reason: 'no such file or folder' },
+    ]);
   });
 });
 
 describe('resolveName', () => {
-  const files = ['ballerina', 'books/Frankenstein', 'books/franny', 'heat', 'heat-2'].map((id) => ({ id, path: `/${id}.md` }));
-  const names = (file: { id: string }) => (file.id === 'heat' ? ['Heat', 'A Los Angeles crime saga'] : [file.id]);
+  const files = ['ballerina', 'books/Frankenstein', 'books/franny', 'heat', 'heat-2'].map((id) => ({
+    id,
+    path: `/${id}.md`,
+  }));
+  const names = (file: { id: string }) =>
+    file.id === 'heat' ? ['Heat', 'A Los Angeles crime saga'] : [file.id];
   test.each([
     ['ballerina', 'ballerina'],
     ['BALLERINA', 'ballerina'],
@@ -63,23 +124,33 @@ describe('resolveName', () => {
   });
 
   test('what fits several is ambiguous, what fits none suggests the nearest', () => {
-    expect(resolveName('fran', files, names)).toEqual({ kind: 'ambiguous', ids: ['books/Frankenstein', 'books/franny'] });
+    expect(resolveName('fran', files, names)).toEqual({
+      kind: 'ambiguous',
+      ids: ['books/Frankenstein', 'books/franny'],
+    });
     expect(resolveName('balerina', files, names)).toEqual({ kind: 'unknown', ids: ['ballerina'] });
     expect(resolveName('zzz', files, names)).toEqual({ kind: 'unknown', ids: [] });
   });
 });
 
 describe('createLibrary', () => {
-  const libraryOf = (files: Record<string, string>) => createLibrary(locateLibrary({ option: folderOf(files), env: {}, cwd: '/', samples: '/' }));
+  const libraryOf = (files: Record<string, string>) =>
+    createLibrary(locateLibrary({ option: folderOf(files), env: {}, cwd: '/', samples: '/' }));
 
   test('two files of one id are ambiguous and named by their paths', () => {
     const library = libraryOf({ 'a.md': 'x', 'a.yaml': 'title: x' });
-    expect(library.find('a')).toEqual({ kind: 'ambiguous', ids: [join(library.place.folder, 'a.md'), join(library.place.folder, 'a.yaml')] });
+    expect(library.find('a')).toEqual({
+      kind: 'ambiguous',
+      ids: [join(library.place.folder, 'a.md'), join(library.place.folder, 'a.yaml')],
+    });
   });
 
-  test.each(['../a', '/etc/passwd', 'x/../../a', '..\\a', 'C:a', ''])('%j never leaves the library', (name) => {
-    expect(libraryOf({ 'a.md': 'x', 'b.md': 'x' }).find(name).kind).not.toBe('found');
-  });
+  test.each(['../a', '/etc/passwd', 'x/../../a', '..\\a', 'C:a', ''])(
+    '%j never leaves the library',
+    (name) => {
+      expect(libraryOf({ 'a.md': 'x', 'b.md': 'x' }).find(name).kind).not.toBe('found');
+    },
+  );
 
   test('a link out of the library is refused', () => {
     const outside = folderOf({ 'secret.md': 'secret' });
@@ -87,11 +158,15 @@ describe('createLibrary', () => {
     symlinkSync(join(outside, 'secret.md'), join(library.place.folder, 'leak.md'));
     const match = library.find('leak');
     expect(match.kind).toBe('found');
-    if (match.kind === 'found') expect(() => library.load(match.file)).toThrow(/leads out of the library/);
+    if (match.kind === 'found')
+      expect(() => library.load(match.file)).toThrow(/leads out of the library/);
   });
 
   test('finds by title without reading a body, and reads with the configuration', () => {
-    const library = libraryOf({ 'review.config.yaml': 'scale: 10\nroles:\n  weaknesses: [gripes]\n', 'h.md': film('Heat', '4', '2020-01-02').replace('Some', '## Gripes\n\nSome') });
+    const library = libraryOf({
+      'review.config.yaml': 'scale: 10\nroles:\n  weaknesses: [gripes]\n',
+      'h.md': film('Heat', '4', '2020-01-02').replace('Some', '## Gripes\n\nSome'),
+    });
     const match = library.find('Heat');
     expect(match).toMatchObject({ kind: 'found', file: { id: 'h' } });
     if (match.kind !== 'found') return;
@@ -110,7 +185,11 @@ describe('createLibrary', () => {
 
 describe('openLibrary', () => {
   test('reviews, find and query', () => {
-    const folder = folderOf({ 'a.md': film('Alien', '5/5', '2020-01-01'), 'b.md': film('Brazil', '3/5', '2021-01-01'), 'c.md': '# Cube\n\nNo rating.\n' });
+    const folder = folderOf({
+      'a.md': film('Alien', '5/5', '2020-01-01'),
+      'b.md': film('Brazil', '3/5', '2021-01-01'),
+      'c.md': '# Cube\n\nNo rating.\n',
+    });
     mkdirSync(join(folder, 'd.md'));
     const library = openLibrary(folder);
     expect([...library.reviews()]).toHaveLength(3);
@@ -118,7 +197,9 @@ describe('openLibrary', () => {
     expect(found.kind === 'found' && library.load(found.file).review.item.name).toBe('Brazil');
     expect(library.query({ sort: 'rating' }).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     expect(library.query({ sort: '-rating' }).map(({ id }) => id)).toEqual(['b', 'a', 'c']);
-    expect(library.query({ words: ['brazil', 'ada'] }).map(({ id, words }) => [id, words])).toEqual([['b', 3]]);
+    expect(library.query({ words: ['brazil', 'ada'] }).map(({ id, words }) => [id, words])).toEqual(
+      [['b', 3]],
+    );
   });
 
   test('sort keys have a natural order and short names', () => {

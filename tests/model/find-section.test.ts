@@ -40,22 +40,44 @@ describe('findSections', () => {
   });
 
   test('an ambiguous prefix finds nothing and names all it may be', () => {
-    const match = findSections(reviewOf([[2, 'Sound and fury'], [2, 'Sound of silence']]), 'sound o');
+    const match = findSections(
+      reviewOf([
+        [2, 'Sound and fury'],
+        [2, 'Sound of silence'],
+      ]),
+      'sound o',
+    );
     expect(match.sections.map(({ id }) => id)).toEqual(['sound-of-silence']);
-    const both = findSections(reviewOf([[2, 'Old town'], [2, 'Old road']]), 'old');
+    const both = findSections(
+      reviewOf([
+        [2, 'Old town'],
+        [2, 'Old road'],
+      ]),
+      'old',
+    );
     expect(both).toMatchObject({ sections: [], by: null, ambiguous: true });
     expect(both.candidates.map(({ id }) => id)).toEqual(['old-town', 'old-road']);
   });
 
   test('an unknown name has all sections as candidates, a near one the nearest', () => {
     expect(findSections(review, 'zzzzzz').candidates).toHaveLength(9);
-    const near = findSections(reviewOf([[2, 'Direction'], [2, 'Length']]), 'dirction and');
+    const near = findSections(
+      reviewOf([
+        [2, 'Direction'],
+        [2, 'Length'],
+      ]),
+      'dirction and',
+    );
     expect(near.sections).toEqual([]);
     expect(near.candidates[0]?.id).toBe('direction');
   });
 
   test('a role inside a section of the same role is not named twice', () => {
-    const nested = reviewOf([[2, 'Music'], [3, 'Soundtrack'], [2, 'Plot']]);
+    const nested = reviewOf([
+      [2, 'Music'],
+      [3, 'Soundtrack'],
+      [2, 'Plot'],
+    ]);
     expect(findSections(nested, 'audio').sections.map(({ id }) => id)).toEqual(['music']);
   });
 

@@ -11,15 +11,22 @@ test('LF, CRLF and CR end lines; columns count UTF-16 units', () => {
 
 test('an offset outside is clamped', () => {
   const { range } = createLocator('ab');
-  expect(range(-3, 99)).toEqual({ start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 3, offset: 2 } });
+  expect(range(-3, 99)).toEqual({
+    start: { line: 1, column: 1, offset: 0 },
+    end: { line: 1, column: 3, offset: 2 },
+  });
 });
 
 test('line and column lead back to the offset', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom('a', '\n', '\r', 'é', '😀') }), fc.nat(40), (source, wanted) => {
-      const offset = Math.min(wanted, source.length);
-      const { line, column } = createLocator(source).point(offset);
-      expect((lineStarts(source)[line - 1] as number) + column - 1).toBe(offset);
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom('a', '\n', '\r', 'é', '😀') }),
+      fc.nat(40),
+      (source, wanted) => {
+        const offset = Math.min(wanted, source.length);
+        const { line, column } = createLocator(source).point(offset);
+        expect((lineStarts(source)[line - 1] as number) + column - 1).toBe(offset);
+      },
+    ),
   );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { roleNamed, roleOfHeading, roles, roleSynonyms } from '../../src/model/roles.ts';
+import { roleNamed, roleOfHeading, roleSynonyms, roles } from '../../src/model/roles.ts';
 
 describe('roleOfHeading', () => {
   test.each([
@@ -26,7 +26,14 @@ describe('roleOfHeading', () => {
     expect(roleOfHeading(heading)).toBe(role);
   });
 
-  test.each(['', '🎬', 'A walk in the park', 'The good and the bad', 'Good old days', 'Pros and cons'])('%s has none', (heading) => {
+  test.each([
+    '',
+    '🎬',
+    'A walk in the park',
+    'The good and the bad',
+    'Good old days',
+    'Pros and cons',
+  ])('%s has none', (heading) => {
     expect(roleOfHeading(heading)).toBeNull();
   });
 

@@ -5,7 +5,11 @@ import { pagerCommand, runPager } from '../../src/terminal/pager.ts';
 type Env = Record<string, string>;
 const screen = { columns: 120, rows: 40 };
 type Around = Parameters<typeof detectTerminal>[0];
-const on = (env: Env): Around => ({ env: { TERM: 'xterm-256color', ...env }, isTerminal: true, ...screen });
+const on = (env: Env): Around => ({
+  env: { TERM: 'xterm-256color', ...env },
+  isTerminal: true,
+  ...screen,
+});
 const off = (env: Env): Around => ({ env, isTerminal: false, columns: 0, rows: 0 });
 
 describe('colour', () => {

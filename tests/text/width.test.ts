@@ -28,7 +28,20 @@ describe('displayWidth', () => {
   });
 
   test('agrees with string-width on every text of several scripts', () => {
-    const scripts = ['Latin ß œ', 'Ελληνικά ἀρχή', 'Кириллица ѣ', 'עברית', 'हिन्दी नमस्ते', '中文，全角！', 'かなカナ', 'العربية', '😀👩‍🚀🏳️‍🌈✅⭐', 'ẛ̣ͭ', 'தமிழ்', '∑∞≠ ↔ ↔️ ▶️ ▶'];
+    const scripts = [
+      'Latin ß œ',
+      'Ελληνικά ἀρχή',
+      'Кириллица ѣ',
+      'עברית',
+      'हिन्दी नमस्ते',
+      '中文，全角！',
+      'かなカナ',
+      'العربية',
+      '😀👩‍🚀🏳️‍🌈✅⭐',
+      'ẛ̣ͭ',
+      'தமிழ்',
+      '∑∞≠ ↔ ↔️ ▶️ ▶',
+    ];
     const piece = fc.constantFrom(...scripts.flatMap((text) => graphemes(text)));
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
@@ -51,12 +64,15 @@ describe('displayWidth', () => {
   test('the narrow blocks hold no character that is wider or narrower', () => {
     for (let unit = 0xa0; unit < 0x3000; unit++) {
       const text = String.fromCharCode(unit);
-      if (isNarrow(text)) expect([unit.toString(16), stringWidth(`a${text}a`)]).toEqual([unit.toString(16), 3]);
+      if (isNarrow(text))
+        expect([unit.toString(16), stringWidth(`a${text}a`)]).toEqual([unit.toString(16), 3]);
     }
   });
 
   test('agrees with string-width on the naughty strings', () => {
-    const strings = JSON.parse(readFileSync(new URL('../fixtures/naughty-strings.json', import.meta.url), 'utf8')) as string[];
+    const strings = JSON.parse(
+      readFileSync(new URL('../fixtures/naughty-strings.json', import.meta.url), 'utf8'),
+    ) as string[];
     for (const text of strings) {
       const shown = visible(text).replace(/[\n\t]/g, ' ');
       expect([shown, displayWidth(shown)]).toEqual([shown, stringWidth(shown)]);
@@ -64,8 +80,22 @@ describe('displayWidth', () => {
   });
 });
 
+test('a long text is segmented as a short one', () => {
+  const cluster = fc.constantFrom('👨‍👩‍👧‍👦', '🇩🇪', '🇩', 'e\u0301', 'x', '한');
+  fc.assert(
+    fc.property(fc.array(cluster, { minLength: 1, maxLength: 30 }), (clusters) => {
+      const text = clusters.join('').repeat(Math.ceil(9000 / clusters.join('').length));
+      const whole = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+      expect(graphemes(text)).toEqual(whole);
+    }),
+    { numRuns: 20 },
+  );
+});
+
 test('graphemes puts the text together again', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => graphemes(text).join('') === text));
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => graphemes(text).join('') === text),
+  );
 });
 
 test('cutToWidth never cuts a grapheme in two', () => {

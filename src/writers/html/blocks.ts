@@ -1,103 +1,133 @@
-import type { Tokens } from 'marked';
+import { lexDocument } from '../../markdown/lex.ts';
 import { type AnyToken, known } from '../../markdown/tokens.ts';
-import { element, escapeHtml, escapeMarkdown } from './escape.ts';
+import { container, element, escapeHtml, joinBlocks } from './escape.ts';
 import type { HtmlPage } from './html-page.ts';
-import { inlineHtml } from './inline.ts';
+import { flowHtml, inlinePieces, phrasingHtml } from './inline.ts';
+import { listHtml } from './list.ts';
+import { plainInline } from './plain.ts';
+import { isBlank, rawTokens } from './raw-html.ts';
+import { tableHtml } from './table.ts';
 
-/** Blocks as HTML, a line or more each. `level` is that of the section they stand in: their headings are deeper. */
-export function blocksHtml(tokens: readonly AnyToken[], page: HtmlPage, level: number): string {
-  return tokens
-    .map((token) => blockHtml(token, page, level))
-    .filter((html) => html !== '')
-    .join('\n');
+/** HTML has no heading below this rank. */
+const lastRank = 6;
+
+/**
+ * Blocks as HTML, each on lines of its own. `rank` is that of the heading above them (1..6): headings among them
+ * are one rank deeper each time they nest, whatever levels the author wrote, so that none is skipped.
+ */
+export function blocksHtml(tokens: readonly AnyToken[], page: HtmlPage, rank: number): string {
+  const open: number[] = [];
+  const blocks = tokens.map((token) => {
+    if (token.type !== 'heading') return blockHtml(token, page, rank + open.length);
+    while (open.length > 0 && (open.at(-1) as number) >= token.depth) open.pop();
+    open.push(token.depth);
+    return headingHtml(known(token.tokens), {}, page, rank + open.length);
+  });
+  return joinBlocks(blocks);
 }
 
-function blockHtml(token: AnyToken, page: HtmlPage, level: number): string {
+function blockHtml(token: AnyToken, page: HtmlPage, rank: number): string {
   switch (token.type) {
     case 'space':
     case 'def':
+      return '';
     case 'footnoteDefinition':
+      page.footnotes.define(token);
       return '';
     case 'paragraph':
-      return element('p', '', inlineHtml(known(token.tokens), page));
+      return paragraphHtml(known(token.tokens), page);
     case 'text':
-      return token.tokens === undefined ? element('p', '', escapeMarkdown(token.text).replaceAll('\n', '<br>\n')) : inlineHtml(known(token.tokens), page);
-    case 'heading':
-      return element(`h${Math.min(6, Math.max(level + 1, 3))}`, '', inlineHtml(known(token.tokens), page));
+      if (token.tokens === undefined) return plainParagraphs(token.text);
+      return flowHtml(inlinePieces(known(token.tokens), page));
     case 'code':
       return codeHtml(token);
     case 'hr':
       return '<hr>';
     case 'blockquote':
-      return element('blockquote', '', `\n${blocksHtml(known(token.tokens), page, level)}\n`);
+      return container('blockquote', {}, [blocksHtml(known(token.tokens), page, rank)]);
     case 'alert':
-      return alertHtml(token, page, level);
+      return alertHtml(token, page, rank);
     case 'list':
-      return listHtml(token as Tokens.List, page, level);
+      return listHtml(token, page, (tokens) => blocksHtml(tokens, page, rank));
     case 'table':
-      return tableHtml(token as Tokens.Table, page);
-    case 'html':
-      return rawBlock(token.text);
-    case 'spoiler':
-      return spoilerBlock(token, page, level);
+      return tableHtml(token, page);
+    case 'html': {
+      const tokens = rawTokens(token.text);
+      return isBlank(tokens) ? '' : paragraphHtml(tokens, page);
+    }
+    case 'spoiler': {
+      const title = plainInline(lexDocument(token.title).tokens).trim();
+      return spoilerHtml(title, blocksHtml(known(token.tokens), page, rank), page);
+    }
     default:
-      return element('p', '', inlineHtml([token], page));
+      return paragraphHtml([token], page);
   }
 }
 
-function codeHtml({ text, lang }: Tokens.Code): string {
-  const language = (lang ?? '').trim().split(/[\s{,]/)[0] ?? '';
-  const attributes = /^[\w+#.-]{1,40}$/.test(language) ? `class="language-${escapeHtml(language)}"` : '';
-  // A page is scrolled with the keyboard as well.
-  return element('pre', 'tabindex="0"', element('code', attributes, `${escapeHtml(text)}\n`));
+/** A heading. What is hidden in it follows in a `details`, which cannot stand in a heading. Empty ones are left out. */
+export function headingHtml(
+  tokens: readonly AnyToken[],
+  attributes: Readonly<Record<string, string>>,
+  page: HtmlPage,
+  rank: number,
+): string {
+  const pieces = inlinePieces(tokens, page);
+  const text = phrasingHtml(pieces);
+  if (text.trim() === '' || isBlank(tokens)) return '';
+  const hidden = pieces.filter((piece) => piece.hidden).map(({ html }) => element('p', {}, html));
+  return joinBlocks([
+    element(`h${Math.min(rank, lastRank)}`, attributes, text),
+    hidden.length === 0 ? '' : spoilerHtml('Spoiler in the heading', joinBlocks(hidden), page),
+  ]);
 }
 
-/** Raw HTML is shown as the text it is; comments are not. */
-function rawBlock(html: string): string {
-  const text = html.replace(/<!--[\s\S]*?(?:-->|$)/g, '').trim();
-  if (text === '') return '';
-  return element('p', '', escapeMarkdown(text).replaceAll('\n', '<br>\n').replace(/&lt;br\s*\/?&gt;/gi, '<br>'));
+/** A paragraph; a `div` when it holds spoilers, since `details` would end a `p`. A picture alone has its title below it. */
+function paragraphHtml(tokens: readonly AnyToken[], page: HtmlPage): string {
+  const pieces = inlinePieces(tokens, page);
+  if (pieces.some(({ hidden }) => hidden)) return element('div', { class: 'p' }, flowHtml(pieces));
+  const [only, ...others] = tokens;
+  const html = flowHtml(pieces);
+  if (only?.type === 'image' && only.title && others.length === 0 && html.startsWith('<img ')) {
+    const caption = phrasingHtml(
+      inlinePieces([{ type: 'text', raw: '', text: only.title, escaped: false }], page),
+    );
+    return container('figure', {}, [
+      html.replace(/ title="[^"]*"/, ''),
+      element('figcaption', {}, caption),
+    ]);
+  }
+  return element('p', {}, html);
 }
 
-function alertHtml(token: AnyToken & { type: 'alert' }, page: HtmlPage, level: number): string {
+/** A text that was too large to be read as Markdown, as it stands. */
+function plainParagraphs(text: string): string {
+  const paragraphs = text.trim().split(/\n(?:[ \t]*\n)+/);
+  return joinBlocks(
+    paragraphs.map((lines) => element('p', {}, escapeHtml(lines).replaceAll('\n', '<br>\n'))),
+  );
+}
+
+function codeHtml({ text, lang }: Extract<AnyToken, { type: 'code' }>): string {
+  const language = /^[^\s{,]*/.exec((lang ?? '').trim())?.[0] ?? '';
+  const name = /^[\w+#.-]{1,40}$/.test(language) ? `language-${language}` : undefined;
+  // The keyboard can scroll only what it can reach.
+  return element('pre', { tabindex: 0 }, element('code', { class: name }, `${escapeHtml(text)}\n`));
+}
+
+function alertHtml(
+  token: Extract<AnyToken, { type: 'alert' }>,
+  page: HtmlPage,
+  rank: number,
+): string {
   const label = `${token.kind.charAt(0).toUpperCase()}${token.kind.slice(1)}`;
-  return element('div', `class="alert alert-${token.kind}" role="note"`, `\n<p class="alert-label">${label}</p>\n${blocksHtml(known(token.tokens), page, level)}\n`);
+  return container('div', { class: `alert alert-${token.kind}`, role: 'note' }, [
+    element('p', { class: 'alert-label' }, label),
+    blocksHtml(known(token.tokens), page, rank),
+  ]);
 }
 
-function spoilerBlock(token: AnyToken & { type: 'spoiler' }, page: HtmlPage, level: number): string {
-  return detailsHtml(token.title === '' ? 'Spoiler' : token.title, blocksHtml(known(token.tokens), page, level), page.spoilers);
-}
-
-/** Something that the reader opens. */
-export function detailsHtml(title: string, content: string, open: boolean): string {
-  return element('details', `class="spoiler"${open ? ' open' : ''}`, `\n<summary>${escapeMarkdown(title)}</summary>\n${content}\n`);
-}
-
-function listHtml(list: Tokens.List, page: HtmlPage, level: number): string {
-  const start = list.ordered && typeof list.start === 'number' && list.start !== 1 ? `start="${list.start}"` : '';
-  const items = list.items.map((item) => itemHtml(item, page, level)).join('\n');
-  const tasks = list.items.some(({ task }) => task) ? 'class="tasks"' : '';
-  return element(list.ordered ? 'ol' : 'ul', [tasks, start].filter((part) => part !== '').join(' '), `\n${items}\n`);
-}
-
-function itemHtml(item: Tokens.ListItem, page: HtmlPage, level: number): string {
-  const tokens = known(item.tokens).filter(({ type }) => type !== 'checkbox');
-  const box = item.task ? `<span role="img" aria-label="${item.checked === true ? 'done' : 'to do'}">${item.checked === true ? '☑' : '☐'}</span> ` : '';
-  const [first, ...rest] = tokens;
-  // In a loose list the box stands in the first paragraph, beside its text.
-  if (box !== '' && first?.type === 'paragraph') return element('li', '', [`<p>${box}${inlineHtml(known(first.tokens), page)}</p>`, blocksHtml(rest, page, level)].join('\n').trim());
-  return element('li', '', box + blocksHtml(tokens, page, level));
-}
-
-function tableHtml(table: Tokens.Table, page: HtmlPage): string {
-  const row = (cells: readonly Tokens.TableCell[], name: 'th' | 'td'): string =>
-    element('tr', '', cells.map((cell, index) => element(name, cellAttributes(name, table.align[index] ?? null), inlineHtml(known(cell.tokens), page))).join(''));
-  const head = element('thead', '', row(table.header, 'th'));
-  const body = table.rows.length === 0 ? '' : `\n${element('tbody', '', `\n${table.rows.map((cells) => row(cells, 'td')).join('\n')}\n`)}`;
-  return element('div', 'class="table" role="region" aria-label="Table" tabindex="0"', `\n<table>\n${head}${body}\n</table>\n`);
-}
-
-function cellAttributes(name: 'th' | 'td', align: 'left' | 'right' | 'center' | null): string {
-  const scope = name === 'th' ? 'scope="col"' : '';
-  return [scope, align === null ? '' : `class="${align}"`].filter((part) => part !== '').join(' ');
+/** Blocks that their reader opens; open already when spoilers were asked for. `title` is plain text. */
+export function spoilerHtml(title: string, blocks: string, page: HtmlPage): string {
+  const summary = element('summary', {}, escapeHtml(title === '' ? 'Spoiler' : title));
+  return container('details', { class: 'spoiler', open: page.spoilers }, [summary, blocks]);
 }

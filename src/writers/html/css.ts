@@ -1,35 +1,150 @@
-/** The page's own style sheet. Colours have a contrast of at least 4.5 to 1 in both schemes. */
-export const css = `
-:root{color-scheme:light dark;--back:#fdfcfa;--text:#22211f;--quiet:#5d5a55;--line:#dcd8d0;--accent:#8a3b00;--star:#8a5a00;--pro:#1a6b2f;--con:#a3241b;--soft:#f3f0ea}
-@media (prefers-color-scheme:dark){:root{--back:#1a1918;--text:#e6e2db;--quiet:#a8a39a;--line:#3b3834;--accent:#f0b866;--star:#f5c84c;--pro:#86d993;--con:#ff9a8f;--soft:#262422}}
-*{box-sizing:border-box}
-html{-webkit-text-size-adjust:100%;font-size:clamp(1rem,.93rem + .35vw,1.25rem)}
-body{margin:0;background:var(--back);color:var(--text);font-family:Charter,"Bitstream Charter","Iowan Old Style",Georgia,serif;line-height:1.6;overflow-wrap:break-word}
-article{max-width:66ch;margin:0 auto;padding:clamp(1rem,5vw,4rem) 1rem}
-h1,h2,h3,h4,h5,h6,.item,.byline,nav,dl,.points,.alert-label,summary,th{font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;line-height:1.25}
-h1{font-size:clamp(1.7rem,1.3rem + 2.4vw,2.8rem);letter-spacing:-.02em;margin:0 0 .4em;text-wrap:balance}
-h2{font-size:1.35rem;margin:2.2em 0 .5em}h3{font-size:1.12rem;margin:1.8em 0 .4em}h4,h5,h6{font-size:1rem;margin:1.6em 0 .4em}
-p,ul,ol,blockquote,pre,details,.table,.alert{margin:0 0 1em}
-a{color:var(--accent);text-underline-offset:.15em}a:hover{text-decoration-thickness:.12em}
-:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-.skip{position:absolute;left:-99rem;top:0;background:var(--back);padding:.5em 1em}.skip:focus{left:0;z-index:1}
-header{border-bottom:1px solid var(--line);margin-bottom:2em;padding-bottom:1em}
-.item p{margin:0;font-weight:600}.item img{display:block;max-width:min(100%,20rem);height:auto;margin:1em 0}
-.item cite{font-style:italic}.byline{margin:.2em 0 1em;color:var(--quiet)}
-.rating{font-family:system-ui,sans-serif;font-size:1.15rem;margin:.8em 0}.stars{color:var(--star);letter-spacing:.08em;font-size:1.35em;line-height:1}.figure{font-weight:700}.pro{color:var(--pro)}.con{color:var(--con)}
-.summary{font-size:1.15rem;font-style:italic}
-dl{margin:1em 0;font-size:.92rem}dl div{display:grid;grid-template-columns:minmax(6rem,9rem) minmax(0,1fr);gap:.2em 1em;padding:.15em 0}dt{color:var(--quiet)}dd{margin:0;min-width:0}
-.scores dd{display:flex;align-items:center;gap:.8em}meter{flex:1;max-width:16rem;min-width:4rem;height:1em}
-.points{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:0 2rem;margin:1.2em 0;font-size:.95rem}.points h2{font-size:1rem;margin:0 0 .3em}.pros h2{color:var(--pro)}.cons h2{color:var(--con)}.points ul{padding-left:1.1em}
-nav{background:var(--soft);border-radius:.5rem;padding:.8em 1.2em;margin:0 0 2em;font-size:.92rem}nav h2{font-size:1rem;margin:0 0 .3em}nav ol{margin:0;padding-left:1.4em}
-img{max-width:100%;height:auto}
-blockquote{border-left:.25rem solid var(--line);padding-left:1em;margin-left:0;margin-right:0;font-style:italic}
-pre{background:var(--soft);border-radius:.4rem;padding:.8em 1em;overflow-x:auto;font-size:.88em;line-height:1.45}code,kbd{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.92em}pre code{font-size:1em}
-.table{overflow-x:auto}table{border-collapse:collapse;font-size:.92rem}th,td{padding:.4em .8em;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}th{border-bottom-width:2px}.right{text-align:right}.center{text-align:center}
-.tasks{list-style:none;padding-left:.2em}hr{border:0;border-top:1px solid var(--line);margin:2em 0}
-.alert{border-left:.25rem solid var(--accent);background:var(--soft);padding:.8em 1em}.alert p:last-child{margin-bottom:0}.alert-label{font-weight:700;color:var(--accent);margin-bottom:.3em}
-details.spoiler{border:1px dashed var(--line);border-radius:.4rem;padding:.6em 1em}summary{cursor:pointer;color:var(--quiet)}details[open] summary{margin-bottom:.6em}span.hidden{color:var(--quiet);font-style:italic}
-.notes{border-top:1px solid var(--line);margin-top:3em;padding-top:1em;font-size:.9rem}.note-ref{line-height:0}
-@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
-@media print{:root{--back:#fff;--text:#000;--quiet:#444;--line:#999;--accent:#000;--soft:#fff}nav,.skip{display:none}article{max-width:none;padding:0}section a[href^="http"]::after{content:" (" attr(href) ")";font-size:.85em}h2,h3{break-after:avoid}blockquote,pre,.table,.points{break-inside:avoid}}
-`.trim();
+import { themeCss } from './css-theme.ts';
+
+/** How the page is set: a measure of 66 characters, sizes that follow the window, nothing wider than 320 pixels need be. */
+const layoutCss = `
+*,::before,::after{box-sizing:border-box}
+html{font-size:clamp(1.0625rem,.98rem + .4vw,1.3125rem);-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0;background:var(--paper);color:var(--ink);font-family:var(--serif);line-height:1.62;overflow-wrap:break-word;hanging-punctuation:first last}
+article{display:grid;grid-template-columns:minmax(1.1rem,1fr) minmax(0,66ch) minmax(1.1rem,1fr);padding-block:clamp(1.5rem,6vw,5rem)}
+article>*{grid-column:2;min-width:0}
+h1,h2,h3,h4,h5,h6{font-family:var(--serif);line-height:1.2;text-wrap:balance;font-weight:700}
+h1{font-size:clamp(1.9rem,1.2rem + 3.6vw,3.6rem);letter-spacing:-.022em;line-height:1.06;margin:0 0 .45em}
+h2{font-size:1.5rem;letter-spacing:-.01em;margin:2.4em 0 .6em}
+h3{font-size:1.2rem;margin:2em 0 .5em}
+h4,h5,h6{font-size:1rem;margin:1.8em 0 .4em}
+h5,h6{font-style:italic;font-weight:400}
+p,.p,ul,ol,dl,blockquote,pre,figure,section.table,.alert,details.spoiler:not(.inline){margin:0 0 1.15em}
+p,.p,li{text-wrap:pretty}
+a{color:var(--accent);text-decoration-thickness:.06em;text-underline-offset:.17em}
+a:hover{text-decoration-thickness:.13em}
+:focus-visible{outline:.17rem solid var(--accent);outline-offset:.15rem;border-radius:.1rem}
+:target{scroll-margin-top:1.5rem}
+.skip{position:absolute;inset-inline-start:0;top:0;z-index:1;padding:.5em 1em;background:var(--paper);font-family:var(--sans);transform:translateY(-150%)}
+.skip:focus{transform:none}
+img{max-width:100%;height:auto;border-radius:.25rem}
+figure{text-align:center}
+figcaption{font:italic .86rem/1.4 var(--serif);color:var(--soft);margin-top:.5em}
+`;
+
+/** The title card. */
+const cardCss = `
+.card{border-bottom:1px solid var(--line);padding-bottom:1.6rem;margin-bottom:2.2rem}
+.card>p,.tags,.scores,.facts,.points,nav,figcaption,.alert-label,summary,thead,.hidden,.notes{font-family:var(--sans)}
+.card>.item,.card>.byline{font-size:.86rem;line-height:1.5;color:var(--soft);margin:0 0 .35em}
+.item cite{color:var(--ink);font-weight:600}
+.item .kind{color:var(--accent);font-weight:600}
+.byline .h-card{color:var(--ink)}
+.dot{color:var(--soft)}
+.card>.rating{display:flex;flex-wrap:wrap;align-items:center;gap:.2rem .8rem;margin:1.2rem 0;line-height:1.3}
+.stars{color:var(--star);font:1.7rem/1.15 var(--symbols);letter-spacing:.04em;white-space:nowrap}
+.half{position:relative;display:inline-block;font-size:0;vertical-align:baseline}
+.half::before,.half::after{font-size:1.7rem}
+.half::before{content:"☆"}
+.half::after{content:"★";position:absolute;inset-block-start:0;inset-inline-start:0;width:50%;overflow:hidden}
+.rating .figure{font-size:1.2rem;font-weight:700;font-variant-numeric:tabular-nums}
+.recommended{font-size:.86rem;font-weight:600;color:var(--pro);border:1px solid;border-radius:1em;padding:.1em .75em}
+.recommended.not{color:var(--con)}
+.summary{font-size:1.22rem;line-height:1.45;font-style:italic;margin:0 0 1.2rem}
+.warning{font-size:.86rem;color:var(--con);font-weight:600}
+.scores{list-style:none;padding:0;font-size:.86rem;display:grid;gap:.45em}
+.scores li{display:grid;grid-template-columns:minmax(0,9rem) minmax(3rem,1fr) auto;align-items:center;gap:.2em .9em}
+.scores .figure{font-variant-numeric:tabular-nums;min-width:2.6em;text-align:end}
+meter{width:100%;height:.5rem;border:0;border-radius:1rem;background:var(--line);appearance:none}
+meter::-webkit-meter-inner-element{display:block}
+meter::-webkit-meter-bar{height:.5rem;border:0;border-radius:1rem;background:var(--line)}
+meter::-webkit-meter-optimum-value,meter::-webkit-meter-suboptimum-value,meter::-webkit-meter-even-less-good-value{background:var(--star);border-radius:1rem}
+meter::-moz-meter-bar{background:var(--star);border-radius:1rem}
+.points{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:1rem 2rem;margin:1.4rem 0;font-size:.9rem;line-height:1.45}
+.points h2{font:700 .78rem/1.3 var(--sans);letter-spacing:.06em;text-transform:uppercase;margin:0 0 .6em}
+.points ul{list-style:none;margin:0;padding:0}
+.points li{position:relative;padding-inline-start:1.35em;margin-bottom:.45em}
+.points li::before{position:absolute;inset-inline-start:0;font-weight:700}
+.pros{border-top:.2rem solid var(--pro);padding-top:.7rem}
+.cons{border-top:.2rem solid var(--con);padding-top:.7rem}
+.pros h2,.pros li::before{color:var(--pro)}
+.cons h2,.cons li::before{color:var(--con)}
+.pros li::before{content:"+"}
+.cons li::before{content:"−"}
+.tags{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.4em;font-size:.78rem;line-height:1.4}
+.tags li{background:var(--wash);border-radius:1em;padding:.15em .8em;min-width:0}
+.facts{font-size:.82rem;line-height:1.5;margin-bottom:0}
+.facts div{display:grid;grid-template-columns:minmax(0,9rem) minmax(0,1fr);gap:0 .9em;padding:.15em 0}
+.facts dt{color:var(--soft)}
+.facts dd{margin:0}
+@media(min-width:40rem){.poster{float:inline-end;width:min(34%,15rem);margin:0 0 1.2rem 1.8rem}.scores,.points,.facts{clear:both}}
+@media(max-width:39.99rem){.poster{max-height:20rem;width:auto;margin-bottom:1.2rem}.facts div{grid-template-columns:minmax(0,1fr);padding:.3em 0}.scores li{grid-template-columns:minmax(0,1fr) auto}.scores meter{grid-row:2;grid-column:1/-1}}
+`;
+
+/** The text and what stands in it. */
+const textCss = `
+nav{font-size:.86rem;line-height:1.45;margin-bottom:2rem}
+nav h2{font:700 .78rem/1.3 var(--sans);letter-spacing:.06em;text-transform:uppercase;color:var(--soft);margin:0 0 .6em}
+nav ol{list-style:none;margin:0;padding:0}
+nav ol ol{padding-inline-start:1em}
+nav li{margin:.3em 0}
+nav a{color:inherit;text-decoration-color:var(--line)}
+nav a:hover{color:var(--accent);text-decoration-color:currentcolor}
+.e-content>section:first-child>:first-child{margin-top:0}
+ul,ol{padding-inline-start:1.4em}
+li{margin-bottom:.3em}
+li>ul,li>ol{margin:.3em 0 0}
+li::marker{color:var(--soft)}
+.tasks{list-style:none;padding-inline-start:.1em}
+.tasks input{width:1em;height:1em;margin:0 .35em 0 0;vertical-align:-.1em;accent-color:var(--accent)}
+blockquote{margin-inline:0;padding-inline-start:1.3em;border-inline-start:.2rem solid var(--star);font-style:italic;font-size:1.06em}
+blockquote>:last-child,.alert>:last-child,details>:last-child,figure>:last-child{margin-bottom:0}
+hr{border:0;margin:2.6em 0;text-align:center;color:var(--soft);line-height:1}
+hr::before{content:"✻ ✻ ✻";letter-spacing:.5em;font-size:.8rem}
+code,kbd,pre{font-family:var(--mono);font-size:.87em}
+:not(pre)>code{background:var(--wash);border-radius:.2rem;padding:.1em .3em}
+kbd{border:1px solid var(--line);border-bottom-width:2px;border-radius:.25rem;padding:.05em .4em}
+pre{background:var(--wash);border-radius:.35rem;padding:1em 1.15em;overflow-x:auto;line-height:1.5;tab-size:4}
+pre code{font-size:1em}
+mark{background:var(--mark);color:inherit;padding:0 .1em}
+sub,sup{line-height:0;font-size:.72em}
+section.table{overflow-x:auto}
+table{border-collapse:collapse;font-size:.88rem;line-height:1.45;font-variant-numeric:lining-nums tabular-nums;overflow-wrap:normal}
+th,td{padding:.5em .9em .5em 0;text-align:start;vertical-align:top;border-bottom:1px solid var(--line);min-width:4rem}
+th{border-bottom:2px solid var(--ink)}
+.right{text-align:right}.center{text-align:center}.left{text-align:left}
+.alert{border-inline-start:.25rem solid var(--tone,var(--accent));background:var(--wash);border-radius:0 .35rem .35rem 0;padding:.9em 1.2em}
+.alert-label{font-size:.8rem;font-weight:700;color:var(--tone,var(--accent));margin-bottom:.3em}
+.alert-tip{--tone:var(--pro)}.alert-warning,.alert-caution{--tone:var(--con)}
+summary{cursor:pointer;font-size:.82rem;color:var(--soft);font-style:normal}
+details.spoiler:not(.inline){border:1px dashed var(--edge);border-radius:.35rem;padding:.7em 1.1em}
+details.spoiler[open]:not(.inline)>summary{margin-bottom:.7em}
+details.inline,details.inline::details-content{display:inline}
+details.inline:not([open])::details-content{display:none}
+details.inline>summary{display:inline;list-style:none;background:var(--wash);border:1px dashed var(--edge);border-radius:.25rem;padding:0 .45em}
+details.inline>summary::-webkit-details-marker{display:none}
+.hidden{font-size:.85em;color:var(--soft)}
+.note-ref{font-family:var(--sans)}
+.note-ref a,.back{text-decoration:none;padding-inline:.15em}
+.notes{border-top:1px solid var(--line);margin-top:3rem;padding-top:1.2rem;font-size:.84rem;line-height:1.5}
+.notes h2{font:700 .78rem/1.3 var(--sans);letter-spacing:.06em;text-transform:uppercase;color:var(--soft);margin:0 0 .8em}
+.notes p{margin-bottom:.4em}
+@media(min-width:40rem){.intro>p:first-child::first-letter{float:inline-start;font-size:3.45em;line-height:.82;padding:.07em .09em 0 0;font-weight:700;color:var(--accent)}}
+@media(min-width:80rem){nav{grid-column:1;grid-row:2/span 2;align-self:start;justify-self:end;position:sticky;top:2.5rem;max-width:14rem;max-height:calc(100vh - 5rem);overflow-y:auto;padding-inline:1.1rem 2.4rem}nav~.e-content{grid-row:2}}
+`;
+
+/** Movement only for those who want it; on paper the links are spelled out and the contents are left away. */
+const mediaCss = `
+@media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}.skip{transition:transform .15s}}
+@media print{
+@page{margin:2cm}
+html{font-size:10.5pt}
+article{display:block;padding:0}
+nav,.skip,.back{display:none}
+section a[href^="http"]::after,dd a[href^="http"]:not([href*="://www.imdb"])::after{content:" (" attr(href) ")";font-size:.82em;overflow-wrap:anywhere}
+dd a[href^="http"]::after{content:none}
+h1,h2,h3,h4,h5,h6{break-after:avoid}
+blockquote,pre,figure,.table,.points,.scores,.alert,tr{break-inside:avoid}
+pre{white-space:pre-wrap;border:1px solid var(--line)}
+p,li{orphans:3;widows:3}
+}
+`;
+
+/** The page's own style sheet: no fonts, no pictures, nothing fetched. */
+export const css = [themeCss, layoutCss, cardCss, textCss, mediaCss]
+  .map((part) => part.trim())
+  .join('\n');

@@ -1,28 +1,32 @@
-import type { FootnoteDefinition } from '../../markdown/tokens.ts';
+import type { ReviewContent } from '../../markdown/content.ts';
+import type { Section } from '../../model/review.ts';
+import { createFootnotes, type Footnotes } from './footnotes.ts';
+import { createIds, type Ids } from './ids.ts';
 
-/** What every part of a page has to know. */
+/** What every part of one page shares while it is written. */
 export interface HtmlPage {
+  readonly content: ReviewContent;
+  /** True to show what is marked as a spoiler. */
   readonly spoilers: boolean;
-  /** True within a link, where no other may stand. */
-  readonly insideLink: boolean;
-  /** The footnote with this label: its number from 1, and whether this is the first reference. Null when it is not defined. */
-  readonly note: (label: string) => { readonly number: number; readonly isFirst: boolean } | null;
-  /** The notes referred to so far, in their order. */
-  readonly notes: () => readonly FootnoteDefinition[];
+  readonly ids: Ids;
+  readonly footnotes: Footnotes;
+  /** The number of the next table, from 1: their labels must differ. */
+  readonly nextTable: () => number;
 }
 
-/** A page that numbers its footnotes in the order in which they are referred to. */
-export function createHtmlPage(footnotes: ReadonlyMap<string, FootnoteDefinition>, spoilers: boolean): HtmlPage {
-  const labels: string[] = [];
+/** A page that will show `sections`. */
+export function createHtmlPage(
+  content: ReviewContent,
+  sections: readonly Section[],
+  spoilers: boolean,
+): HtmlPage {
+  const ids = createIds(sections);
+  let tables = 0;
   return {
+    content,
     spoilers,
-    insideLink: false,
-    note: (label) => {
-      if (!footnotes.has(label)) return null;
-      const isFirst = !labels.includes(label);
-      if (isFirst) labels.push(label);
-      return { number: labels.indexOf(label) + 1, isFirst };
-    },
-    notes: () => labels.map((label) => footnotes.get(label) as FootnoteDefinition),
+    ids,
+    footnotes: createFootnotes(content.footnotes, ids),
+    nextTable: () => ++tables,
   };
 }

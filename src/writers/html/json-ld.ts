@@ -1,100 +1,98 @@
-import type { Json } from '../../model/json.ts';
-import type { Item, ItemKind, Rating, Review } from '../../model/review.ts';
+import type { Rating, Review } from '../../model/review.ts';
+import { defined, itemNode, type Node, oneOrMore } from './json-ld-item.ts';
+import { withoutSpoilers } from './spoiler-text.ts';
+import { webAddress } from './url.ts';
 
-/** schema.org's types for the kinds (https://schema.org/Review, itemReviewed). */
-const types: Readonly<Record<ItemKind, string>> = {
-  film: 'Movie',
-  series: 'TVSeries',
-  book: 'Book',
-  game: 'VideoGame',
-  boardgame: 'Game',
-  album: 'MusicAlbum',
-  track: 'MusicRecording',
-  restaurant: 'Restaurant',
-  place: 'Place',
-  product: 'Product',
-  software: 'SoftwareApplication',
-  event: 'Event',
-  other: 'CreativeWork',
-};
-
-/** schema.org's properties for the makers, where there is one. */
-const makers: Readonly<Record<string, string>> = { director: 'director', author: 'author', artist: 'byArtist', actor: 'actor', cast: 'actor', developer: 'author', writer: 'author', publisher: 'publisher', studio: 'productionCompany' };
-
-type Data = { [key: string]: Json };
+const context = 'https://schema.org';
 
 /**
- * The review as JSON-LD. Nothing is invented: a field that the review lacks is not there. `body` is its text without spoilers.
- * A product holds its review, the other kinds are held by theirs, as search engines want it.
+ * The review as JSON-LD (https://schema.org/Review). Nothing is invented: a field that the review lacks is not there, and nothing
+ * in it gives the plot away. `body` is its text without spoilers. A product holds its review, the other kinds are held by theirs,
+ * as search engines want it.
  */
-export function jsonLd(review: Review, body: string): Data {
-  const item = itemData(review.item);
-  const data = reviewData(review, body);
-  if (review.item.kind === 'product') return { '@context': 'https://schema.org', ...item, review: { '@type': 'Review', ...data } };
-  return { '@context': 'https://schema.org', '@type': 'Review', ...data, ...(Object.keys(item).length > 1 ? { itemReviewed: item } : {}) };
+export function jsonLd(review: Review, body: string): Node {
+  const item = itemNode(review.item);
+  const node = reviewNode(review, body);
+  if (review.item.kind === 'product') return { '@context': context, ...item, review: node };
+  const { '@type': type = 'Review', ...rest } = node;
+  const isKnown = Object.keys(item).length > 1 || review.item.kind !== undefined;
+  return {
+    '@context': context,
+    '@type': type,
+    ...(isKnown ? { itemReviewed: item } : {}),
+    ...rest,
+  };
 }
 
-/** JSON that can stand in a script element: what could end it or start a comment is escaped. */
-export function scriptJson(data: Data): string {
-  return JSON.stringify(data).replace(/[<>&\u007F-\u009F\u2028\u2029\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+/** JSON that may stand in a `script` element: what could end it, and what a reader could not see, is written as `\uXXXX`. */
+export function scriptJson(node: Node): string {
+  return JSON.stringify(node).replace(
+    /[<>&\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu,
+    escapeUnits,
+  );
 }
 
-function reviewData(review: Review, body: string): Data {
-  const { title, author, rating, summary, pros, cons, published, updated, lang, tags, url, scores } = review;
+function escapeUnits(character: string): string {
+  return Array.from({ length: character.length }, (_, at) => {
+    return `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`;
+  }).join('');
+}
+
+function reviewNode(review: Review, body: string): Node {
+  const { title, author, summary, pros, cons, published, updated, lang, tags, url, scores } =
+    review;
   return defined({
+    '@type': 'Review',
     name: title,
-    author: one(author.map((person) => defined({ '@type': 'Person', name: person.name, url: person.url }))),
-    reviewRating: rating === null ? undefined : ratingData(rating),
-    description: summary,
+    author: oneOrMore(author.map(personNode)),
+    reviewRating: ratingOrThumb(review),
     datePublished: published,
     dateModified: updated,
+    description: summary === undefined ? undefined : withoutSpoilers(summary),
+    positiveNotes: notesNode(pros),
+    negativeNotes: notesNode(cons),
+    hasPart:
+      scores.length === 0
+        ? undefined
+        : scores.map(({ aspect, ...score }) => scoreNode(aspect, score)),
+    keywords: tags.length === 0 ? undefined : tags,
     inLanguage: lang,
-    keywords: tags.length === 0 ? undefined : [...tags],
-    url,
-    positiveNotes: notes(pros),
-    negativeNotes: notes(cons),
-    hasPart: scores.length === 0 ? undefined : scores.map((score) => ({ '@type': 'Review', reviewAspect: score.aspect, reviewRating: ratingData(score) })),
-    reviewBody: body === '' ? undefined : body,
+    url: url === undefined ? undefined : (webAddress(url) ?? undefined),
+    reviewBody: body === '' || review.spoilers === true ? undefined : body,
   });
 }
 
-function ratingData({ value, best, worst }: Rating): Data {
+function personNode({ name, url }: Review['author'][number]): Node {
+  const address = url === undefined ? null : webAddress(url);
+  return defined({ '@type': 'Person', name, url: address ?? undefined });
+}
+
+/** The rating; without one, thumbs up is an endorsement (https://schema.org/EndorsementRating). Thumbs down has no word there. */
+function ratingOrThumb({ rating, recommended }: Review): Node | undefined {
+  if (rating !== null) return ratingNode(rating);
+  return recommended === true
+    ? { '@type': 'EndorsementRating', ratingValue: 1, bestRating: 1, worstRating: 0 }
+    : undefined;
+}
+
+/** Value and scale exactly as the review has them (https://schema.org/Rating). */
+function ratingNode({ value, best, worst }: Rating): Node {
   return { '@type': 'Rating', ratingValue: value, bestRating: best, worstRating: worst };
 }
 
-function notes(points: readonly string[]): Data | undefined {
-  if (points.length === 0) return undefined;
-  return { '@type': 'ItemList', itemListElement: points.map((name, index) => ({ '@type': 'ListItem', position: index + 1, name })) };
+/** A score is a review of one aspect (https://schema.org/reviewAspect); beside the rating it would be taken for a second one. */
+function scoreNode(aspect: string, score: Rating): Node {
+  return { '@type': 'Review', reviewAspect: aspect, reviewRating: ratingNode(score) };
 }
 
-function itemData(item: Item): Data {
-  const people: Data = {};
-  for (const [role, property] of Object.entries(makers)) {
-    const names = item.creators.filter((creator) => creator.role === role).map(({ name }): Data => ({ '@type': isGroup(role) ? 'Organization' : 'Person', name }));
-    const before = people[property];
-    if (names.length > 0) people[property] = one([...(before === undefined ? [] : Array.isArray(before) ? before : [before]), ...names] as Data[]) as Json;
-  }
-  const { isbn, ...ids } = item.ids;
-  const same = Object.values(ids).filter((id) => /^https?:\/\//i.test(id));
-  return defined({
-    '@type': types[item.kind ?? 'other'],
-    name: item.name,
-    ...people,
-    datePublished: item.released ?? (item.year === undefined ? undefined : String(item.year)),
-    isbn,
-    image: item.image,
-    sameAs: same.length === 0 ? undefined : same,
-  });
-}
-
-function isGroup(role: string): boolean {
-  return role === 'publisher' || role === 'studio' || role === 'developer';
-}
-
-function one(values: readonly Data[]): Json | undefined {
-  return values.length > 1 ? values : values[0];
-}
-
-function defined(data: { readonly [key: string]: Json | undefined }): Data {
-  return Object.fromEntries(Object.entries(data).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+/** Pros or cons (https://schema.org/positiveNotes); undefined when there are none. */
+function notesNode(points: readonly string[]): Node | undefined {
+  const names = points.map(withoutSpoilers).filter((name) => name !== '');
+  if (names.length === 0) return undefined;
+  const itemListElement = names.map((name, index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name,
+  }));
+  return { '@type': 'ItemList', itemListElement };
 }

@@ -1,40 +1,64 @@
 import { decodeEntities } from '../../markdown/entities.ts';
-import { isSafeUrl } from '../../markdown/url.ts';
+import { inlineText } from '../../markdown/inline-text.ts';
 import { type AnyToken, known } from '../../markdown/tokens.ts';
-import { visible, visibleLine } from '../../text/visible.ts';
+import { visible } from '../../text/visible.ts';
+import { inlineTag } from './html-text.ts';
+import { linkSpans } from './links.ts';
 import type { PageContext } from './page-context.ts';
 import { plain, type Style, type StyledSpan } from './style.ts';
 
 /** Inline tokens as spans: entities decoded, every text made visible, soft breaks as spaces, hard breaks as `\n`. */
-export function inlineSpans(tokens: readonly AnyToken[], page: PageContext, style: Style = plain): StyledSpan[] {
-  return tokens.flatMap((token) => spansOf(token, page, style));
+export function inlineSpans(
+  tokens: readonly AnyToken[],
+  page: PageContext,
+  style: Style = plain,
+): StyledSpan[] {
+  const spans: StyledSpan[] = [];
+  const open: { readonly name: string; readonly outer: Style }[] = [];
+  let current = style;
+  for (const token of tokens) {
+    const tag = token.type === 'html' ? inlineTag(token.text) : null;
+    if (tag === null) {
+      for (const span of spansOf(token, page, current)) spans.push(span);
+    } else if (tag.kind === 'break') spans.push({ text: '\n', style: current });
+    else if (tag.kind === 'start') {
+      open.push({ name: tag.name, outer: current });
+      current = { ...current, ...tag.style };
+    } else if (tag.kind === 'end' && open.at(-1)?.name === tag.name)
+      current = open.pop()?.outer ?? style;
+  }
+  return spans;
 }
 
 function spansOf(token: AnyToken, page: PageContext, style: Style): StyledSpan[] {
   switch (token.type) {
     case 'text':
-      if (token.tokens !== undefined) return inlineSpans(known(token.tokens), page, style);
-      return [leaf(decodeEntities(token.text), style)];
+      return token.tokens === undefined
+        ? [leaf(decodeEntities(token.text), style)]
+        : inlineSpans(known(token.tokens), page, style);
     case 'escape':
       return [leaf(token.text, style)];
     case 'strong':
-      return inlineSpans(known(token.tokens), page, { ...style, strong: true });
     case 'em':
-      return inlineSpans(known(token.tokens), page, { ...style, em: true });
     case 'del':
-      return inlineSpans(known(token.tokens), page, { ...style, del: true });
+      return inlineSpans(known(token.tokens), page, { ...style, [token.type]: true });
     case 'codespan':
       return [leaf(token.text, { ...style, code: true })];
     case 'br':
       return [{ text: '\n', style }];
     case 'link':
-      return linkSpans(token.href, inlineSpans(known(token.tokens), page, style), page, style);
+      return linkSpans(
+        token.href,
+        inlineSpans(known(token.tokens), { ...page, insideLink: true }, style),
+        page,
+        style,
+      );
     case 'image':
-      return imageSpans(token.href, token.text, page, style);
+      return imageSpans(token, page, style);
     case 'html':
-      return htmlSpans(token.text, style);
+      return [leaf(decodeEntities(token.text), { ...style, tone: style.tone ?? 'muted' })];
     case 'footnoteReference':
-      return [footnoteSpan(token.label, token.raw, page, style)];
+      return [referenceSpan(token.label, token.raw, page, style)];
     case 'inlineSpoiler':
       return page.spoilers ? inlineSpans(known(token.tokens), page, style) : [page.hiddenInline];
     default:
@@ -44,43 +68,27 @@ function spansOf(token: AnyToken, page: PageContext, style: Style): StyledSpan[]
 
 /** A text as a span; line ends in it are soft, for CommonMark shows them as spaces. */
 export function leaf(text: string, style: Style): StyledSpan {
-  return { text: visible(text.replace(/\s*\n\s*/g, ' ')), style };
+  return {
+    text: visible(text.includes('\n') ? text.replace(/[ \t]*\n[ \t]*/g, ' ') : text),
+    style,
+  };
 }
 
-/** A link: the text alone where it can be clicked, else `text (address)`; the address is not said twice. */
-function linkSpans(href: string, text: readonly StyledSpan[], page: PageContext, style: Style): StyledSpan[] {
-  const address = visibleLine(decodeEntities(href)).trim();
-  const shown = text.map((span) => span.text).join('').trim();
-  const isSame = shown === address || `mailto:${shown}` === address || `http://${shown}` === address;
-  const safe = isSafeUrl(href);
-  if (page.hyperlinks && safe && shown !== '') return text.map((span) => ({ text: span.text, style: { ...span.style, href: address } }));
-  if (isSame || address === '') return [...text];
-  if (shown === '') return [{ text: address, style }];
-  return [...text, { text: ' ', style }, { text: `(${address})`, style: { ...style, tone: style.tone ?? 'muted' } }];
+/** An image as its alternative text, and its address unless a link around it leads elsewhere. */
+function imageSpans(
+  token: AnyToken & { type: 'image' },
+  page: PageContext,
+  style: Style,
+): StyledSpan[] {
+  const alt =
+    token.tokens === undefined ? decodeEntities(token.text) : inlineText(known(token.tokens));
+  const text = leaf(alt.trim() === '' ? 'image' : alt.trim(), { ...style, em: true });
+  return page.insideLink ? [text] : linkSpans(token.href, [text], page, style);
 }
 
-function imageSpans(href: string, alt: string, page: PageContext, style: Style): StyledSpan[] {
-  const shown = decodeEntities(alt).trim();
-  const text = leaf(shown === '' ? 'image' : shown, { ...style, em: true });
-  return linkSpans(href, [text], page, style);
-}
-
-/** Tags are not text: `<br>` breaks the line, comments and the others leave what they enclose. */
-function htmlSpans(html: string, style: Style): StyledSpan[] {
-  const text = htmlText(html);
-  return text === '' ? [] : [{ text: text.replace(/[^\S\n]*\n[^\S\n]*/g, '\n'), style }];
-}
-
-/** What raw HTML shows as text: without tags and comments, `<br>` as a line end, entities decoded, made visible. */
-export function htmlText(html: string): string {
-  const bare = html
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
-    .replace(/<br\s*\/?>/gi, '\n')
-    .replace(/<(?:\/?[A-Za-z]|[!?])[^>]*(?:>|$)/g, '');
-  return visible(decodeEntities(bare));
-}
-
-function footnoteSpan(label: string, raw: string, page: PageContext, style: Style): StyledSpan {
+function referenceSpan(label: string, raw: string, page: PageContext, style: Style): StyledSpan {
   const number = page.noteNumber(label);
-  return number === null ? leaf(raw, style) : { text: `[${number}]`, style: { ...style, tone: style.tone ?? 'muted' } };
+  return number === null
+    ? leaf(raw, style)
+    : { text: `[${number}]`, style: { ...style, tone: style.tone ?? 'address' } };
 }

@@ -1,60 +1,85 @@
-import type { StyledLine, StyledSpan } from '../layout/style.ts';
+import { type StyledLine, type StyledSpan, type Syntax, toned } from '../layout/style.ts';
 import { loadHighlighter } from './load-highlighter.ts';
 
-/** What stands out in code, as SGR parameters of the terminal's own colours: readable on black and on white. */
-const looks: Readonly<Record<string, string>> = {
-  keyword: '35',
-  built_in: '36',
-  type: '36',
-  literal: '33',
-  number: '33',
-  regexp: '31',
-  string: '32',
-  comment: '2',
-  doctag: '2',
-  meta: '2',
-  class: '1',
-  function: '1',
-  title: '1',
-  tag: '35',
-  name: '35',
-  attr: '36',
-  attribute: '36',
-  variable: '36',
-  bullet: '33',
-  code: '36',
-  emphasis: '3',
-  strong: '1',
-  section: '1',
-  addition: '32',
-  deletion: '31',
+/** What highlight.js calls a stretch of code, and what it is to a theme. */
+const classes: Readonly<Record<string, Syntax>> = {
+  keyword: 'keyword',
+  selector: 'keyword',
+  'selector-tag': 'keyword',
+  tag: 'keyword',
+  literal: 'number',
+  number: 'number',
+  bullet: 'number',
+  string: 'string',
+  regexp: 'string',
+  link: 'string',
+  comment: 'comment',
+  doctag: 'comment',
+  meta: 'comment',
+  quote: 'comment',
+  class: 'name',
+  function: 'name',
+  title: 'name',
+  section: 'name',
+  name: 'name',
+  built_in: 'type',
+  type: 'type',
+  builtin: 'type',
+  attr: 'attribute',
+  attribute: 'attribute',
+  variable: 'attribute',
+  symbol: 'attribute',
+  addition: 'inserted',
+  deletion: 'deleted',
 };
 
-const theme = Object.fromEntries(Object.entries(looks).map(([name, sgr]) => [name, (text: string) => `\u001B[${sgr}m${text}\u001B[0m`]));
+const kinds = [...new Set(Object.values(classes))];
 
-/** Code as lines of coloured spans, or null when the language is not known. Takes code without control characters. */
+// The highlighter gives text alone, so each kind is marked by a sequence that names it. Code has no escape characters of its own.
+const theme = Object.fromEntries(
+  Object.entries(classes).map(([name, syntax]) => [
+    name,
+    (text: string) => `\u001B[${kinds.indexOf(syntax)}m${text}\u001B[m`,
+  ]),
+);
+
+/** Beyond so many units, colours are not worth the wait. */
+const longestCode = 64 * 1024;
+
+/** Code as lines of spans, or null when the language is not known. Takes code without control characters. */
 export function highlightCode(code: string, language: string): StyledLine[] | null {
-  if (language === '') return null;
+  if (language === '' || code.length > longestCode) return null;
   try {
-    const loaded = loadHighlighter();
-    if (!loaded.supportsLanguage(language)) return null;
-    return spansOf(loaded.highlight(code, { language, ignoreIllegals: true, theme }));
+    const { supportsLanguage, highlight } = loadHighlighter();
+    if (!supportsLanguage(language)) return null;
+    const lines = linesOf(highlight(code, { language, ignoreIllegals: true, theme }));
+    const text = lines.map((line) => line.map((span) => span.text).join('')).join('\n');
+    return text === code ? lines : null;
   } catch {
     // A grammar that fails leaves the code as it stands.
     return null;
   }
 }
 
-/** Text with SGR sequences as lines of spans. A sequence that ends a style ends the innermost one. */
-function spansOf(painted: string): StyledLine[] {
+/** Marked text as lines of spans; a sequence without a number ends the innermost kind. */
+function linesOf(marked: string): StyledLine[] {
   const lines: StyledSpan[][] = [[]];
-  const open: string[] = [];
+  const open: Syntax[] = [];
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the sequences are what is looked for
-  for (const part of painted.split(/(\u001B\[[\d;]*m|\n)/)) {
+  for (const part of marked.split(/(\u001B\[\d*m|\n)/)) {
+    const syntax = open.at(-1);
     if (part === '\n') lines.push([]);
-    else if (part === '\u001B[0m') open.pop();
-    else if (part.startsWith('\u001B[')) open.push(part.slice(2, -1));
-    else if (part !== '') lines.at(-1)?.push({ text: part, style: open.length === 0 ? { tone: 'code' } : { sgr: open.join(';') } });
+    else if (part === '\u001B[m') open.pop();
+    else if (part.startsWith('\u001B['))
+      open.push(kinds[Number.parseInt(part.slice(2), 10)] as Syntax);
+    else if (part !== '')
+      lines
+        .at(-1)
+        ?.push(
+          syntax === undefined
+            ? toned(part, 'codeBlock')
+            : { text: part, style: { tone: 'codeBlock', syntax } },
+        );
   }
   return lines;
 }

@@ -4,7 +4,11 @@ import { createRequire } from 'node:module';
 export interface Highlighter {
   readonly highlight: (
     code: string,
-    options: { language: string; ignoreIllegals: boolean; theme: Readonly<Record<string, (text: string) => string>> },
+    options: {
+      language: string;
+      ignoreIllegals: boolean;
+      theme: Readonly<Record<string, (text: string) => string>>;
+    },
   ) => string;
   readonly supportsLanguage: (name: string) => boolean;
 }

@@ -18,5 +18,8 @@ declare module 'marked-terminal' {
     tab?: number;
   }
 
-  export function markedTerminal(options?: TerminalRendererOptions, highlightOptions?: { ignoreIllegals?: boolean }): MarkedExtension;
+  export function markedTerminal(
+    options?: TerminalRendererOptions,
+    highlightOptions?: { ignoreIllegals?: boolean },
+  ): MarkedExtension;
 }

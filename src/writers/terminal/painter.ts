@@ -9,35 +9,51 @@ export type PaintLine = (line: StyledLine) => string;
 
 type Paint = (text: string) => string;
 
-/** A painter for a theme at one of chalk's levels. Level 0 gives the plain text, without hyperlinks too. */
+/** A painter for a theme at one of chalk's levels. At level 0 it writes no SGR; links that carry an address are OSC 8 at any level. */
 export function createPainter(theme: Theme, level: 0 | 1 | 2 | 3): PaintLine {
-  if (level === 0) return (line) => line.map(({ text }) => text).join('');
   const chalk = new Chalk({ level });
-  const parser = createInlineParser(theme, chalk);
-  const tones = new Map<string, Paint>();
-  const toneOf = (name: keyof Theme['tones']): Paint => {
-    let paint = tones.get(name);
-    if (paint === undefined) {
-      paint = paintOf(theme.tones[name], chalk);
-      tones.set(name, paint);
-    }
+  const paints = new Map<string, Paint>();
+  let parser: Parser | undefined;
+  const paintFor = (style: Style): Paint => {
+    const key = `${style.tone}|${style.syntax}|${style.strong}|${style.em}|${style.del}|${style.code}|${style.href !== undefined}`;
+    const known = paints.get(key);
+    if (known !== undefined) return known;
+    if (level > 0) parser ??= createInlineParser(theme, chalk);
+    const paint =
+      parser === undefined
+        ? same
+        : frameOf((text) => paintSpan(text, style, theme, chalk, parser as Parser));
+    paints.set(key, paint);
     return paint;
   };
-  const link = paintOf(theme.link, chalk);
   return (line) =>
-    line
-      .map(({ text, style }) => {
-        let painted = style.sgr === undefined ? paintInline(text, style, parser) : `\u001B[${style.sgr}m${text}\u001B[0m`;
-        if (style.tone !== undefined) painted = toneOf(style.tone)(painted);
-        if (style.href !== undefined) painted = `\u001B]8;;${encodeAddress(style.href)}\u001B\\${link(painted)}\u001B]8;;\u001B\\`;
-        return painted;
-      })
-      .join('');
+    line.map(({ text, style }) => linked(paintFor(style)(text), style.href)).join('');
+}
+
+const same: Paint = (text) => text;
+
+/** What is painted differs in its text alone, so what stands around one text stands around every other. */
+function frameOf(paint: Paint): Paint {
+  const [before = '', after = ''] = paint('x').split('x');
+  return (text) => before + text + after;
+}
+
+function paintSpan(
+  text: string,
+  style: Style,
+  theme: Theme,
+  chalk: ChalkInstance,
+  parser: Parser,
+): string {
+  let painted = paintInline(text, style, parser);
+  if (style.syntax !== undefined) painted = paintOf(theme.syntax[style.syntax], chalk)(painted);
+  if (style.tone !== undefined && style.code !== true)
+    painted = paintOf(theme.tones[style.tone], chalk)(painted);
+  return style.href === undefined ? painted : paintOf(theme.link, chalk)(painted);
 }
 
 /** marked's parser with marked-terminal's renderer: it paints inline marks and nothing else. */
 function createInlineParser(theme: Theme, chalk: ChalkInstance): Parser {
-  const same: Paint = (text) => text;
   const marked = new Marked();
   marked.use(
     markedTerminal({
@@ -56,13 +72,19 @@ function createInlineParser(theme: Theme, chalk: ChalkInstance): Parser {
   return new marked.Parser(marked.defaults);
 }
 
-function paintInline(text: string, style: Style, parser: Parser): string {
-  if (style.strong !== true && style.em !== true && style.del !== true && style.code !== true) return text;
-  let token: Token = { type: 'text', raw: text, text, escaped: false };
-  // marked-terminal's codespan puts a mark in the place of every colon, which only its block renderers take out again.
-  if (style.code === true) token = { type: 'codespan', raw: text, text };
-  for (const type of ['del', 'em', 'strong'] as const) if (style[type] === true) token = { type, raw: text, text, tokens: [token] };
-  return parser.parseInline([token]).replaceAll('*#COLON|*', ':');
+function paintInline(text: string, { code, del, em, strong }: Style, parser: Parser): string {
+  let token: Token =
+    code === true
+      ? { type: 'codespan', raw: text, text }
+      : { type: 'text', raw: text, text, escaped: false };
+  for (const [type, isOn] of [
+    ['del', del],
+    ['em', em],
+    ['strong', strong],
+  ] as const) {
+    if (isOn === true) token = { type, raw: text, text, tokens: [token] };
+  }
+  return parser.parseInline([token]);
 }
 
 /** A look as one function; an empty one leaves the text as it is. */
@@ -72,10 +94,16 @@ function paintOf(look: Look, chalk: ChalkInstance): Paint {
     const from: ChalkInstance = paint ?? chalk;
     paint = name.startsWith('#') ? from.hex(name) : (from[name as 'bold'] as ChalkInstance);
   }
-  return paint ?? ((text) => text);
+  return paint ?? same;
+}
+
+function linked(painted: string, href: string | undefined): string {
+  return href === undefined
+    ? painted
+    : `\u001B]8;;${encodeAddress(href)}\u001B\\${painted}\u001B]8;;\u001B\\`;
 }
 
 /** An address without what could end the sequence it stands in. */
 function encodeAddress(address: string): string {
-  return address.replace(/[^\x21-\x7E]/g, (character) => encodeURIComponent(character));
+  return address.replace(/[^\x21-\x7E]/gu, encodeURIComponent);
 }

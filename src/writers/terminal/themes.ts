@@ -1,9 +1,9 @@
-import type { Tone } from '../layout/style.ts';
+import type { Syntax, Tone } from '../layout/style.ts';
 
-/** How one tone looks: names of chalk's styles, or a colour as `#rrggbb`. */
+/** How something looks: names of chalk's styles, or a colour as `#rrggbb`. Empty: as the text around it. */
 export type Look = readonly string[];
 
-/** A look for every tone, and for what inline marks add. */
+/** A look for every tone, for what inline marks add, and for code. */
 export interface Theme {
   readonly tones: Readonly<Record<Tone, Look>>;
   readonly strong: Look;
@@ -11,102 +11,141 @@ export interface Theme {
   readonly del: Look;
   readonly code: Look;
   readonly link: Look;
+  readonly syntax: Readonly<Record<Syntax, Look>>;
 }
 
-const shape = { strong: ['bold'], em: ['italic'], del: ['strikethrough'] } as const;
+/** The colours of a theme, by what they are for. */
+interface Palette {
+  readonly title: string;
+  readonly heading: string;
+  readonly subheading: string;
+  readonly accent: string;
+  readonly quiet: string;
+  readonly gold: string;
+  readonly good: string;
+  readonly bad: string;
+  readonly code: string;
+  readonly link: string;
+  readonly spoiler: string;
+}
 
-/** Of the terminal's own sixteen colours those that are readable on black and on white alike. */
-const auto: Theme = {
-  ...shape,
-  code: ['cyan'],
-  link: ['underline'],
-  tones: {
-    title: ['bold'],
-    heading1: ['bold', 'magenta', 'underline'],
-    heading2: ['bold', 'magenta'],
-    heading3: ['bold'],
-    label: [],
-    muted: ['dim'],
-    stars: ['yellow'],
-    emptyStars: ['dim'],
-    pro: ['green'],
-    con: ['red'],
-    marker: ['magenta'],
-    bar: ['dim'],
-    rule: ['dim'],
-    quote: ['italic'],
-    code: ['cyan'],
-    spoiler: ['inverse'],
-    alert: ['yellow'],
-  },
+/** Of the terminal's own sixteen colours those that are readable on black and on white alike; `dim` text keeps its own colour. */
+const ownColors: Palette = {
+  title: 'bold',
+  heading: 'magenta',
+  subheading: 'blue',
+  accent: 'cyan',
+  quiet: 'dim',
+  gold: 'yellow',
+  good: 'green',
+  bad: 'red',
+  code: 'cyan',
+  link: 'blue',
+  spoiler: 'magenta',
 };
 
-const dark: Theme = {
-  ...shape,
-  code: ['#7fd1c7'],
-  link: ['#8ab8ff', 'underline'],
-  tones: {
-    title: ['bold', '#ffffff'],
-    heading1: ['bold', 'underline', '#f0b866'],
-    heading2: ['bold', '#f0b866'],
-    heading3: ['bold', '#d9c39a'],
-    label: ['#c8c8c8'],
-    muted: ['#a0a0a0'],
-    stars: ['#f5c84c'],
-    emptyStars: ['#8f8f8f'],
-    pro: ['#86d993'],
-    con: ['#ff9a8f'],
-    marker: ['#f0b866'],
-    bar: ['#8f8f8f'],
-    rule: ['#8f8f8f'],
-    quote: ['italic'],
-    code: ['#7fd1c7'],
-    spoiler: ['inverse'],
-    alert: ['#f0b866'],
-  },
+/** On #1e1e1e and darker, at least 4.5:1. */
+const onDark: Palette = {
+  title: '#ffffff',
+  heading: '#f0b866',
+  subheading: '#d9c39a',
+  accent: '#f0b866',
+  quiet: '#a0a0a0',
+  gold: '#f5c84c',
+  good: '#86d993',
+  bad: '#ff9a8f',
+  code: '#7fd1c7',
+  link: '#8ab8ff',
+  spoiler: '#c9a3ff',
 };
 
-const light: Theme = {
-  ...shape,
-  code: ['#0b6660'],
-  link: ['#0a4fa8', 'underline'],
-  tones: {
-    title: ['bold', '#000000'],
-    heading1: ['bold', 'underline', '#8a3b00'],
-    heading2: ['bold', '#8a3b00'],
-    heading3: ['bold', '#5f4a2e'],
-    label: ['#333333'],
-    muted: ['#5c5c5c'],
-    stars: ['#8a5a00'],
-    emptyStars: ['#6e6e6e'],
-    pro: ['#1a6b2f'],
-    con: ['#a3241b'],
-    marker: ['#8a3b00'],
-    bar: ['#6e6e6e'],
-    rule: ['#6e6e6e'],
-    quote: ['italic'],
-    code: ['#0b6660'],
-    spoiler: ['inverse'],
-    alert: ['#8a3b00'],
-  },
+/** On #fafafa and lighter, at least 4.5:1. */
+const onLight: Palette = {
+  title: '#000000',
+  heading: '#8a3b00',
+  subheading: '#5f4a2e',
+  accent: '#8a3b00',
+  quiet: '#5c5c5c',
+  gold: '#805300',
+  good: '#1a6b2f',
+  bad: '#a3241b',
+  code: '#0b6660',
+  link: '#0a4fa8',
+  spoiler: '#6b2fa0',
 };
 
-const mono: Theme = {
-  ...shape,
-  code: [],
-  link: ['underline'],
-  tones: {
-    ...auto.tones,
-    heading1: ['bold', 'underline'],
-    heading2: ['bold'],
-    stars: [],
-    pro: [],
-    con: [],
-    marker: [],
-    code: [],
-    alert: ['bold'],
-  },
-};
+function themeOf(colors: Palette): Theme {
+  const { heading, subheading, accent, quiet, gold, good, bad, code, link, spoiler } = colors;
+  return {
+    strong: ['bold'],
+    em: ['italic'],
+    del: ['strikethrough'],
+    code: [code],
+    link: [link, 'underline'],
+    tones: {
+      title: ['bold', colors.title],
+      heading1: ['bold', heading],
+      heading2: ['bold', heading],
+      heading3: ['bold', subheading],
+      heading4: ['bold', subheading],
+      heading5: ['bold'],
+      heading6: ['bold', quiet],
+      label: [],
+      muted: [quiet],
+      stars: [gold],
+      emptyStars: [quiet],
+      pro: [good],
+      con: [bad],
+      marker: [accent],
+      bar: [quiet],
+      rule: [quiet],
+      address: [quiet],
+      codeBlock: [],
+      spoiler: [spoiler],
+      note: [link],
+      tip: [good],
+      important: [spoiler],
+      warning: [gold],
+      caution: [bad],
+    },
+    syntax: {
+      keyword: [spoiler],
+      string: [good],
+      number: [gold],
+      comment: [quiet],
+      name: ['bold'],
+      type: [code],
+      attribute: [link],
+      inserted: [good],
+      deleted: [bad],
+    },
+  };
+}
+
+/** Weight and slant alone, for screens and eyes that make nothing of colours. */
+function withoutColors(theme: Theme): Theme {
+  const shapes = ['bold', 'dim', 'italic', 'underline', 'strikethrough'];
+  const bare = <Looks extends object>(looks: Looks): Looks => {
+    const entries = Object.entries(looks) as [string, Look][];
+    return Object.fromEntries(
+      entries.map(([name, look]) => [name, look.filter((part) => shapes.includes(part))]),
+    ) as Looks;
+  };
+  const { tones, syntax, ...marks } = theme;
+  return { ...bare(marks), tones: bare(tones), syntax: bare(syntax) };
+}
 
 /** The themes by name. */
-export const themes: Readonly<Record<string, Theme>> = { auto, dark, light, mono };
+export const themes: Readonly<Record<'auto' | 'dark' | 'light' | 'mono', Theme>> = {
+  auto: themeOf(ownColors),
+  dark: themeOf(onDark),
+  light: themeOf(onLight),
+  mono: withoutColors(themeOf(ownColors)),
+};
+
+/** The theme of that name; `auto` for one there is not. */
+export function themeNamed(name: string | undefined): Theme {
+  return name !== undefined && Object.hasOwn(themes, name)
+    ? themes[name as keyof typeof themes]
+    : themes.auto;
+}

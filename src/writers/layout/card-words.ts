@@ -1,0 +1,59 @@
+import type { Item, ItemKind } from '../../model/review.ts';
+import { visibleLine } from '../../text/visible.ts';
+
+/** A key as a label: `board_game` and `boardGame` are `Board game`. */
+export function titled(name: string): string {
+  const words = visibleLine(name)
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/[_-]+/g, ' ')
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The roles that may stand for the item without being named. */
+const headlineRoles: ReadonlySet<string> = new Set([
+  'director',
+  'author',
+  'artist',
+  'developer',
+  'creator',
+  'chef',
+  'designer',
+]);
+
+/** The role whose makers stand in the item line: the first that can do so unnamed. */
+export function headlineRole({ creators }: Item): string | undefined {
+  return creators.find(({ role }) => headlineRoles.has(role))?.role;
+}
+
+export function headlineMakers(item: Item): string[] {
+  const role = headlineRole(item);
+  return item.creators.filter((creator) => creator.role === role).map(({ name }) => name);
+}
+
+const rolesInPlural: Readonly<Record<string, string>> = { actor: 'Cast', cast: 'Cast' };
+
+/** What those who made the item are called. */
+export function roleLabel(role: string): string {
+  return rolesInPlural[role.toLowerCase()] ?? titled(role);
+}
+
+const experienceVerbs: Readonly<Partial<Record<ItemKind, string>>> = {
+  film: 'Watched',
+  series: 'Watched',
+  book: 'Read',
+  game: 'Played',
+  boardgame: 'Played',
+  album: 'Heard',
+  track: 'Heard',
+  restaurant: 'Visited',
+  place: 'Visited',
+  event: 'Attended',
+  product: 'Used',
+  software: 'Used',
+};
+
+/** What one did with an item of the kind. */
+export function experienceLabel(kind: ItemKind | undefined): string {
+  return (kind === undefined ? undefined : experienceVerbs[kind]) ?? 'Experienced';
+}

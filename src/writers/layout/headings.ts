@@ -1,0 +1,44 @@
+import type { AnyToken } from '../../markdown/tokens.ts';
+import { widestLine, wrapSpans } from '../../text/wrap.ts';
+import { narrowestText } from './flow.ts';
+import { inlineSpans } from './inline.ts';
+import { prefixed } from './lines.ts';
+import type { PageContext } from './page-context.ts';
+import { blank, type StyledLine, type Tone, toned } from './style.ts';
+
+interface HeadingLook {
+  readonly tone: Tone;
+  /** Runs under the heading, as wide as it is. */
+  readonly line?: string;
+  /** Stands before the heading, in two columns. */
+  readonly mark?: string;
+}
+
+/** By level: each can be told from the others without colour. */
+const looks: Readonly<Record<number, HeadingLook>> = {
+  1: { tone: 'heading1', line: '═' },
+  2: { tone: 'heading2', line: '─' },
+  3: { tone: 'heading3', mark: '▸ ' },
+  4: { tone: 'heading4', mark: '▹ ' },
+  5: { tone: 'heading5', mark: '» ' },
+  6: { tone: 'heading6', mark: '› ' },
+};
+
+/** A heading of level 1..6; nothing when it has no text. */
+export function headingLines(
+  tokens: readonly AnyToken[],
+  level: number,
+  columns: number,
+  page: PageContext,
+): StyledLine[] {
+  const { tone, line, mark } = looks[level] ?? (looks[6] as HeadingLook);
+  const hangs = mark !== undefined && columns - mark.length >= narrowestText;
+  const lines = wrapSpans(
+    inlineSpans(tokens, page, { tone, strong: true }),
+    hangs ? columns - mark.length : columns,
+  );
+  const width = widestLine(lines);
+  if (width === 0) return [];
+  if (hangs) return prefixed(lines, [toned(mark, tone)], [blank(mark.length)]);
+  return line === undefined ? lines : [...lines, [toned(line.repeat(width), 'rule')]];
+}

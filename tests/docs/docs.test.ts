@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { commands } from '../../src/commands/index.ts';
+import { formats } from '../../src/index.ts';
+import { diagnosticKinds } from '../../src/model/diagnostic.ts';
+import { review, root } from '../cli/run.ts';
+import { folderOf } from '../library/folder.ts';
+
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const cell = (text: string) => text.replaceAll('|', '\\|');
+
+test('docs/diagnostics.md is the table of codes', async () => {
+  const rows = Object.entries(diagnosticKinds).map(
+    ([code, { severity, meaning, hint }]) =>
+      `| \`${code}\` | ${severity} | ${cell(meaning)} | ${cell(hint)} |`,
+  );
+  const page = [
+    '# Diagnostics',
+    '',
+    'What `review` says of a file: `file:line:column: severity: message [code]`, with a hint on the next line.',
+    'Lines and columns count from 1; a column counts UTF-16 units. This page is written from `src/model/diagnostic.ts` by',
+    '`npm run test:update`.',
+    '',
+    '| code | severity | what it means | what to do |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+  ];
+  await expect(page.join('\n')).toMatchFileSnapshot(join(root, 'docs/diagnostics.md'));
+});
+
+test('the tables of the README are the code’s own', async () => {
+  const specs = await Promise.all(commands.map(async ({ load }) => (await load()).spec));
+  const commandRows = specs.map(
+    ({ name, arguments: args, summary }) =>
+      `| \`${[name, ...args.map((argument) => argument.name)].join(' ')}\` | ${cell(summary)} |`,
+  );
+  const { read, write } = formats();
+  const names = [...new Set([...read.map(({ name }) => name), ...write.map(({ name }) => name)])];
+  const formatRows = names.map((name) => {
+    const endings =
+      read
+        .find((format) => format.name === name)
+        ?.endings.map((ending) => `\`${ending}\``)
+        .join(' ') ?? '';
+    const written = write.find((format) => format.name === name);
+    return `| ${name} | ${endings === '' ? '–' : endings} | ${written === undefined ? '–' : cell(written.description)} |`;
+  });
+  const put = (text: string, name: string, lines: readonly string[]): string =>
+    text.replace(
+      new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`),
+      (_, start: string, end: string) => `${start}${lines.join('\n')}\n${end}`,
+    );
+  const commandTable = put(readme, 'commands', ['| command | does |', '|---|---|', ...commandRows]);
+  await expect(
+    put(commandTable, 'formats', [
+      '| format | read from | written as |',
+      '|---|---|---|',
+      ...formatRows,
+    ]),
+  ).toMatchFileSnapshot(join(root, 'README.md'));
+});
+
+const snippets = (language: string) =>
+  Array.from(
+    readme.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, 'g')),
+    ([, code = '']) => code,
+  );
+
+test('the README’s command lines run', async () => {
+  const lines = snippets('sh').flatMap((code) =>
+    code.split('\n').filter((line) => line.startsWith('review ')),
+  );
+  expect(lines.length).toBeGreaterThanOrEqual(3);
+  for (const line of lines) {
+    const ran = await review(line.replace(/^review /, ''), { cwd: folderOf({}) });
+    expect(ran, line).toMatchObject({ status: 0, stderr: '' });
+    expect(ran.stdout.length).toBeGreaterThan(100);
+  }
+});
+
+test('the README’s programs run on the built package', () => {
+  const [program = ''] = snippets('js');
+  const output = execFileSync(process.execPath, ['--input-type=module', '-e', program], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect(output).toBe("Heat 4.5 0\n[ '0 Introduction', '1 The bad' ]\nToo long.\n\n");
+});
+
+test('the review in docs/format.md is read without complaint, as Markdown and as YAML', async () => {
+  const page = readFileSync(join(root, 'docs/format.md'), 'utf8');
+  const block = (language: string) =>
+    new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(page)?.[1] ?? '';
+  for (const text of [block('markdown'), block('yaml')]) {
+    const ran = await review('show -', { stdin: text });
+    expect(ran).toMatchObject({ status: 0, stderr: '' });
+    expect(ran.stdout).toMatch(/Heat[\s\S]*4\.5\/5[\s\S]*Weaknesses/);
+  }
+});
