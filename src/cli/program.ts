@@ -3,7 +3,7 @@ import type { CommandSpec, Input, OptionSpec } from '../commands/command.ts';
 import { editDistance } from '../text/edit-distance.ts';
 
 /** The options that every command takes. */
-export const globalOptions: readonly OptionSpec[] = [
+const globalOptions: readonly OptionSpec[] = [
   {
     flags: '--library <folder>',
     description: 'the folder of reviews; default: the nearest one upwards, else the samples',

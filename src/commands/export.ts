@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import { writeWhole } from '../library/files.ts';
 import type { Library, LoadedReview } from '../library/library.ts';
+import { isFolder } from '../library/locate.ts';
 import { type WriteFormat, writeFormat } from '../writers/formats.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { eachReview } from './list.ts';
@@ -155,10 +155,6 @@ function targetOf(context: Context, input: Input): Target | null {
       isFolder(path) ||
       (input.options.all === true && extname(path) === ''),
   };
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** `-o page.html` says the format as well as `--html` does. */

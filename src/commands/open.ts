@@ -185,7 +185,7 @@ async function pick(
 }
 
 /** A review with the sections that were asked for; none asked for: null. */
-export interface Selection {
+interface Selection {
   readonly loaded: LoadedReview;
   readonly sections: readonly Section[] | null;
 }

@@ -1,6 +1,7 @@
 import {
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   fsyncSync,
   mkdirSync,
@@ -12,9 +13,10 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isFolder } from './locate.ts';
 
 /** Larger files are refused. */
-export const largestFile = 16 * 1024 * 1024;
+const largestFile = 16 * 1024 * 1024;
 
 /** A file that could not be read or written. */
 export class FileError extends Error {
@@ -50,7 +52,7 @@ let counter = 0;
  * A link is written through. Missing folders are made. Throws the system's error; the old file is then untouched.
  */
 export function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const target = resolveLink(path);
   const temporary = join(dirname(target), `.${basename(target)}.${uniqueName()}.${counter++}.tmp`);
   const file = openSync(temporary, 'wx', 0o666);
@@ -65,6 +67,19 @@ export function writeWhole(path: string, text: string): void {
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+/** Not `recursive`: below /proc, Node would try for ever. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && dirname(path) !== path && !existsSync(dirname(path))) {
+      makeFolder(dirname(path));
+      mkdirSync(path);
+    } else if (!isFolder(path)) throw error;
   }
 }
 

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 /** The name of a library's configuration file. */
-export const configName = 'review.config.yaml';
+const configName = 'review.config.yaml';
 
 /** Where a library lies. */
 export interface LibraryPlace {
@@ -64,7 +64,8 @@ export function isFile(path: string): boolean {
   }
 }
 
-function isFolder(path: string): boolean {
+/** Whether there is a folder at the path, or a link to one. */
+export function isFolder(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
   } catch {

@@ -1,6 +1,7 @@
-import { Lexer, Marked } from 'marked';
+import { Lexer, Marked, type Tokenizer } from 'marked';
 import { reviewExtensions } from './extensions.ts';
 import { findLimit } from './limits.ts';
+import { createTokenizer } from './tokenizer.ts';
 import type { AnyToken, FootnoteDefinition, Token } from './tokens.ts';
 
 /** One Markdown document, lexed once: its top-level tokens, and what any part of it may refer to. */
@@ -18,7 +19,8 @@ let marked: Marked | undefined;
 function createLexer(): Lexer {
   // Never the global instance: options set there would reach other users of the package.
   marked ??= new Marked({ gfm: true, extensions: [...reviewExtensions] });
-  return new Lexer(marked.defaults);
+  // marked ties a tokenizer to its lexer: each lexer has its own.
+  return new Lexer({ ...marked.defaults, tokenizer: createTokenizer() as Tokenizer });
 }
 
 /**
@@ -67,6 +69,8 @@ export function lexParts(sources: readonly string[]): LexedParts {
 /** marked lexes inlines after all blocks, so that every link definition is known by then. */
 function drainInlines(lexer: Lexer): void {
   for (const { src, tokens } of lexer.inlineQueue) {
+    // As marked does between two blocks: an unclosed <pre> ends with its own.
+    lexer.state.inRawBlock = false;
     guarded(src, () => lexer.inlineTokens(src, tokens) as AnyToken[], tokens as AnyToken[]);
   }
   lexer.inlineQueue = [];

@@ -1,5 +1,5 @@
 /** Beyond these, Markdown is shown as plain text: marked's time or stack would grow out of bounds. */
-export const limits = {
+const limits = {
   bodyUnits: 1024 * 1024,
   lineUnits: 64 * 1024,
   nesting: 250,

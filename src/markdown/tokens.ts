@@ -59,4 +59,4 @@ export function known(tokens: readonly Token[] | undefined): readonly AnyToken[]
   return (tokens ?? []) as readonly AnyToken[];
 }
 
-export type { Token, Tokens };
+export type { Token };

@@ -56,6 +56,6 @@ const ideograph = /[\u3040-\u30FF\u3400-\u9FFF\uF900-\uFAFF]/g;
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
 /** The words of all sections. */
-export function countReviewWords(review: Review): number {
+function countReviewWords(review: Review): number {
   return outline(review).reduce((sum, { words }) => sum + words, 0);
 }

@@ -33,7 +33,7 @@ function formatByLooking(text: string): Reader {
   if (/^\s*(?:\{\s*(?:"|\})|\[\s*\{)/.test(text)) return jsonReader;
   if (startsWithFrontMatter(text) || /^\+\+\+[ \t]*\r?\n/.test(text)) return markdownReader;
   if (looksLikeYaml(text)) return yamlReader;
-  return startsWithKnownKey(text) || hasMarkdownHeading(text) ? markdownReader : textReader;
+  return startsWithHeader(text) || hasMarkdownHeading(text) ? markdownReader : textReader;
 }
 
 const keyLine = /^["']?([\w:@][\w .:@-]{0,40}?)["']?:(?:[ \t]|$)/;
@@ -57,9 +57,12 @@ function looksLikeYaml(text: string): boolean {
   );
 }
 
-function startsWithKnownKey(text: string): boolean {
-  const key = /^([A-Za-z][\w -]{0,40}):[ \t]/.exec(text);
-  return key !== null && isKnownKey(key[1] as string);
+/** A MultiMarkdown header: lines of keys, the first of them known, up to a blank line. */
+function startsWithHeader(text: string): boolean {
+  const header =
+    /^(?:[A-Za-z][\w -]{0,40}:[ \t][^\r\n]*(?:\r?\n|$)(?:[ \t]+\S[^\r\n]*(?:\r?\n|$))*)+(?=[ \t]*(?:\r?\n|$))/;
+  const found = header.exec(text.slice(0, 4000));
+  return found !== null && isKnownKey(found[0].slice(0, found[0].indexOf(':')));
 }
 
 function hasMarkdownHeading(text: string): boolean {

@@ -32,5 +32,3 @@ export interface Reader {
   /** Takes any string at all; what is wrong with it is a diagnostic, never an exception. */
   readonly read: (source: string, settings: ReadSettings) => ReadResult;
 }
-
-export type { JsonMap };

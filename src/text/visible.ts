@@ -41,7 +41,7 @@ function joins(whole: string, offset: number): boolean {
   const before = whole.slice(Math.max(0, offset - 2), offset);
   const after = whole.slice(offset + 1, offset + 3);
   return (
-    /[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]$/u.test(before) &&
+    /(?:[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}]|\uFE0F)$/u.test(before) &&
     /^[\p{L}\p{M}\p{Extended_Pictographic}]/u.test(after)
   );
 }

@@ -56,7 +56,7 @@ describe('what a command loads', () => {
 
   const expected: readonly (readonly [line: string, loads: readonly Heavy[]])[] = [
     ['--version', []],
-    ['--help', ['commander']],
+    ['--help', reading],
     ['section verdict --text', [...reading, 'layout']],
     ['section verdict --json', reading],
     ['show ballerina', [...reading, 'layout', 'chalk', 'marked-terminal']],
@@ -65,7 +65,7 @@ describe('what a command loads', () => {
     ['toc ballerina', reading],
     ['export ballerina --html', [...reading, 'html']],
     ['check ballerina', reading],
-    ['list', ['commander', 'yaml', 'readers']],
+    ['list', reading],
   ];
 
   it.each(expected)('review %s', (line, loads) => {

@@ -10,8 +10,8 @@ export function reviewOf(markdown: string): Review {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what the writer itself writes
 const sequences = /\u001B\[[\d;]*m|\u001B\]8;;[\x21-\x7E]*\u001B\\/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what must not be left
 const controls =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what must not be left
   /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/;
 
 /** A page without its SGR and OSC 8 sequences. */

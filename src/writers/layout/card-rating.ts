@@ -42,7 +42,7 @@ function isDrawn({ source }: Rating): boolean {
 
 /** The figure as written, with its scale; stars without a figure are said in figures, for the picture shows them already. */
 function figureOf({ source, value, best, worst }: Rating): string {
-  const isStars = /^[★☆⭐🌟✭✮✩½¼¾✩*\uFE0F\s]+$/u.test(source);
+  const isStars = /^(?:[★☆⭐🌟✭✮✩½¼¾*\s]|\uFE0F)+$/u.test(source);
   const isBare = /^-?[\d.,]+$/.test(source.trim());
   const figure = isStars ? `${value}/${best}` : isBare ? `${source.trim()}/${best}` : source;
   return visibleLine(worst > 1 || worst < 0 ? `${figure} (from ${worst})` : figure);

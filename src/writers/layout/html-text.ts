@@ -45,14 +45,14 @@ export function inlineTag(html: string): InlineTag | null {
 }
 
 /**
- * What a block of raw HTML says: its text without tags and comments, images as their alternative text, `<br>` as a line end,
+ * What a block of raw HTML says: its text without tags and comments (a tag that does not end is text), images as their alternative text, `<br>` as a line end,
  * entities decoded, made visible.
  */
 export function htmlText(html: string): string {
   const bare = html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
     .replace(/<br\s*\/?>/gi, '\n')
-    .replace(/<(?:\/?[A-Za-z]|[!?])[^>]*(?:>|$)/g, textOfTag);
+    .replace(/<(?:\/?[A-Za-z]|[!?])[^>]*>/g, textOfTag);
   return visible(decodeEntities(bare));
 }
 

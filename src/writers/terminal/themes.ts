@@ -136,7 +136,7 @@ function withoutColors(theme: Theme): Theme {
 }
 
 /** The themes by name. */
-export const themes: Readonly<Record<'auto' | 'dark' | 'light' | 'mono', Theme>> = {
+const themes: Readonly<Record<'auto' | 'dark' | 'light' | 'mono', Theme>> = {
   auto: themeOf(ownColors),
   dark: themeOf(onDark),
   light: themeOf(onLight),
