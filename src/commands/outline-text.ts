@@ -21,7 +21,13 @@ export function outlineText(review: Review, columns: number): string {
     Math.max(...rows.map(({ title, depth }) => displayWidth(title) + 2 * depth)),
   );
   const lines = rows.flatMap((row, index) =>
-    rowLines(row, amounts[index] as string, { numbers, widest, amountColumns, narrow: page < 40 }),
+    rowLines(row, amounts[index] as string, {
+      numbers,
+      widest,
+      amountColumns,
+      page,
+      narrow: page < 40,
+    }),
   );
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
@@ -38,6 +44,8 @@ interface Grid {
   readonly numbers: number;
   readonly widest: number;
   readonly amountColumns: number;
+  /** Columns of a line. */
+  readonly page: number;
   readonly narrow: boolean;
 }
 
@@ -50,13 +58,17 @@ function flatten(entries: readonly OutlineEntry[], depth: number): Row[] {
 
 function rowLines(row: Row, amount: string, grid: Grid): string[] {
   const indent = '  '.repeat(Math.min(row.depth, 4));
-  const titles = wrapText(row.title, Math.max(grid.widest - indent.length, 10));
+  const titles = wrapText(row.title, Math.max(grid.widest - indent.length, 8));
   const blank = ' '.repeat(grid.numbers + 2);
   const lines = titles.map(
     (title, index) =>
       `${index === 0 ? row.number.padEnd(grid.numbers + 2) : blank}${indent}${title}`,
   );
-  if (grid.narrow) return [...lines, `${blank}${indent}${amount}`];
+  if (grid.narrow)
+    return [
+      ...lines,
+      ...wrapText(amount, Math.max(grid.page - blank.length, 10)).map((part) => `${blank}${part}`),
+    ];
   const first = lines[0] as string;
   const gap = grid.numbers + 2 + grid.widest - displayWidth(first) + 2;
   return [

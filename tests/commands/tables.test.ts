@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { listText } from '../../src/commands/list-text.ts';
+import { lengthText, outlineText } from '../../src/commands/outline-text.ts';
+import { entryOf } from '../../src/library/query.ts';
+import { readReview } from '../../src/readers/formats.ts';
+import { displayWidth } from '../../src/text/width.ts';
+
+const entry = (id: string, front: string) => {
+  const { review } = readReview(`---\n${front}\n---\nWords.\n`, { format: 'markdown' });
+  return entryOf({ review: { ...review, id }, diagnostics: [], source: '', file: '' }, 1);
+};
+
+describe('the list', () => {
+  const entries = [
+    entry('heat', 'film: Heat\nyear: 1995\nrating: 4.5/5\nauthor: Ada Byron\ndate: 2024-01-02'),
+    entry(
+      'a-very-long-identifier-of-a-review',
+      'book: 日本語のとても長い題名をもつ本\nrating: ★★★★☆',
+    ),
+    entry('esc', 'film: "a\\e[31mb"'),
+  ];
+
+  test.each([200, 100, 80, 60, 40, 20, 10])(
+    'fits %i columns and keeps every id’s start',
+    (width) => {
+      const lines = listText(entries, width).trimEnd().split('\n');
+      expect(lines).toHaveLength(4);
+      for (const line of lines) {
+        expect(displayWidth(line)).toBeLessThanOrEqual(width);
+        expect(line).toBe(line.trimEnd());
+      }
+      expect(lines.map((line) => line.slice(0, 3))).toEqual(['Rev', 'hea', 'a-v', 'esc']);
+    },
+  );
+
+  test('cuts nothing when there is no width, and shows control characters', () => {
+    const text = listText(entries, 0);
+    expect(text).toContain('a-very-long-identifier-of-a-review');
+    expect(text).toContain('a␛[31mb');
+    expect(text).toMatch(/^Review +Title +Kind +Year +Rating +Critic +Date\n/);
+  });
+
+  test('leaves out columns in which nothing stands', () => {
+    expect(listText([entry('x', 'title: Y')], 80)).toBe('Review  Title\nx       Y\n');
+  });
+});
+
+describe('the outline', () => {
+  const { review } = readReview(
+    'Intro.\n\n## A heading of some length that has to wrap\n\none\n\n### Below\n\ntwo three\n\n## 日本語\n\nfour\n',
+    { format: 'markdown' },
+  );
+
+  test.each([100, 60, 39, 20])('fits %i columns, every word of the titles in it', (columns) => {
+    const text = outlineText(review, columns);
+    for (const line of text.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(columns);
+    expect(text.replace(/\s+/g, ' ')).toContain('1.1');
+    for (const word of ['heading', 'wrap', 'Below', '日本語', '1 min'])
+      expect(text).toContain(word);
+  });
+
+  test('without a width it is as for 80 columns; without sections it says so', () => {
+    expect(outlineText(review, 0)).toBe(outlineText(review, 80));
+    expect(outlineText({ ...review, sections: [] }, 80)).toBe('No sections.\n');
+  });
+
+  test('the length in words and minutes', () => {
+    expect(lengthText(review)).toBe('5 words, 1 minute');
+  });
+});

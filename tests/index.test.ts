@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import {
+  findSections,
+  formats,
+  openLibrary,
+  read,
+  type WriteSettings,
+  write,
+} from '../src/index.ts';
+import { folderOf } from './library/folder.ts';
+
+const heat = '---\nfilm: Heat\nrating: 4.5/5\n---\nFast. ||He dies.||\n\n## The bad\n\nToo long.\n';
+
+describe('read', () => {
+  test('any text or bytes, in the format named or looked for', () => {
+    expect(read(heat)).toMatchObject({
+      review: { item: { name: 'Heat' }, rating: { value: 4.5 } },
+      diagnostics: [],
+    });
+    expect(read(new TextEncoder().encode(heat)).review).toEqual(read(heat).review);
+    expect(read('film: Heat\nrating: 4/5\n', { format: 'yaml' }).review.item.name).toBe('Heat');
+    expect(read('# Not a heading', { path: 'a.txt' }).review.item.name).toBeUndefined();
+  });
+
+  test('diagnostics name the path; an unknown format is a TypeError', () => {
+    const { diagnostics } = read('---\nfilm: Heat\nrating: lots\n---\n', { path: 'a.md' });
+    expect(diagnostics).toMatchObject([{ code: 'rating-unreadable', file: 'a.md' }]);
+    expect(() => read(heat, { format: 'docx' as never })).toThrow(TypeError);
+  });
+});
+
+describe('write', () => {
+  const { review } = read(heat);
+  test.each(formats().write.map(({ name }) => name))('%s ends in a newline', async (to) => {
+    const text = await write(review, { to } as WriteSettings);
+    expect(text).toMatch(/Heat[\s\S]*Too long\.[\s\S]*\n$/);
+    expect(text).not.toContain('\u001B');
+  });
+
+  test('one section or several, as findSections gave them', async () => {
+    const [bad] = findSections(review, 'cons').sections;
+    if (bad === undefined) throw new Error('not found');
+    const one = await write(review, { to: 'text', section: bad });
+    expect(one).toContain('Too long.');
+    expect(one).not.toContain('Fast.');
+    expect(await write(review, { to: 'text', section: [bad] })).toBe(one);
+  });
+
+  test('the options reach the writer; an unknown format is a TypeError', async () => {
+    expect(await write(review, { to: 'text', spoilers: true })).toContain('He dies.');
+    expect(await write(review, { to: 'text' })).not.toContain('He dies.');
+    expect(await write(review, { to: 'terminal', color: 1, theme: 'dark' })).toContain('\u001B[');
+    const wide = await write(review, { to: 'terminal', columns: 30 });
+    expect(Math.max(...wide.split('\n').map((line) => line.length))).toBeLessThanOrEqual(30);
+    await expect(write(review, { to: 'docx' as never })).rejects.toThrow(TypeError);
+  });
+});
+
+test('formats names endings and what each is for', () => {
+  const { read: readable, write: writable } = formats();
+  expect(readable.find(({ name }) => name === 'markdown')?.endings).toContain('.md');
+  expect(writable.find(({ name }) => name === 'html')).toMatchObject({ ending: '.html' });
+});
+
+test('openLibrary reads, finds, loads and queries a folder', () => {
+  const folder = folderOf({
+    'reviews/heat.md': heat,
+    'reviews/alien.md': heat.replace('Heat', 'Alien').replace('4.5', '5'),
+    'review.config.yaml': 'default: heat\n',
+  });
+  const library = openLibrary('.', { cwd: folder });
+  expect(library.diagnostics).toEqual([]);
+  expect([...library.reviews()]).toMatchObject([
+    { review: { id: 'alien' } },
+    { review: { id: 'heat' } },
+  ]);
+  expect(library.query({ words: ['heat'] }).map(({ id }) => id)).toEqual(['heat']);
+  expect(library.query({ sort: 'rating' }).map(({ id }) => id)).toEqual(['alien', 'heat']);
+  expect(library.query({ sort: '-id' }).map(({ id }) => id)).toEqual(['heat', 'alien']);
+  const found = library.find('alie');
+  expect(found.kind === 'found' && library.load(found.file).review.item.name).toBe('Alien');
+});
