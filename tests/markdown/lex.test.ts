@@ -3,6 +3,7 @@ import { contentOf, normalizeLineEnds } from '../../src/markdown/content.ts';
 import { inlineText } from '../../src/markdown/inline-text.ts';
 import { lexDocument, lexParts } from '../../src/markdown/lex.ts';
 import { findLimit } from '../../src/markdown/limits.ts';
+import type { AnyToken } from '../../src/markdown/tokens.ts';
 import { isSafeUrl, schemeOf } from '../../src/markdown/url.ts';
 import type { Section } from '../../src/model/review.ts';
 import { emptyReview } from '../../src/model/review.ts';
@@ -146,7 +147,9 @@ test('inlineText is what a reader sees', () => {
   const [paragraph] = lexDocument(
     'a **b** `c` [d](e) ![f](g) h<br>i ||j|| \\* &amp; k[^1]\n',
   ).tokens;
-  expect(inlineText((paragraph as { tokens: [] }).tokens)).toMatch(/^a b c d f h ?i j \* & k/);
+  expect(
+    inlineText((paragraph as Extract<AnyToken, { type: 'paragraph' }>).tokens as AnyToken[]),
+  ).toMatch(/^a b c d f h ?i j \* & k/);
 });
 
 test.each([
