@@ -184,12 +184,6 @@ async function pick(
   return answer === '' ? { outcome: 'nothing-found' } : { value: answer };
 }
 
-/** A review with the sections that were asked for; none asked for: null. */
-interface Selection {
-  readonly loaded: LoadedReview;
-  readonly sections: readonly Section[] | null;
-}
-
 /** Finds each named section; says on stderr what is missing, ambiguous or was read as a typo. */
 export function selectSections(
   context: Context,

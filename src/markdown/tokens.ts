@@ -1,4 +1,4 @@
-import type { MarkedToken, Token, Tokens } from 'marked';
+import type { MarkedToken, Token } from 'marked';
 
 /** A reference to a footnote, as in `text[^1]`. */
 export interface FootnoteReference {

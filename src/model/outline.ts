@@ -54,8 +54,3 @@ export function countWords(markdown: string): number {
 
 const ideograph = /[\u3040-\u30FF\u3400-\u9FFF\uF900-\uFAFF]/g;
 const letterOrDigit = /[\p{L}\p{N}]/u;
-
-/** The words of all sections. */
-function countReviewWords(review: Review): number {
-  return outline(review).reduce((sum, { words }) => sum + words, 0);
-}

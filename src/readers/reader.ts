@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { JsonMap } from '../model/json.ts';
 import type { ItemKind, Review } from '../model/review.ts';
 import type { ExtraSynonyms } from '../model/roles.ts';
 
