@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Review } from '../model/review.ts';
 import { type LibraryConfig, readConfig } from '../readers/config.ts';
+import { decodeText } from '../readers/decode.ts';
 import { endings, readReview } from '../readers/formats.ts';
 import type { ReadSettings } from '../readers/reader.ts';
 import { FileError, readBytes } from './files.ts';
@@ -32,6 +33,8 @@ export interface Library {
   readonly walk: () => Walk;
   /** What a typed name means. */
   readonly find: (name: string) => NameMatch;
+  /** The bare text of one of its files, to look at without reading it as a review; null when `load` would fail. */
+  readonly peek: (file: FoundFile) => string | null;
   /** Reads one of its files. Throws a `FileError` or the system's error when it cannot be read. */
   readonly load: (file: FoundFile, settings?: ReadSettings) => LoadedReview;
 }
@@ -54,6 +57,13 @@ export function createLibrary(place: LibraryPlace): Library {
       if (leavesLibrary(name)) return { kind: 'unknown', ids: [] };
       const quick = exactId(place.folder, name);
       return quick ?? resolveName(name, library.walk().files, (file) => namesOf(library, file));
+    },
+    peek: (file) => {
+      try {
+        return liesInside(place.folder, file.path) ? decodeText(readBytes(file.path)).text : null;
+      } catch {
+        return null;
+      }
     },
     load: (file, settings = {}) => {
       if (!liesInside(place.folder, file.path))

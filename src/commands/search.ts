@@ -1,0 +1,166 @@
+import { relative } from 'node:path';
+import type { Library, LoadedReview } from '../library/library.ts';
+import {
+  lineOf,
+  mayHold,
+  type SearchDocument,
+  type SearchHit,
+  search as searchIn,
+  searchTerms,
+} from '../library/search.ts';
+import type { FoundFile } from '../library/walk.ts';
+import { displayTitle, type Review } from '../model/review.ts';
+import { flattenSections } from '../model/section-tree.ts';
+import { createPainter } from '../writers/terminal/painter.ts';
+import { themeNamed } from '../writers/terminal/themes.ts';
+import { writeText } from '../writers/text.ts';
+import type { Command, Context, Input, Outcome } from './command.ts';
+import { jsonText } from './json-text.ts';
+import { configIsReadable, openedLibrary, openFound, sayFailure, worst } from './open.ts';
+import { excerpt, type PlacedHit, searchLines } from './search-text.ts';
+import { UsageError } from './usage-error.ts';
+import { spoilersOption } from './write-options.ts';
+
+/** `review search`: finds words in the library. */
+export const search: Command = {
+  spec: {
+    name: 'search',
+    summary: 'find words in all reviews, the best places first',
+    arguments: [
+      {
+        name: '<words...>',
+        description:
+          'all of them must stand in a review; case and accents do not count; quote a phrase',
+      },
+    ],
+    options: [
+      {
+        flags: '-n, --limit <count>',
+        description: 'at most so many places; default: 20, 0 for all',
+      },
+      spoilersOption,
+      { flags: '--json', description: 'write an array of hits' },
+    ],
+    examples: [
+      { line: 'review search flamethrower', does: 'where the word stands' },
+      { line: "review search 'second act'", does: 'the two words in a row' },
+      { line: 'review search kettle water --json', does: 'the same, to compute with' },
+    ],
+  },
+  run: runSearch,
+};
+
+async function runSearch(context: Context, input: Input): Promise<Outcome> {
+  const terms = searchTerms(input.arguments);
+  if (terms.length === 0) throw new UsageError('say which words to search for');
+  const limit = limitOf(input);
+  const library = openedLibrary(context, input);
+  if (!configIsReadable(context, library)) return 'failed';
+  const outcomes: Outcome[] = [];
+  const found = readCandidates(context, library, terms, outcomes);
+  const spoilers = input.options.spoilers === true;
+  const documents = found.map((loaded) => documentOf(loaded, spoilers));
+  const byFile = new Map(found.map((loaded) => [loaded.file, loaded]));
+  const placed = searchIn(documents, terms)
+    .slice(0, limit)
+    .map((hit) => place(hit, byFile.get(hit.file) as LoadedReview, terms, context.cwd));
+  if (input.options.json === true)
+    context.write(jsonText(placed.map((hit) => jsonHit(hit, terms))));
+  else if (placed.length > 0) await context.page(pageOf(context, input, placed, terms));
+  if (placed.length > 0) return worst(outcomes);
+  context.note(`review: '${input.arguments.join(' ')}' is in no review of ${library.place.folder}`);
+  return worst([...outcomes, 'nothing-found']);
+}
+
+function limitOf({ options }: Input): number {
+  const { limit = '20' } = options;
+  const count = Number(limit);
+  if (!Number.isInteger(count) || count < 0)
+    throw new UsageError(`--limit takes a whole number, not '${String(limit)}'`);
+  return count === 0 ? Number.POSITIVE_INFINITY : count;
+}
+
+/** The reviews that may hold all terms, read; failures are said on stderr and added to `outcomes`. */
+function readCandidates(
+  context: Context,
+  library: Library,
+  terms: readonly string[],
+  outcomes: Outcome[],
+): LoadedReview[] {
+  const { files, failures } = library.walk();
+  for (const { path, reason } of failures) {
+    sayFailure(context, path, new Error(reason));
+    outcomes.push('failed');
+  }
+  return files.flatMap((file) => {
+    if (!isCandidate(library, file, terms)) return [];
+    const opened = openFound(context, library, file);
+    if ('value' in opened) return [opened.value];
+    outcomes.push(opened.outcome);
+    return [];
+  });
+}
+
+/** JSON and quoted YAML may write a letter as an escape, which the quick look would miss. */
+function isCandidate(library: Library, file: FoundFile, terms: readonly string[]): boolean {
+  const text = library.peek(file);
+  return text === null || text.includes('\\') || mayHold(text, terms);
+}
+
+/** What a reader of the review sees, section by section: what is hidden is not found, unless it is shown. */
+function documentOf({ review, file }: LoadedReview, spoilers: boolean): SearchDocument {
+  const sections = flattenSections(review.sections).map((section) => ({
+    section: { id: section.id, number: section.number, title: section.title },
+    text: writeText(review, { sections: [{ ...section, sections: [] }], columns: 0, spoilers }),
+  }));
+  return {
+    id: review.id ?? file,
+    title: displayTitle(review),
+    file,
+    parts: [{ section: null, text: cardText(review, spoilers) }, ...sections],
+  };
+}
+
+/** What hides in a field is not laid out, so a field with a spoiler's mark is left out whole. */
+function cardText(review: Review, spoilers: boolean): string {
+  const { title, item, author, tags, summary, pros, cons } = review;
+  const names = [...item.creators, ...author].map(({ name }) => name);
+  return [title, item.name, item.kind, item.year, ...names, ...tags, summary, ...pros, ...cons]
+    .filter((part) => part !== undefined && (spoilers || !/\|\||>!|spoiler/i.test(String(part))))
+    .join(' · ');
+}
+
+function place(
+  hit: SearchHit,
+  { review, source, file }: LoadedReview,
+  terms: readonly string[],
+  cwd: string,
+): PlacedHit {
+  const section = flattenSections(review.sections).find(({ id }) => id === hit.section?.id);
+  const near = relative(cwd, file);
+  return {
+    ...hit,
+    line: lineOf(source, section?.range.start.line ?? 1, terms),
+    path: near.startsWith('..') ? file : near,
+  };
+}
+
+const excerptColumns = 200;
+
+function jsonHit({ path: _, text, ...hit }: PlacedHit, terms: readonly string[]): unknown {
+  const words = excerpt(text.replace(/\s+/g, ' ').trim(), terms, excerptColumns);
+  return { ...hit, excerpt: words.map((span) => span.text).join('') };
+}
+
+function pageOf(
+  context: Context,
+  { options }: Input,
+  hits: readonly PlacedHit[],
+  terms: readonly string[],
+): string {
+  const { terminal } = context;
+  const theme = themeNamed(typeof options.theme === 'string' ? options.theme : undefined);
+  const paint = createPainter(theme, terminal.color);
+  const width = terminal.columns === 0 ? Number.POSITIVE_INFINITY : terminal.columns;
+  return `${searchLines(hits, terms, width).map(paint).join('\n')}\n`;
+}
