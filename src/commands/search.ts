@@ -11,15 +11,14 @@ import {
 import type { FoundFile } from '../library/walk.ts';
 import { displayTitle, type Review } from '../model/review.ts';
 import { flattenSections } from '../model/section-tree.ts';
-import { createPainter } from '../writers/terminal/painter.ts';
-import { themeNamed } from '../writers/terminal/themes.ts';
-import { writeText } from '../writers/text.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { jsonText } from './json-text.ts';
 import { configIsReadable, openedLibrary, openFound, sayFailure, worst } from './open.ts';
-import { excerpt, type PlacedHit, searchLines } from './search-text.ts';
+import type { PlacedHit } from './search-text.ts';
 import { UsageError } from './usage-error.ts';
 import { spoilersOption } from './write-options.ts';
+
+type WriteText = typeof import('../writers/text.ts')['writeText'];
 
 /** `review search`: finds words in the library. */
 export const search: Command = {
@@ -59,14 +58,14 @@ async function runSearch(context: Context, input: Input): Promise<Outcome> {
   const outcomes: Outcome[] = [];
   const found = readCandidates(context, library, terms, outcomes);
   const spoilers = input.options.spoilers === true;
-  const documents = found.map((loaded) => documentOf(loaded, spoilers));
+  const { writeText } = await import('../writers/text.ts');
+  const documents = found.map((loaded) => documentOf(loaded, writeText, spoilers));
   const byFile = new Map(found.map((loaded) => [loaded.file, loaded]));
   const placed = searchIn(documents, terms)
     .slice(0, limit)
     .map((hit) => place(hit, byFile.get(hit.file) as LoadedReview, terms, context.cwd));
-  if (input.options.json === true)
-    context.write(jsonText(placed.map((hit) => jsonHit(hit, terms))));
-  else if (placed.length > 0) await context.page(pageOf(context, input, placed, terms));
+  if (input.options.json === true) context.write(jsonText(await jsonHits(placed, terms)));
+  else if (placed.length > 0) await context.page(await pageOf(context, input, placed, terms));
   if (placed.length > 0) return worst(outcomes);
   context.note(`review: '${input.arguments.join(' ')}' is in no review of ${library.place.folder}`);
   return worst([...outcomes, 'nothing-found']);
@@ -108,7 +107,11 @@ function isCandidate(library: Library, file: FoundFile, terms: readonly string[]
 }
 
 /** What a reader of the review sees, section by section: what is hidden is not found, unless it is shown. */
-function documentOf({ review, file }: LoadedReview, spoilers: boolean): SearchDocument {
+function documentOf(
+  { review, file }: LoadedReview,
+  writeText: WriteText,
+  spoilers: boolean,
+): SearchDocument {
   const sections = flattenSections(review.sections).map((section) => ({
     section: { id: section.id, number: section.number, title: section.title },
     text: writeText(review, { sections: [{ ...section, sections: [] }], columns: 0, spoilers }),
@@ -147,17 +150,23 @@ function place(
 
 const excerptColumns = 200;
 
-function jsonHit({ path: _, text, ...hit }: PlacedHit, terms: readonly string[]): unknown {
-  const words = excerpt(text.replace(/\s+/g, ' ').trim(), terms, excerptColumns);
-  return { ...hit, excerpt: words.map((span) => span.text).join('') };
+async function jsonHits(hits: readonly PlacedHit[], terms: readonly string[]): Promise<unknown[]> {
+  const { excerpt } = await import('./search-text.ts');
+  return hits.map(({ path: _, text, ...hit }) => {
+    const words = excerpt(text.replace(/\s+/g, ' ').trim(), terms, excerptColumns);
+    return { ...hit, excerpt: words.map((span) => span.text).join('') };
+  });
 }
 
-function pageOf(
+async function pageOf(
   context: Context,
   { options }: Input,
   hits: readonly PlacedHit[],
   terms: readonly string[],
-): string {
+): Promise<string> {
+  const { searchLines } = await import('./search-text.ts');
+  const { createPainter } = await import('../writers/terminal/painter.ts');
+  const { themeNamed } = await import('../writers/terminal/themes.ts');
   const { terminal } = context;
   const theme = themeNamed(typeof options.theme === 'string' ? options.theme : undefined);
   const paint = createPainter(theme, terminal.color);

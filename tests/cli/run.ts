@@ -5,6 +5,13 @@ import type { System } from '../../src/cli/system.ts';
 /** The package's folder. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
+/** The words of a command line as a shell would cut it: at spaces outside quotes. */
+function wordsOf(line: string): string[] {
+  return (line.match(/(?:[^\s'"]|'[^']*'|"[^"]*")+/g) ?? []).map((word) =>
+    word.replace(/'([^']*)'|"([^"]*)"/g, '$1$2'),
+  );
+}
+
 export interface Ran {
   readonly status: number;
   readonly stdout: string;
@@ -50,10 +57,6 @@ export async function review(args: readonly string[] | string, around: Around = 
     ask: () => (answer === undefined ? null : async () => answer),
     withoutInterrupt: (work) => work(),
   };
-  const status = await main(
-    typeof args === 'string' ? args.split(' ').filter((arg) => arg !== '') : args,
-    root,
-    system,
-  );
+  const status = await main(typeof args === 'string' ? wordsOf(args) : args, root, system);
   return { status, stdout, stderr };
 }

@@ -66,6 +66,8 @@ describe('what a command loads', () => {
     ['export ballerina --html', [...reading, 'html']],
     ['check ballerina', reading],
     ['list', reading],
+    ['search flamethrower', [...reading, 'layout', 'chalk', 'marked-terminal']],
+    ['search flamethrower --json', [...reading, 'layout']],
   ];
 
   it.each(expected)('review %s', (line, loads) => {

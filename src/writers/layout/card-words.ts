@@ -35,7 +35,8 @@ const rolesInPlural: Readonly<Record<string, string>> = { actor: 'Cast', cast: '
 
 /** What those who made the item are called. */
 export function roleLabel(role: string): string {
-  return rolesInPlural[role.toLowerCase()] ?? titled(role);
+  const name = role.toLowerCase();
+  return Object.hasOwn(rolesInPlural, name) ? (rolesInPlural[name] as string) : titled(role);
 }
 
 const experienceVerbs: Readonly<Partial<Record<ItemKind, string>>> = {
