@@ -109,15 +109,18 @@ function attributes({ bold, dim, italic, underline, strike, color }) {
 const rows = page.split('\n').slice(0, Number(lines));
 const drawn = rows.flatMap((row, index) => {
   let column = 0;
-  return [...runs(row)].map(({ text: run, style }) => {
-    const x = margin + column * cell.width;
-    const width = stringWidth(run);
-    column += width;
-    if (run.trim() === '') return '';
-    const lead = stringWidth(run) - stringWidth(run.trimStart());
-    const shown = run.trim();
-    return `<text x="${(x + lead * cell.width).toFixed(1)}" y="${margin + index * cell.height + 14}" textLength="${(stringWidth(shown) * cell.width).toFixed(1)}"${attributes(style)}>${escapeXml(shown)}</text>`;
-  });
+  return [...runs(row)].flatMap(({ text: run, style }) =>
+    // SVG joins spaces: what stands between two of them is placed on its own.
+    run.split(/( {2,})/).map((part) => {
+      const x = margin + column * cell.width;
+      const width = stringWidth(part);
+      column += width;
+      if (part.trim() === '') return '';
+      const lead = width - stringWidth(part.trimStart());
+      const shown = part.trim();
+      return `<text x="${(x + lead * cell.width).toFixed(1)}" y="${margin + index * cell.height + 14}" textLength="${(stringWidth(shown) * cell.width).toFixed(1)}"${attributes(style)}>${escapeXml(shown)}</text>`;
+    }),
+  );
 });
 const width = Math.ceil(Number(columns) * cell.width + 2 * margin);
 const height = rows.length * cell.height + 2 * margin;
