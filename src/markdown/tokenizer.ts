@@ -52,8 +52,18 @@ function hasTableRule(source: string): boolean {
   return end >= 0 && '|-:'.includes(firstMark(source.slice(end + 1, end + 40)) || ' ');
 }
 
-/** Whether a line of the first paragraph may be the underline of a setext heading. */
+/** A line at which a paragraph ends, whatever stands in it: blank, a heading, a quote, a fence, an item. */
+const endsParagraph = /^(?: {0,3}(?:#{1,6}(?:\s|$)|>|```|~~~|[*+] )|\s*$)/;
+
+/** Whether a line of the first paragraph may be the underline of a setext heading. Looks no further than the paragraph. */
 function hasUnderline(source: string): boolean {
-  const end = source.indexOf('\n\n');
-  return /\n *[=-]/.test(end < 0 ? source : source.slice(0, end));
+  let start = source.indexOf('\n') + 1;
+  while (start > 0) {
+    const end = source.indexOf('\n', start);
+    const line = source.slice(start, end < 0 ? undefined : end);
+    if ('=-'.includes(firstMark(line) || ' ')) return true;
+    if (endsParagraph.test(line)) return false;
+    start = end + 1;
+  }
+  return false;
 }

