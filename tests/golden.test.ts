@@ -30,6 +30,8 @@ test.each(samples.flatMap(({ id }) => views.map(([name, line]) => [id, name, lin
 test.each([
   ['list', ['list', '--width', '100']],
   ['list-40', ['list', '--width', '40']],
+  ['stats', ['stats', '--width', '80']],
+  ['stats-40', ['stats', '--width', '40']],
   ['welcome', []],
   ['help', ['--help']],
   ['help-show', ['show', '--help']],

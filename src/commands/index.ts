@@ -13,6 +13,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'toc', load: async () => (await import('./toc.ts')).toc },
   { name: 'list', load: async () => (await import('./list.ts')).list },
   { name: 'search', load: async () => (await import('./search.ts')).search },
+  { name: 'stats', load: async () => (await import('./stats.ts')).stats },
   { name: 'export', load: async () => (await import('./export.ts')).exportCommand },
   { name: 'check', load: async () => (await import('./check.ts')).check },
 ];

@@ -1,6 +1,6 @@
 import type { ListEntry } from '../library/query.ts';
 import { visibleLine } from '../text/visible.ts';
-import { cutToWidth, displayWidth } from '../text/width.ts';
+import { displayWidth, ellipsized } from '../text/width.ts';
 
 interface Column {
   readonly title: string;
@@ -88,7 +88,7 @@ function fitColumns(table: readonly Fitted[], width: number): readonly Fitted[] 
 function line(row: readonly string[], fitted: readonly Fitted[]): string {
   const cells = row.map((cell, index) => {
     const room = (fitted[index] as Fitted).columns;
-    const shown = displayWidth(cell) > room ? `${cutToWidth(cell, room - 1)}…` : cell;
+    const shown = ellipsized(cell, room);
     return shown + ' '.repeat(Math.max(0, room - displayWidth(shown)));
   });
   return `${cells.join(' '.repeat(gap)).trimEnd()}\n`;

@@ -63,12 +63,22 @@ async function runList(context: Context, input: Input): Promise<Outcome> {
       ),
     );
   if (found.length > 0) return outcome;
+  sayNoMatch(context, library, entries, input.arguments);
+  return worst([outcome, 'nothing-found']);
+}
+
+/** Says on stderr why a query found nothing. */
+export function sayNoMatch(
+  context: Context,
+  library: Library,
+  entries: readonly ListEntry[],
+  query: readonly string[],
+): void {
   context.note(
     entries.length === 0
       ? `review: no reviews in ${library.place.folder}`
-      : `review: no review matches '${input.arguments.join(' ')}'`,
+      : `review: no review matches '${query.join(' ')}'`,
   );
-  return worst([outcome, 'nothing-found']);
 }
 
 function sortOption(input: Input): NonNullable<ReturnType<typeof parseSort>> {
@@ -81,7 +91,7 @@ function sortOption(input: Input): NonNullable<ReturnType<typeof parseSort>> {
 }
 
 /** Every review that can be read; what cannot is named on stderr. */
-function readEntries(
+export function readEntries(
   context: Context,
   library: Library,
 ): { entries: ListEntry[]; outcome: Outcome } {

@@ -14,6 +14,7 @@ import { flattenSections } from '../model/section-tree.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { jsonText } from './json-text.ts';
 import { configIsReadable, openedLibrary, openFound, sayFailure, worst } from './open.ts';
+import { painted } from './painted.ts';
 import type { PlacedHit } from './search-text.ts';
 import { UsageError } from './usage-error.ts';
 import { spoilersOption } from './write-options.ts';
@@ -65,7 +66,12 @@ async function runSearch(context: Context, input: Input): Promise<Outcome> {
     .slice(0, limit)
     .map((hit) => place(hit, byFile.get(hit.file) as LoadedReview, terms, context.cwd));
   if (input.options.json === true) context.write(jsonText(await jsonHits(placed, terms)));
-  else if (placed.length > 0) await context.page(await pageOf(context, input, placed, terms));
+  else if (placed.length > 0) {
+    const { searchLines } = await import('./search-text.ts');
+    const { columns } = context.terminal;
+    const lines = searchLines(placed, terms, columns === 0 ? Number.POSITIVE_INFINITY : columns);
+    await context.page(await painted(context, input, lines));
+  }
   if (placed.length > 0) return worst(outcomes);
   context.note(`review: '${input.arguments.join(' ')}' is in no review of ${library.place.folder}`);
   return worst([...outcomes, 'nothing-found']);
@@ -156,20 +162,4 @@ async function jsonHits(hits: readonly PlacedHit[], terms: readonly string[]): P
     const words = excerpt(text.replace(/\s+/g, ' ').trim(), terms, excerptColumns);
     return { ...hit, excerpt: words.map((span) => span.text).join('') };
   });
-}
-
-async function pageOf(
-  context: Context,
-  { options }: Input,
-  hits: readonly PlacedHit[],
-  terms: readonly string[],
-): Promise<string> {
-  const { searchLines } = await import('./search-text.ts');
-  const { createPainter } = await import('../writers/terminal/painter.ts');
-  const { themeNamed } = await import('../writers/terminal/themes.ts');
-  const { terminal } = context;
-  const theme = themeNamed(typeof options.theme === 'string' ? options.theme : undefined);
-  const paint = createPainter(theme, terminal.color);
-  const width = terminal.columns === 0 ? Number.POSITIVE_INFINITY : terminal.columns;
-  return `${searchLines(hits, terms, width).map(paint).join('\n')}\n`;
 }

@@ -146,3 +146,8 @@ export function cutToWidth(text: string, columns: number): string {
   }
   return kept;
 }
+
+/** The text in at most so many display columns; what is cut off leaves an ellipsis. */
+export function ellipsized(text: string, columns: number): string {
+  return displayWidth(text) <= columns ? text : `${cutToWidth(text, columns - 1)}…`;
+}

@@ -1,0 +1,14 @@
+import type { StyledLine } from '../writers/layout/style.ts';
+import type { Context, Input } from './command.ts';
+
+/** Lines as the terminal shows them, in the theme that was asked for; bare when it shows no colour. Ends in a newline. */
+export async function painted(
+  { terminal }: Context,
+  { options }: Input,
+  lines: readonly StyledLine[],
+): Promise<string> {
+  const { createPainter } = await import('../writers/terminal/painter.ts');
+  const { themeNamed } = await import('../writers/terminal/themes.ts');
+  const theme = themeNamed(typeof options.theme === 'string' ? options.theme : undefined);
+  return `${lines.map(createPainter(theme, terminal.color)).join('\n')}\n`;
+}

@@ -1,0 +1,92 @@
+import type { LibraryStats, StatsGroup } from '../library/stats.ts';
+import { visibleLine } from '../text/visible.ts';
+import { displayWidth, ellipsized } from '../text/width.ts';
+import { wrapSpans } from '../text/wrap.ts';
+import { padded, stacked } from '../writers/layout/lines.ts';
+import { blank, plain, type StyledLine, type StyledSpan, toned } from '../writers/layout/style.ts';
+
+/** One bar of a plot. */
+interface Row {
+  readonly name: string;
+  readonly reviews: number;
+  readonly mean: number | null;
+}
+
+const widestName = 24;
+const widestBar = 40;
+const narrowestBar = 4;
+const mostGroups = 10;
+
+/** The figures, then a plot for the stars, kinds, years, critics and tags that occur; each line at most `columns` display columns. */
+export function statsLines(stats: LibraryStats, columns: number): StyledLine[] {
+  const { stars, kinds, years, authors, tags } = stats;
+  return stacked([
+    summaryLines(stats, columns),
+    plot(
+      'Stars',
+      stars.map((row) => ({ name: starsText(row.stars), reviews: row.reviews, mean: null })),
+      columns,
+    ),
+    groupPlot('Kinds', kinds, columns),
+    groupPlot('Years', years, columns),
+    groupPlot('Critics', authors, columns),
+    groupPlot('Tags', tags, columns),
+  ]);
+}
+
+function summaryLines(stats: LibraryStats, columns: number): StyledLine[] {
+  const { reviews, rated, words, minutes, mean, median } = stats;
+  const counts = `${reviews} ${reviews === 1 ? 'review' : 'reviews'} · ${rated} rated · ${words} words · ${minutes} min to read`;
+  const lines = wrapSpans([{ text: counts, style: { strong: true } }], columns);
+  if (mean === null || median === null) return lines;
+  const text = `On average ${starFigure(mean)} of 5 stars, half of them ${starFigure(median)} or more`;
+  return [...lines, ...wrapSpans([toned(text, 'muted')], columns)];
+}
+
+/** A share of the best in stars of five, to one decimal. */
+function starFigure(share: number): string {
+  return (share * 5).toFixed(1);
+}
+
+function starsText(stars: number): string {
+  const full = Math.floor(stars);
+  const text = '★'.repeat(full) + (stars > full ? '½' : '');
+  return text === '' ? '☆' : text;
+}
+
+/** The largest groups, or the latest years; how many more there are is said below. */
+function groupPlot(title: string, groups: readonly StatsGroup[], columns: number): StyledLine[] {
+  const shown = title === 'Years' ? groups.slice(-mostGroups) : groups.slice(0, mostGroups);
+  const lines = plot(title, shown, columns);
+  const rest = groups.length - shown.length;
+  if (rest > 0) lines.push([toned(`and ${rest} more`, 'muted')]);
+  return lines;
+}
+
+function plot(title: string, rows: readonly Row[], columns: number): StyledLine[] {
+  if (rows.length === 0) return [];
+  const most = rows.reduce((max, { reviews }) => Math.max(max, reviews), 0);
+  const figures = String(most).length;
+  const hasMeans = rows.some(({ mean }) => mean !== null);
+  const meanColumns = hasMeans ? '  ★ 4.5'.length : 0;
+  const room = Math.max(1, columns - figures - meanColumns - 2);
+  const names = rows.map(({ name }) => ellipsized(visibleLine(name), Math.min(widestName, room)));
+  const nameColumns = names.reduce((max, name) => Math.max(max, displayWidth(name)), 0);
+  const bar = Math.min(widestBar, room - nameColumns - 2);
+  const lines = rows.map(({ reviews, mean }, index): StyledLine => {
+    const label: StyledSpan = { text: names[index] as string, style: plain };
+    return [
+      ...padded([label], nameColumns + 2),
+      ...(bar < narrowestBar ? [] : [...padded([barSpan(reviews / most, bar)], bar), blank(2)]),
+      { text: String(reviews).padStart(figures), style: { strong: true } },
+      ...(mean === null
+        ? []
+        : [blank(2), toned('★', 'stars'), toned(` ${starFigure(mean)}`, 'muted')]),
+    ];
+  });
+  return [[toned(title, 'heading2')], ...lines];
+}
+
+function barSpan(share: number, columns: number): StyledSpan {
+  return toned('━'.repeat(Math.max(1, Math.round(share * columns))), 'stars');
+}

@@ -1,0 +1,45 @@
+import { matches } from '../library/query.ts';
+import { libraryStats } from '../library/stats.ts';
+import type { Command, Context, Input, Outcome } from './command.ts';
+import { jsonText } from './json-text.ts';
+import { readEntries, sayNoMatch } from './list.ts';
+import { configIsReadable, openedLibrary, worst } from './open.ts';
+import { painted } from './painted.ts';
+
+/** `review stats`: the library in figures. */
+export const stats: Command = {
+  spec: {
+    name: 'stats',
+    summary: 'the library in figures and plots',
+    arguments: [
+      { name: '[query...]', description: 'only the reviews that `list` finds for these words' },
+    ],
+    options: [{ flags: '--json', description: 'write the figures as an object' }],
+    examples: [
+      { line: 'review stats', does: 'how many, how good, of what, when, by whom' },
+      { line: 'review stats film', does: 'the films alone' },
+      { line: 'review stats --json', does: 'the figures, to compute with' },
+    ],
+  },
+  run: runStats,
+};
+
+async function runStats(context: Context, input: Input): Promise<Outcome> {
+  const library = openedLibrary(context, input);
+  if (!configIsReadable(context, library)) return 'failed';
+  const { entries, outcome } = readEntries(context, library);
+  const found = entries.filter((entry) => matches(entry, input.arguments));
+  if (found.length === 0) {
+    sayNoMatch(context, library, entries, input.arguments);
+    return worst([outcome, 'nothing-found']);
+  }
+  const figures = libraryStats(found);
+  if (input.options.json === true) {
+    context.write(jsonText(figures));
+    return outcome;
+  }
+  const { statsLines } = await import('./stats-text.ts');
+  const columns = context.terminal.columns === 0 ? 80 : context.terminal.columns;
+  await context.page(await painted(context, input, statsLines(figures, columns)));
+  return outcome;
+}

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { statsLines } from '../../src/commands/stats-text.ts';
+import { entryOf } from '../../src/library/query.ts';
+import { libraryStats } from '../../src/library/stats.ts';
+import { readReview } from '../../src/readers/formats.ts';
+import { lineWidth } from '../../src/text/wrap.ts';
+import { review } from '../cli/run.ts';
+import { folderOf } from '../library/folder.ts';
+
+const entry = (id: string, front: string, words = 100) => {
+  const { review } = readReview(`---\n${front}\n---\n`, { format: 'markdown' });
+  return entryOf({ review: { ...review, id }, diagnostics: [], source: '', file: '' }, words);
+};
+
+const entries = [
+  entry('a', 'film: A\nrating: 4/5\ndate: 2024-03-01\nauthor: [Ada, Bea]\ntags: [x, y]', 300),
+  entry('b', 'film: B\nrating: 10/10\ndate: 2023-01-01\nauthor: Ada\ntags: [y]', 160),
+  entry('c', 'book: C\nrating: 25%\ndate: 2024-05-01'),
+  entry('d', 'film: D\ntags: [y, y]'),
+];
+
+describe('libraryStats', () => {
+  test('counts reviews, words and stars', () => {
+    expect(libraryStats(entries)).toMatchObject({
+      reviews: 4,
+      rated: 3,
+      words: 660,
+      minutes: 3,
+      mean: (0.8 + 1 + 0.25) / 3,
+      median: 0.8,
+      stars: [
+        { stars: 5, reviews: 1 },
+        { stars: 4, reviews: 1 },
+        { stars: 1.5, reviews: 1 },
+      ],
+    });
+  });
+
+  test('groups by kind, year, critic and tag', () => {
+    expect(libraryStats(entries)).toMatchObject({
+      kinds: [
+        { name: 'film', reviews: 3, mean: 0.9 },
+        { name: 'book', reviews: 1, mean: 0.25 },
+      ],
+      years: [
+        { name: '2023', reviews: 1, mean: 1 },
+        { name: '2024', reviews: 2, mean: (0.8 + 0.25) / 2 },
+      ],
+      authors: [
+        { name: 'Ada', reviews: 2, mean: 0.9 },
+        { name: 'Bea', reviews: 1, mean: 0.8 },
+      ],
+      tags: [
+        { name: 'y', reviews: 3, mean: 0.9 },
+        { name: 'x', reviews: 1, mean: 0.8 },
+      ],
+    });
+  });
+
+  test('the median of an even number lies between the middle two', () => {
+    expect(libraryStats(entries.slice(0, 2)).median).toBe(0.9);
+  });
+
+  test('without ratings there is no mean', () => {
+    expect(libraryStats(entries.slice(3))).toMatchObject({
+      rated: 0,
+      mean: null,
+      median: null,
+      stars: [],
+      kinds: [{ name: 'film', reviews: 1, mean: null }],
+    });
+  });
+});
+
+describe('the figures as lines', () => {
+  const many = Array.from({ length: 14 }, (_, index) =>
+    entry(
+      `r${index}`,
+      `film: F\nrating: ${index % 6}/5\ndate: ${2000 + index}-01-01\ntags: ["日本語のとても長い見出し${index}"]`,
+    ),
+  );
+
+  test.each([120, 80, 40, 20, 12])('fit %i columns', (columns) => {
+    const lines = statsLines(libraryStats([...entries, ...many]), columns);
+    for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(columns);
+  });
+
+  test('bars are as long as the numbers say, the longest groups first, the latest years kept', () => {
+    const text = statsLines(libraryStats([...entries, ...many]), 80)
+      .map((line) => line.map((span) => span.text).join(''))
+      .join('\n');
+    expect(text).toContain('On average 2.4 of 5 stars, half of them 2.0 or more');
+    const bar = (name: string) => new RegExp(`^${name} +(━+) +\\d`, 'm').exec(text)?.[1]?.length;
+    expect([bar('film'), bar('book')]).toEqual([40, 2]);
+    expect(text).toMatch(/^☆ /m);
+    expect(text).not.toMatch(/^2003/m);
+    expect(text).toMatch(/^2024/m);
+    expect(text).toContain('and 6 more');
+  });
+
+  test('show control characters', () => {
+    const lines = statsLines(libraryStats([entry('e', 'film: E\ntags: ["a\\e[31mb"]')]), 80);
+    expect(JSON.stringify(lines)).toContain('a␛[31mb');
+  });
+});
+
+describe('review stats', () => {
+  const cwd = () =>
+    folderOf({
+      'reviews/heat.md': '---\nfilm: Heat\nrating: 4/5\n---\nSome words.\n',
+      'reviews/emma.md': '---\nbook: Emma\n---\nMore.\n',
+    });
+
+  test('takes the words that list takes', async () => {
+    const ran = await review('stats heat --json', { cwd: cwd() });
+    expect(ran).toMatchObject({ status: 0, stderr: '' });
+    expect(JSON.parse(ran.stdout)).toMatchObject({ reviews: 1, rated: 1, words: 2, mean: 0.8 });
+  });
+
+  test('says what it found in words when it is one review', async () => {
+    const { stdout } = await review('stats heat', { cwd: cwd() });
+    expect(stdout.split('\n')[0]).toBe('1 review · 1 rated · 2 words · 1 min to read');
+  });
+
+  test('has colour where there is colour', async () => {
+    expect((await review('stats --color=always', { cwd: cwd() })).stdout).toContain('\u001B[33m━');
+  });
+
+  test('finds nothing: 1', async () => {
+    expect(await review('stats nobody', { cwd: cwd() })).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: "review: no review matches 'nobody'\n",
+    });
+  });
+});
