@@ -19,6 +19,9 @@ export function createContext(options: GlobalOptions, root: string, system: Syst
   const color = options.color === false ? 'never' : options.color;
   const terminal = detectTerminal({ env, ...system.screen() }, { color, width: options.width });
   const quiet = options.quiet === true;
+  const { progress, beyond } = createProgress(system, quiet);
+  const write = beyond(stdout.write);
+  const say = beyond(stderr.write);
   return {
     env,
     cwd: system.cwd,
@@ -26,25 +29,50 @@ export function createContext(options: GlobalOptions, root: string, system: Syst
     terminal,
     now: () => new Date(),
     readInput: system.readInput,
-    write: stdout.write,
+    write,
     page: async (text) => {
       const paged =
         options.pager !== false &&
         terminal.interactive &&
         isLong(text, terminal.rows) &&
         (await throughPager(text, system));
-      if (!paged) stdout.write(text);
+      if (!paged) write(text);
     },
-    note: (line) => stderr.write(quiet && !line.startsWith('review: ') ? '' : `${visible(line)}\n`),
+    note: (line) => say(quiet && !line.startsWith('review: ') ? '' : `${visible(line)}\n`),
     diagnosticsText,
     report: (diagnostics) => {
       const shown = diagnostics.filter(
         ({ severity }) => severity === 'error' || (severity === 'warning' && !quiet),
       );
-      stderr.write(diagnosticsText(shown));
+      say(diagnosticsText(shown));
     },
+    progress,
     get ask() {
       return system.ask();
+    },
+  };
+}
+
+/** A line on standard error that is written anew and gone before anything else is written. */
+function createProgress(
+  { stderr, showsProgress }: System,
+  quiet: boolean,
+): {
+  readonly progress: Context['progress'];
+  readonly beyond: (write: (text: string) => void) => (text: string) => void;
+} {
+  const takeBack = '\r\u001B[K';
+  let stands = false;
+  const progress = (text: string | null): void => {
+    if (text === null ? !stands : quiet || !showsProgress()) return;
+    stderr.write(text === null ? takeBack : takeBack + visible(text));
+    stands = text !== null;
+  };
+  return {
+    progress,
+    beyond: (write) => (text) => {
+      progress(null);
+      write(text);
     },
   };
 }

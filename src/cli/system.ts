@@ -13,6 +13,8 @@ export interface System {
     readonly columns: number;
     readonly rows: number;
   };
+  /** Whether a line on standard error can be taken back and written anew. */
+  readonly showsProgress: () => boolean;
   readonly readInput: () => Promise<Uint8Array>;
   /** A way to ask on standard error; null when nobody sits there. */
   readonly ask: () => ((question: string) => Promise<string>) | null;
@@ -34,6 +36,7 @@ export function processSystem(): System {
         ? { isTerminal, columns: process.stdout.columns ?? 0, rows: process.stdout.rows ?? 0 }
         : { isTerminal, columns: 0, rows: 0 };
     },
+    showsProgress: () => isScreen(2) && process.env.TERM !== 'dumb',
     readInput,
     ask: () => (isScreen(0) && isScreen(2) ? ask : null),
     withoutInterrupt: async (work) => {

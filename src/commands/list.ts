@@ -13,6 +13,7 @@ import type { Command, Context, Input, Outcome } from './command.ts';
 import { jsonText } from './json-text.ts';
 import { listText } from './list-text.ts';
 import { configIsReadable, openedLibrary, openFound, sayFailure, worst } from './open.ts';
+import { withProgress } from './progress.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `review list`: the library as a table. */
@@ -113,7 +114,7 @@ export function* eachReview(
     sayFailure(context, path, new Error(reason));
     outcomes.push('failed');
   }
-  for (const file of files) {
+  for (const file of withProgress(context, files, 'reading')) {
     const opened = openFound(context, library, file);
     if ('outcome' in opened) outcomes.push(opened.outcome);
     else yield { file, loaded: opened.value };

@@ -15,6 +15,7 @@ import type { Command, Context, Input, Outcome } from './command.ts';
 import { jsonText } from './json-text.ts';
 import { configIsReadable, openedLibrary, openFound, sayFailure, worst } from './open.ts';
 import { painted } from './painted.ts';
+import { withProgress } from './progress.ts';
 import type { PlacedHit } from './search-text.ts';
 import { UsageError } from './usage-error.ts';
 import { spoilersOption } from './write-options.ts';
@@ -97,13 +98,14 @@ function readCandidates(
     sayFailure(context, path, new Error(reason));
     outcomes.push('failed');
   }
-  return files.flatMap((file) => {
-    if (!isCandidate(library, file, terms)) return [];
+  const found: LoadedReview[] = [];
+  for (const file of withProgress(context, files, 'searching')) {
+    if (!isCandidate(library, file, terms)) continue;
     const opened = openFound(context, library, file);
-    if ('value' in opened) return [opened.value];
-    outcomes.push(opened.outcome);
-    return [];
-  });
+    if ('value' in opened) found.push(opened.value);
+    else outcomes.push(opened.outcome);
+  }
+  return found;
 }
 
 /** JSON and quoted YAML may write a letter as an escape, which the quick look would miss. */

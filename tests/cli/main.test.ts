@@ -83,6 +83,7 @@ describe('a fault', () => {
       throw new Error('the wheel came off \u001B[2J');
     },
     ask: () => null,
+    showsProgress: () => false,
     withoutInterrupt: (work) => work(),
     ...changes,
   });

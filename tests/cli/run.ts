@@ -24,6 +24,7 @@ export interface Around {
   readonly stdin?: string | Uint8Array;
   readonly screen?: { readonly columns: number; readonly rows: number };
   readonly answer?: string;
+  readonly showsProgress?: boolean;
 }
 
 /** Runs the program in this process with streams, environment and terminal of the test's own. */
@@ -50,6 +51,7 @@ export async function review(args: readonly string[] | string, around: Around = 
       screen === undefined
         ? { isTerminal: false, columns: 0, rows: 0 }
         : { isTerminal: true, ...screen },
+    showsProgress: () => around.showsProgress === true,
     readInput: async () =>
       typeof around.stdin === 'string'
         ? new TextEncoder().encode(around.stdin)
