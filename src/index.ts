@@ -59,7 +59,7 @@ export function read(
 }
 
 export interface WriteSettings {
-  readonly to: 'terminal' | 'text' | 'html' | 'json' | 'markdown' | 'yaml';
+  readonly to: 'terminal' | 'text' | 'html' | 'json' | 'jsonl' | 'markdown' | 'yaml';
   /** Display columns of a line, for `terminal` (default 80) and `text` (default 72); 0 for no wrapping. */
   readonly columns?: number;
   /** chalk's level, 0..3, for `terminal`. Default: 0. */

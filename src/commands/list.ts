@@ -1,4 +1,5 @@
 import type { Library, LoadedReview } from '../library/library.ts';
+import { listShape } from '../library/list-shape.ts';
 import {
   entryOf,
   type ListEntry,
@@ -9,7 +10,10 @@ import {
   wordsOf,
 } from '../library/query.ts';
 import type { FoundFile } from '../library/walk.ts';
+import type { Json } from '../model/json.ts';
+import { pickFields } from '../model/pick-fields.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
+import { fieldsOption, fieldsOptionSpec } from './fields-option.ts';
 import { jsonText } from './json-text.ts';
 import { listText } from './list-text.ts';
 import { configIsReadable, openedLibrary, openFound, sayFailure, worst } from './open.ts';
@@ -35,11 +39,13 @@ export const list: Command = {
       },
       { flags: '--wide', description: 'cut nothing, however long the lines get' },
       { flags: '--json', description: 'write an array of reviews without their bodies' },
+      fieldsOptionSpec,
     ],
     examples: [
       { line: 'review list', does: 'all reviews' },
       { line: 'review list --sort rating', does: 'the best first' },
       { line: 'review list film --json', does: 'all films, to compute with' },
+      { line: 'review list --json --fields id,rating.value', does: 'names and ratings alone' },
     ],
   },
   run: runList,
@@ -47,6 +53,9 @@ export const list: Command = {
 
 async function runList(context: Context, input: Input): Promise<Outcome> {
   const sort = sortOption(input);
+  const fields = fieldsOption(input, listShape);
+  if (fields !== null && input.options.json !== true)
+    throw new UsageError('--fields is for JSON; add --json');
   const library = openedLibrary(context, input);
   if (!configIsReadable(context, library)) return 'failed';
   const { entries, outcome } = readEntries(context, library);
@@ -55,7 +64,8 @@ async function runList(context: Context, input: Input): Promise<Outcome> {
     sort.key,
     sort.descending,
   );
-  if (input.options.json === true) context.write(jsonText(found));
+  if (input.options.json === true)
+    context.write(jsonText(fields === null ? found : pickFields(found as unknown as Json, fields)));
   else if (found.length > 0)
     await context.page(
       listText(

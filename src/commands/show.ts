@@ -1,4 +1,5 @@
 import type { LoadedReview } from '../library/library.ts';
+import { joiner } from '../writers/several.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import {
   configIsReadable,
@@ -98,12 +99,11 @@ async function pageOf(
 async function writePages(context: Context, input: Input, pages: readonly string[]): Promise<void> {
   if (pages.length === 0) return;
   const format = chosenFormat(input);
-  if (format?.name === 'json') {
-    context.write(
-      pages.length === 1
-        ? (pages[0] as string)
-        : `[\n${pages.map((page) => page.trimEnd()).join(',\n')}\n]\n`,
-    );
+  const several = pages.length === 1 ? undefined : format?.several?.({});
+  if (several !== undefined) {
+    const { add, end } = joiner(several, context.write);
+    pages.forEach(add);
+    end();
     return;
   }
   const divider = `\n${'─'.repeat(Math.min(context.terminal.columns || 80, 100))}\n\n`;

@@ -1,3 +1,4 @@
+import { exportedReview, exportedSection } from '../model/export-shape.ts';
 import type { Section } from '../model/review.ts';
 import {
   type AnyWriteOptions,
@@ -6,6 +7,7 @@ import {
   writeFormats,
 } from '../writers/formats.ts';
 import type { Context, Input, OptionSpec } from './command.ts';
+import { fieldsOption, fieldsOptionSpec } from './fields-option.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The formats that have a flag of their own, in the order of help texts. */
@@ -29,6 +31,20 @@ export const spoilersOption: OptionSpec = {
   flags: '--spoilers',
   description: 'show what is marked as a spoiler',
 };
+
+/** `--fields` and `--compact`, which shape JSON. */
+export const jsonOptions: readonly OptionSpec[] = [
+  fieldsOptionSpec,
+  { flags: '--compact', description: 'JSON without white space' },
+];
+
+/** Throws a `UsageError` where an option that shapes JSON meets another format. */
+export function checkJsonOptions({ options }: Input, format: WriteFormat): void {
+  if (format.name.startsWith('json')) return;
+  for (const name of ['fields', 'compact'])
+    if (options[name] !== undefined)
+      throw new UsageError(`--${name} is for JSON, not for ${format.name}; add --json or --jsonl`);
+}
 
 /** The format that the options ask for, or null for none. Two different ones are a usage error. */
 export function chosenFormat(input: Input): WriteFormat | null {
@@ -54,10 +70,13 @@ export function writeOptions(
   sections: readonly Section[] | null,
 ): AnyWriteOptions {
   const { terminal } = context;
-  const { spoilers, theme, width } = input.options;
+  const { spoilers, compact, theme, width } = input.options;
   const onTerminal = format.name === 'terminal';
+  const fields = fieldsOption(input, sections === null ? exportedReview : exportedSection);
   return {
     spoilers: spoilers === true,
+    compact: compact === true,
+    ...(fields === null ? {} : { fields }),
     columns: onTerminal || width !== undefined ? terminal.columns : textColumns,
     ...(onTerminal ? { color: terminal.color, hyperlinks: terminal.hyperlinks } : {}),
     ...(typeof theme === 'string' ? { theme } : {}),

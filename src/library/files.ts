@@ -47,27 +47,62 @@ export function readBytes(path: string): Uint8Array {
 
 let counter = 0;
 
+/** A file that is written piece by piece and stands in its place only when it is whole. */
+export interface WholeFile {
+  /** Throws the system's error; the file is then given up. */
+  readonly write: (content: string | Uint8Array) => void;
+  /** Flushes the file to the disk and puts it in its place. Throws as `write` does. */
+  readonly commit: () => void;
+  /** Gives the file up: the old one stays. */
+  readonly discard: () => void;
+}
+
 /**
- * Writes a whole file or nothing: into a temporary file beside the target, flushed to the disk, then renamed over it.
- * A link is written through. Missing folders are made. Throws the system's error; the old file is then untouched.
+ * Opens a temporary file beside the target, which is renamed over it at last. A link is written through. Missing folders are made.
+ * Throws the system's error; the old file is then untouched.
  */
-export function writeWhole(path: string, text: string): void {
+export function openWhole(path: string): WholeFile {
   makeFolder(dirname(path));
   const target = resolveLink(path);
   const temporary = join(dirname(target), `.${basename(target)}.${uniqueName()}.${counter++}.tmp`);
   const file = openSync(temporary, 'wx', 0o666);
-  try {
-    try {
-      writeAll(file, Buffer.from(text, 'utf8'));
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(temporary, target);
-  } catch (error) {
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) closeSync(file);
+    isOpen = false;
+  };
+  const discard = (): void => {
+    close();
     rmSync(temporary, { force: true });
-    throw error;
-  }
+  };
+  const orDiscard = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      discard();
+      throw error;
+    }
+  };
+  return {
+    write: (content) =>
+      orDiscard(() =>
+        writeAll(file, typeof content === 'string' ? Buffer.from(content, 'utf8') : content),
+      ),
+    commit: () =>
+      orDiscard(() => {
+        fsyncSync(file);
+        close();
+        renameSync(temporary, target);
+      }),
+    discard,
+  };
+}
+
+/** Writes a whole file or nothing, as `openWhole` does. */
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  const file = openWhole(path);
+  file.write(content);
+  file.commit();
 }
 
 /** Not `recursive`: below /proc, Node would try for ever. */

@@ -1,16 +1,13 @@
 import { type DataNode, type MapNode, toJson } from '../markdown/data-node.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
+import { type ExportedReview, exportedReview } from '../model/export-shape.ts';
 import { createLocator, type Locator } from '../model/position.ts';
 import { emptyReview, type Review } from '../model/review.ts';
 import { assemble } from './assemble.ts';
-import type { Problem } from './decoders.ts';
+import { type Problem, shapeProblems } from './check-shape.ts';
 import { parseJsonNodes } from './json-nodes.ts';
-import { exportedReview } from './json-shape.ts';
 import { noMetadata, readMetadata } from './metadata.ts';
 import type { Reader, ReadResult, ReadSettings } from './reader.ts';
-
-/** The version of the exported shape that is read and written. */
-const schemaVersion = 1;
 
 /**
  * Reads JSON. An object with `schemaVersion` is an exported review and is decoded exactly, ids and ranges included;
@@ -79,21 +76,14 @@ function readExported(
   locator: Locator,
   before: Diagnostic[],
 ): ReadResult {
-  const problems: Problem[] = [];
-  const decoded = exportedReview(toJson(node), { path: [], problems });
-  if (decoded !== undefined && decoded.schemaVersion !== schemaVersion) {
-    problems.unshift({
-      path: ['schemaVersion'],
-      message: `version ${decoded.schemaVersion} is not known; ${schemaVersion} is`,
-    });
-  }
+  const value = toJson(node) as unknown;
+  const problems = shapeProblems(exportedReview, value);
   const diagnostics = [
     ...before,
     ...problems.slice(0, 20).map((problem) => shapeDiagnostic(problem, node, locator)),
   ];
-  if (decoded === undefined || problems.length > 0)
-    return { review: salvage(decoded), diagnostics };
-  const { schemaVersion: _, ...review } = decoded;
+  if (problems.length > 0) return { review: salvage(value), diagnostics };
+  const { schemaVersion: _, ...review } = value as ExportedReview;
   return {
     review: settings.sections === false ? { ...review, sections: [] } : review,
     diagnostics,
@@ -101,10 +91,9 @@ function readExported(
 }
 
 /** Of a review with the wrong shape, nothing can be relied on but its title. */
-function salvage(decoded: Review | undefined): Review {
-  return typeof decoded?.title === 'string'
-    ? { title: decoded.title, ...emptyReview }
-    : emptyReview;
+function salvage(value: unknown): Review {
+  const { title } = value as { readonly title?: unknown };
+  return typeof title === 'string' ? { title, ...emptyReview } : emptyReview;
 }
 
 function shapeDiagnostic({ path, message }: Problem, root: DataNode, locator: Locator): Diagnostic {

@@ -1,8 +1,9 @@
 import type { Review } from '../model/review.ts';
-import type { PageOptions, TerminalOptions, WriteOptions } from './writer.ts';
+import { array, compactArray, lines, type Several } from './several.ts';
+import type { JsonOptions, PageOptions, TerminalOptions, WriteOptions } from './writer.ts';
 
 /** Every option of any writer; each takes those it knows. */
-export type AnyWriteOptions = TerminalOptions & PageOptions & WriteOptions;
+export type AnyWriteOptions = TerminalOptions & PageOptions & JsonOptions & WriteOptions;
 
 /** One format that reviews are written to. */
 export interface WriteFormat {
@@ -11,6 +12,8 @@ export interface WriteFormat {
   readonly ending: string;
   /** What it is for, for help texts and the README's table. */
   readonly description: string;
+  /** How several documents make one; absent when they cannot. */
+  readonly several?: (options: JsonOptions) => Several;
   readonly load: () => Promise<(review: Review, options?: AnyWriteOptions) => string>;
 }
 
@@ -32,7 +35,15 @@ export const writeFormats: readonly WriteFormat[] = [
     name: 'json',
     ending: '.json',
     description: 'the model, to compute with; reads back exactly',
+    several: ({ compact }) => (compact === true ? compactArray : array),
     load: async () => (await import('./json.ts')).writeJson,
+  },
+  {
+    name: 'jsonl',
+    ending: '.jsonl',
+    description: 'JSON on one line, of many reviews one a line',
+    several: () => lines,
+    load: async () => (await import('./json.ts')).writeJsonLine,
   },
   {
     name: 'text',
@@ -67,5 +78,6 @@ const shortForms: Readonly<Record<string, string>> = {
   htm: 'html',
   markdown: 'markdown',
   yml: 'yaml',
+  ndjson: 'jsonl',
   plain: 'text',
 };

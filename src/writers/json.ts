@@ -1,125 +1,44 @@
 import { escapeHostile } from '../markdown/stringify-yaml.ts';
-import type { JsonMap } from '../model/json.ts';
-import type { Review, Section } from '../model/review.ts';
-import type { WriteOptions } from './writer.ts';
-
-/** The version of the shape that is written; a change that breaks readers raises it. */
-const schemaVersion = 1;
-
-/** A review as the object that `writeJson` writes: its keys in a fixed order, absent fields absent. */
-export function reviewToJson(review: Review): JsonMap {
-  const {
-    id,
-    title,
-    item,
-    author,
-    rating,
-    scores,
-    recommended,
-    summary,
-    pros,
-    cons,
-    published,
-    updated,
-  } = review;
-  const { experienced, tags, lang, draft, spoilers, url, sections, extra } = review;
-  const ordered = {
-    schemaVersion,
-    id,
-    title,
-    item: itemToJson(item),
-    author: author.map(({ name, url: link }) => withoutAbsent({ name, url: link })),
-    rating: rating === null ? null : ratingToJson(rating),
-    scores: scores.map(({ aspect, ...score }) => ({ aspect, ...ratingToJson(score) })),
-    recommended,
-    summary,
-    pros,
-    cons,
-    published,
-    updated,
-    experienced: experienced.map(({ date, repeat, venue, with: companions }) =>
-      withoutAbsent({ date, repeat, venue, with: companions }),
-    ),
-    tags,
-    lang,
-    draft,
-    spoilers,
-    url,
-    sections: sections.map(sectionToJson),
-    extra,
-  };
-  return withoutAbsent(ordered);
-}
+import { exportedReview, exportedSection, schemaVersion } from '../model/export-shape.ts';
+import type { Json } from '../model/json.ts';
+import { pickFields } from '../model/pick-fields.ts';
+import type { Review } from '../model/review.ts';
+import { arrange } from './arrange.ts';
+import type { JsonOptions } from './writer.ts';
 
 /**
- * A review as JSON: UTF-8, two spaces a level, a newline at the end. `readReview` gives the same review back, and writing that the same bytes.
- * With `sections`, an array of those sections.
+ * A review as JSON: two spaces a level, or all on one line with `compact`; a newline at the end. Its keys stand in a fixed order.
+ * `readReview` gives the same review back, and writing that the same bytes; schema/review-export.schema.json has its shape.
+ * With `sections`, an array of those sections. With `fields`, those alone: what is left can be computed with, not read back.
  */
-export function writeJson(review: Review, { sections }: WriteOptions = {}): string {
-  return stringifyJson(sections === undefined ? reviewToJson(review) : sections.map(sectionToJson));
+export function writeJson(review: Review, options: JsonOptions = {}): string {
+  const { sections, fields, compact = false } = options;
+  if (sections !== undefined)
+    return stringifyJson(
+      sections.map((section) => picked(arrange(exportedSection, section), fields)),
+      compact,
+    );
+  return stringifyJson(
+    picked(arrange(exportedReview, { schemaVersion, ...review }), fields),
+    compact,
+  );
 }
 
-/** A section as it stands in the exported JSON. */
-export function sectionToJson({
-  id,
-  number,
-  level,
-  title,
-  heading,
-  role,
-  body,
-  range,
-  sections,
-}: Section): JsonMap {
-  const { start, end } = range;
-  const ordered = {
-    id,
-    number,
-    level,
-    title,
-    heading,
-    role,
-    body,
-    range: { start: { ...start }, end: { ...end } },
-    sections: sections.map(sectionToJson),
-  };
-  return withoutAbsent(ordered);
+/** A review as one line of JSON, as `writeJson` with `compact`; with `sections`, a line for each. */
+export function writeJsonLine(review: Review, options: JsonOptions = {}): string {
+  const { sections, ...rest } = options;
+  if (sections === undefined) return writeJson(review, { ...rest, compact: true });
+  return sections
+    .map((section) => stringifyJson(picked(arrange(exportedSection, section), rest.fields), true))
+    .join('');
 }
 
-/** JSON with two spaces a level and a newline at the end; what could steer a terminal is escaped. */
-export function stringifyJson(value: unknown): string {
-  return `${escapeHostile(JSON.stringify(value, null, 2)).replace(/\u00AD/g, '\\u00AD')}\n`;
+function picked(value: Json, fields: JsonOptions['fields']): Json {
+  return fields === undefined ? value : pickFields(value, fields);
 }
 
-function itemToJson({
-  name,
-  kind,
-  creators,
-  year,
-  released,
-  ids,
-  image,
-  details,
-}: Review['item']): JsonMap {
-  return withoutAbsent({
-    name,
-    kind,
-    creators: creators.map(({ role, name: maker }) => ({ role, name: maker })),
-    year,
-    released,
-    ids,
-    image,
-    details,
-  });
-}
-
-function ratingToJson({ value, best, worst, normalized, source }: NonNullable<Review['rating']>) {
-  return { value, best, worst, normalized, source };
-}
-
-/** Absent keys are left out, so that a reader need not tell them from null. */
-function withoutAbsent(map: Readonly<Record<string, unknown>>): JsonMap {
-  return Object.fromEntries(
-    Object.entries(map).filter(([, value]) => value !== undefined),
-  ) as JsonMap;
+/** JSON that ends in a newline; what could steer a terminal is escaped. */
+function stringifyJson(value: Json, compact: boolean): string {
+  const text = JSON.stringify(value, null, compact ? 0 : 2);
+  return `${escapeHostile(text).replace(/\u00AD/g, '\\u00AD')}\n`;
 }

@@ -1,3 +1,4 @@
+import type { Fields } from '../model/pick-fields.ts';
 import type { Review, Section } from '../model/review.ts';
 
 /** What every writer understands. */
@@ -6,6 +7,14 @@ export interface WriteOptions {
   readonly sections?: readonly Section[];
   /** True to show what is marked as a spoiler. Default: false. */
   readonly spoilers?: boolean;
+}
+
+/** What the JSON writer understands besides. */
+export interface JsonOptions extends WriteOptions {
+  /** Only these fields. Default: all. */
+  readonly fields?: Fields;
+  /** True for JSON on one line. Default: false. */
+  readonly compact?: boolean;
 }
 
 /** What the writers that lay text out in lines understand besides. */

@@ -52,7 +52,11 @@ describe('exported JSON', () => {
   const json = writeJson(readReview('# T\n\n## A\n\nb\n').review);
 
   test.each([
-    [/"level": 2/, '"level": "2"', /^`\$\.sections\[0\]\.level`: a number is expected\.$/],
+    [
+      /"level": 2/,
+      '"level": "2"',
+      /^`\$\.sections\[0\]\.level`: a whole number from 0 to 6 is expected\.$/,
+    ],
     [/"schemaVersion": 1/, '"schemaVersion": 9', /version 9 is not known/],
     [/"pros": \[\],/, '', /`pros` is missing/],
     [/"title": "T"/, '"title": "T", "nonsense": 1', /`\$\.nonsense`: the key is not known/],

@@ -1,0 +1,17 @@
+import { exportedReview } from '../model/export-shape.ts';
+import { integer, type ObjectShape, required, text } from '../model/shape.ts';
+
+const { id, item, title, author, rating, published, tags } = exportedReview.fields as Required<
+  typeof exportedReview.fields
+>;
+
+/** An entry of a listing, as `list --json` writes it. */
+export const listShape: ObjectShape = {
+  kind: 'object',
+  name: 'entry',
+  fields: {
+    ...{ id, item, title, author, rating, published, tags },
+    words: required(integer(0), 'Words below the metadata.'),
+    file: required(text, 'The file it was read from.'),
+  } as ObjectShape['fields'],
+};
