@@ -68,6 +68,8 @@ export interface WriteSettings {
   readonly hyperlinks?: boolean;
   /** `auto`, `dark`, `light` or `mono`, for `terminal`. */
   readonly theme?: string;
+  /** How links that cannot be clicked are written, for `text` and `terminal`. Default: `inline`. */
+  readonly links?: 'inline' | 'notes' | 'none';
   /** True to show what is marked as a spoiler. */
   readonly spoilers?: boolean;
   /** Only this section or these, as `findSections` gave them. */

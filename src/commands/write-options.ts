@@ -13,6 +13,13 @@ import { UsageError } from './usage-error.ts';
 /** The formats that have a flag of their own, in the order of help texts. */
 const flagged = writeFormats.filter(({ name }) => name !== 'terminal');
 
+/** `--links`, for pages and text. */
+const linksOption: OptionSpec = {
+  flags: '--links <how>',
+  description: 'addresses of links behind their text, as notes at the end, or not at all',
+  choices: ['inline', 'notes', 'none'],
+};
+
 /** `--html`, `--json` … and `--to`, for every command that writes a review. */
 export const formatOptions: readonly OptionSpec[] = [
   ...flagged.map(({ name, description }) => ({
@@ -24,6 +31,7 @@ export const formatOptions: readonly OptionSpec[] = [
     description: 'write the format of this name',
     choices: writeFormats.map(({ name }) => name),
   },
+  linksOption,
 ];
 
 /** `--spoilers`. */
@@ -70,7 +78,7 @@ export function writeOptions(
   sections: readonly Section[] | null,
 ): AnyWriteOptions {
   const { terminal } = context;
-  const { spoilers, compact, theme, width } = input.options;
+  const { spoilers, compact, links, theme, width } = input.options;
   const onTerminal = format.name === 'terminal';
   const fields = fieldsOption(input, sections === null ? exportedReview : exportedSection);
   return {
@@ -78,10 +86,17 @@ export function writeOptions(
     compact: compact === true,
     ...(fields === null ? {} : { fields }),
     columns: onTerminal || width !== undefined ? terminal.columns : textColumns,
-    ...(onTerminal ? { color: terminal.color, hyperlinks: terminal.hyperlinks } : {}),
+    ...(onTerminal
+      ? { color: terminal.color, hyperlinks: links === undefined && terminal.hyperlinks }
+      : {}),
+    ...(isLinkStyle(links) ? { links } : {}),
     ...(typeof theme === 'string' ? { theme } : {}),
     ...(sections === null ? {} : { sections }),
   };
+}
+
+function isLinkStyle(value: unknown): value is NonNullable<AnyWriteOptions['links']> {
+  return value === 'inline' || value === 'notes' || value === 'none';
 }
 
 /** The format with that name; for the formats the commands themselves choose. */

@@ -1,4 +1,5 @@
 import type { Review } from '../model/review.ts';
+import { letterLook } from './layout/look.ts';
 import { pageLines } from './layout/page.ts';
 import { plain } from './layout/style.ts';
 import type { PageOptions, Write } from './writer.ts';
@@ -6,14 +7,16 @@ import type { PageOptions, Write } from './writer.ts';
 const defaultColumns = 72;
 
 /**
- * Writes a review as plain text: no escape byte, links as `text (address)`, hidden text as `[spoiler]`.
- * With `sections` their bodies alone. `columns` 0 or `Infinity`: a paragraph is one line.
+ * Writes a review as plain text that can be read in any font: no escape byte, nothing side by side but the cells of tables,
+ * links as `links` says, hidden text as `[spoiler]`. With `sections` their bodies alone. `columns` 0 or `Infinity`: a paragraph is one line.
  */
 export const writeText: Write<PageOptions> = (review: Review, options = {}) => {
   const lines = pageLines(review, {
     columns: options.columns === 0 ? Number.POSITIVE_INFINITY : (options.columns ?? defaultColumns),
     spoilers: options.spoilers ?? false,
     hyperlinks: false,
+    links: options.links ?? 'inline',
+    look: letterLook,
     hiddenInline: { text: '[spoiler]', style: plain },
     hiddenBlock: () => ({ text: '[spoiler]', style: plain }),
     highlight: () => null,

@@ -21,6 +21,8 @@ export interface JsonOptions extends WriteOptions {
 export interface PageOptions extends WriteOptions {
   /** Display columns a line may have; default 80. 0 or `Infinity`: no wrapping. */
   readonly columns?: number;
+  /** How links are written where they cannot be clicked: behind their text, as numbered notes at the end, or not at all. Default: `inline`. */
+  readonly links?: 'inline' | 'notes' | 'none';
 }
 
 export interface TerminalOptions extends PageOptions {

@@ -57,14 +57,18 @@ function setBlock(token: AnyToken, columns: number, flow: Flow): StyledLine[] {
     case 'code':
       return codeLines(token, columns, flow.page);
     case 'hr':
-      return [[toned('─'.repeat(ruleColumns(columns)), 'rule')]];
+      return [[toned(flow.page.look.rule(columns), 'rule')]];
     case 'blockquote':
-      return barredLines({ tokens: known(token.tokens), bar: '│ ', tone: 'bar' }, columns, flow);
+      return barredLines(
+        { tokens: known(token.tokens), bar: flow.page.look.quote, tone: 'bar' },
+        columns,
+        flow,
+      );
     case 'alert':
       return barredLines(
         {
           tokens: known(token.tokens),
-          bar: '┃ ',
+          bar: flow.page.look.alert,
           tone: token.kind,
           label: alertLabels[token.kind],
         },
@@ -111,11 +115,6 @@ function htmlLines(html: string, columns: number, style: Style): StyledLine[] {
     .split(/\n+/)
     .filter((line) => line.trim() !== '');
   return lines.flatMap((line) => wrapSpans([{ text: line, style }], columns));
-}
-
-/** The columns of a rule: where lines have no end, it has. */
-export function ruleColumns(columns: number): number {
-  return Number.isFinite(columns) ? columns : 40;
 }
 
 /** Code behind an indent; a line that is too long goes on in the next. */
@@ -176,7 +175,7 @@ function spoilerLines(
   if (!flow.page.spoilers) return wrapSpans([flow.page.hiddenBlock(title)], columns);
   const label = title === '' ? 'Spoiler' : `Spoiler: ${title}`;
   return barredLines(
-    { tokens: known(token.tokens), bar: '┊ ', tone: 'spoiler', label },
+    { tokens: known(token.tokens), bar: flow.page.look.spoiler, tone: 'spoiler', label },
     columns,
     flow,
   );

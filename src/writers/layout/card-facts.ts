@@ -30,6 +30,7 @@ export function factLines(review: Review, columns: number, page: PageContext): S
     const style: Style = isExtra === true ? { tone: 'muted' } : plain;
     const name = toned(label, 'muted');
     const text = addressSpan(value, page, style);
+    if (!page.look.isGrid) return hanging([toned(`${label}: `, 'muted'), text], columns);
     if (columns - hang < narrowestText || displayWidth(label) > hang - 2)
       return hanging([name, blank(2), text], columns);
     return prefixed(wrapSpans([text], columns - hang), padded([name], hang), [blank(hang)]);

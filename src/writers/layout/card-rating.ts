@@ -3,6 +3,7 @@ import { visibleLine } from '../../text/visible.ts';
 import { displayWidth } from '../../text/width.ts';
 import { wrapSpans } from '../../text/wrap.ts';
 import { padded } from './lines.ts';
+import type { Look } from './look.ts';
 import { blank, plain, type StyledLine, type StyledSpan, toned } from './style.ts';
 
 /** The rating as stars with its figure, and whether the item is recommended. */
@@ -52,7 +53,11 @@ const widestBar = 20;
 const narrowestBar = 5;
 
 /** The breakdown: aspects, bars where there is room for them, figures. */
-export function scoreLines(scores: readonly Score[], columns: number): StyledLine[] {
+export function scoreLines(
+  scores: readonly Score[],
+  columns: number,
+  { isGrid }: Look,
+): StyledLine[] {
   const rows = scores.map((score) => ({
     name: visibleLine(score.aspect),
     figure: figureOf(score),
@@ -64,6 +69,8 @@ export function scoreLines(scores: readonly Score[], columns: number): StyledLin
   const bar = Math.min(widestBar, columns - names - widest(({ figure }) => figure) - 4);
   return rows.flatMap(({ name, figure, filled }) => {
     const label = toned(name, 'label');
+    if (!isGrid)
+      return wrapSpans([toned(`${name}: `, 'label'), { text: figure, style: plain }], columns);
     if (bar < narrowestBar)
       return wrapSpans([label, blank(1), { text: figure, style: { strong: true } }], columns);
     return [

@@ -5,6 +5,7 @@ import { factLines } from './card-facts.ts';
 import { ratingLines, scoreLines } from './card-rating.ts';
 import { headlineMakers, titled } from './card-words.ts';
 import { padded, prefixed, stacked } from './lines.ts';
+import type { Look } from './look.ts';
 import type { PageContext } from './page-context.ts';
 import {
   blank,
@@ -24,11 +25,11 @@ export function cardLines(review: Review, columns: number, page: PageContext): S
       ...itemLines(review, columns),
       ...bylineLines(review, columns),
     ],
-    stacked([ratingLines(review, columns), scoreLines(review.scores, columns)]),
+    stacked([ratingLines(review, columns), scoreLines(review.scores, columns, page.look)]),
     review.summary === undefined
       ? []
       : wrapSpans([{ text: visibleLine(review.summary), style: { em: true } }], columns),
-    pointLines(review, columns),
+    pointLines(review, columns, page.look),
     factLines(review, columns, page),
   ]);
 }
@@ -77,10 +78,10 @@ const columnGap = 4;
 /** Pros and cons stand beside each other where each has at least so many columns. */
 const narrowestSide = 28;
 
-function pointLines({ pros, cons }: Review, columns: number): StyledLine[] {
+function pointLines({ pros, cons }: Review, columns: number, { isGrid }: Look): StyledLine[] {
   const half = Math.floor((columns - columnGap) / 2);
   const isOneSided = pros.length === 0 || cons.length === 0;
-  if (isOneSided || half < narrowestSide || !Number.isFinite(half)) {
+  if (!isGrid || isOneSided || half < narrowestSide || !Number.isFinite(half)) {
     return stacked([points('+', pros, 'pro', columns), points('−', cons, 'con', columns)]);
   }
   const left = points('+', pros, 'pro', half);

@@ -8,16 +8,14 @@ import { blank, type StyledLine, type Tone, toned } from './style.ts';
 
 interface HeadingLook {
   readonly tone: Tone;
-  /** Runs under the heading, as wide as it is. */
-  readonly line?: string;
-  /** Stands before the heading, in two columns. */
+  /** Stands before the heading, in two columns, unless a line runs under it. */
   readonly mark?: string;
 }
 
 /** By level: each can be told from the others without colour. */
 const looks: Readonly<Record<number, HeadingLook>> = {
-  1: { tone: 'heading1', line: '═' },
-  2: { tone: 'heading2', line: '─' },
+  1: { tone: 'heading1' },
+  2: { tone: 'heading2' },
   3: { tone: 'heading3', mark: '▸ ' },
   4: { tone: 'heading4', mark: '▹ ' },
   5: { tone: 'heading5', mark: '» ' },
@@ -31,7 +29,8 @@ export function headingLines(
   columns: number,
   page: PageContext,
 ): StyledLine[] {
-  const { tone, line, mark } = looks[level] ?? (looks[6] as HeadingLook);
+  const { tone, mark } = looks[level] ?? (looks[6] as HeadingLook);
+  const line = page.look.underlines[level];
   const hangs = mark !== undefined && columns - mark.length >= narrowestText;
   const lines = wrapSpans(
     inlineSpans(tokens, page, { tone, strong: true }),

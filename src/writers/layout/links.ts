@@ -4,7 +4,10 @@ import { visibleLine } from '../../text/visible.ts';
 import type { PageContext } from './page-context.ts';
 import type { Style, StyledSpan } from './style.ts';
 
-/** A link: its text alone where it can be clicked, else `text (address)`; an address that is the text is not said twice. */
+/**
+ * A link: its text alone where it can be clicked, else as the page writes links: `text (address)`, `text[1]`, or its text alone.
+ * An address that is the text is not said twice.
+ */
 export function linkSpans(
   href: string,
   text: readonly StyledSpan[],
@@ -19,7 +22,15 @@ export function linkSpans(
   if (address === '') return [...text];
   const named = shown === '' ? [{ text: address, style }] : text;
   if (page.hyperlinks && isSafeUrl(href)) return clickable(named, address);
-  if (shown === '' || saysTheSame(shown, address)) return [...named];
+  if (shown === '' || saysTheSame(shown, address) || page.links === 'none') return [...named];
+  if (page.links === 'notes')
+    return [
+      ...text,
+      {
+        text: `[${page.addressNumber(address)}]`,
+        style: { ...style, tone: style.tone ?? 'address' },
+      },
+    ];
   return [
     ...text,
     { text: ' ', style },

@@ -1,8 +1,14 @@
 import type { AnyToken, FootnoteDefinition } from '../../markdown/tokens.ts';
+import type { Look } from './look.ts';
 import type { StyledLine, StyledSpan } from './style.ts';
+
+/** How links are written where they cannot be clicked: behind their text, as numbered notes at the end, or not at all. */
+export type LinkStyle = 'inline' | 'notes' | 'none';
 
 /** What every block of a page has to know. */
 export interface PageContext {
+  readonly look: Look;
+  readonly links: LinkStyle;
   readonly spoilers: boolean;
   readonly hyperlinks: boolean;
   /** Whether a link is around the text. */
@@ -12,18 +18,25 @@ export interface PageContext {
   readonly hiddenBlock: (title: string) => StyledSpan;
   /** The number of the footnote with this label, from 1; null when it is defined nowhere. */
   readonly noteNumber: (label: string) => number | null;
-  /** The notes first referred to since the last call, with their numbers. */
-  readonly takeNotes: () => readonly {
-    readonly number: number;
-    readonly note: FootnoteDefinition;
-  }[];
+  /** The number of the note that says this address, from 1, counted with the footnotes. */
+  readonly addressNumber: (address: string) => number;
+  /** The notes first referred to since the last call, in the order of their numbers. */
+  readonly takeNotes: () => readonly PageNote[];
   /** Whether the note is shown under what refers to it, and so not where it stands. */
   readonly isShownElsewhere: (note: FootnoteDefinition) => boolean;
   /** Code as lines, coloured when its language is known. */
   readonly highlight: (code: string, language: string) => readonly StyledLine[] | null;
 }
 
+/** A note of the page: a footnote, or the address of a link. */
+export interface PageNote {
+  readonly number: number;
+  readonly says: FootnoteDefinition | string;
+}
+
 export interface PageSettings {
+  readonly look: Look;
+  readonly links: LinkStyle;
   readonly spoilers: boolean;
   readonly hyperlinks: boolean;
   readonly hiddenInline: StyledSpan;
@@ -36,25 +49,26 @@ export interface PageSettings {
 
 /** A page that numbers its footnotes in the order in which they are referred to. */
 export function createPage(settings: PageSettings): PageContext {
-  const numbers = new Map<string, number>();
-  const pending = new Set<string>();
+  const numbers = new Map<FootnoteDefinition | string, number>();
+  const pending = new Set<FootnoteDefinition | string>();
+  const numberOf = (says: FootnoteDefinition | string): number => {
+    const number = numbers.get(says) ?? numbers.size + 1;
+    if (!numbers.has(says) || typeof says !== 'string') pending.add(says);
+    numbers.set(says, number);
+    return number;
+  };
   return {
     ...settings,
     insideLink: false,
     noteNumber: (label) => {
-      if (!settings.footnotes.has(label)) return null;
-      const number = numbers.get(label) ?? numbers.size + 1;
-      numbers.set(label, number);
-      pending.add(label);
-      return number;
+      const note = settings.footnotes.get(label);
+      return note === undefined ? null : numberOf(note);
     },
+    addressNumber: numberOf,
     takeNotes: () => {
       const taken = [...pending];
       pending.clear();
-      return taken.map((label) => ({
-        number: numbers.get(label) as number,
-        note: settings.footnotes.get(label) as FootnoteDefinition,
-      }));
+      return taken.map((says) => ({ number: numbers.get(says) as number, says }));
     },
     isShownElsewhere: (note) =>
       settings.referred.has(note.label) && settings.footnotes.get(note.label) === note,

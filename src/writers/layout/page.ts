@@ -1,9 +1,9 @@
 import { contentOf, type ReviewContent } from '../../markdown/content.ts';
-import { known } from '../../markdown/tokens.ts';
+import { type AnyToken, known } from '../../markdown/tokens.ts';
 import type { Review, Section } from '../../model/review.ts';
 import { flattenSections } from '../../model/section-tree.ts';
 import { wrapSpans } from '../../text/wrap.ts';
-import { blockLines, flowOf, ruleColumns } from './blocks.ts';
+import { blockLines, flowOf } from './blocks.ts';
 import { cardLines } from './card.ts';
 import { headingLines } from './headings.ts';
 import { stacked, tidy } from './lines.ts';
@@ -32,17 +32,24 @@ export function pageLines(review: Review, layout: PageLayout): StyledLine[] {
     footnotes: content.footnotes,
     referred: referredTo(review, content),
   });
+  const setting = { content, page, columns: layout.columns };
   const set = (section: Section, withHeading: boolean): StyledLine[] =>
-    sectionLines(section, { content, page, columns: layout.columns }, withHeading);
+    sectionLines(section, setting, withHeading);
   if (layout.sections !== undefined)
-    return tidy(stacked(layout.sections.map((section) => set(section, layout.sectionHeadings))));
+    return tidy(
+      stacked([
+        ...layout.sections.map((section) => set(section, layout.sectionHeadings)),
+        ...endNotes(setting),
+      ]),
+    );
   const sections = review.sections.map((section) => set(section, true));
-  const rule: StyledLine = [toned('─'.repeat(ruleColumns(layout.columns)), 'rule')];
+  const rule: StyledLine = [toned(layout.look.rule(layout.columns), 'rule')];
   return tidy(
     stacked([
       cardLines(review, layout.columns, page),
       ...(sections.length === 0 ? [] : [[rule]]),
       ...sections,
+      ...endNotes(setting),
     ]),
   );
 }
@@ -76,25 +83,34 @@ function sectionLines(section: Section, setting: Setting, withHeading: boolean):
   if (!page.spoilers && section.level > 0 && isSpoiler.test(section.title))
     return stacked([heading, wrapSpans([page.hiddenBlock('')], columns)]);
   const body = blockLines(content.bodyOf(section), columns, page);
-  const notes = noteBlocks(columns, page);
   return stacked([
     heading,
     body,
-    ...notes,
+    ...(page.links === 'notes' ? [] : noteBlocks(setting)),
     ...section.sections.map((child) => sectionLines(child, setting, true)),
   ]);
 }
 
-/** The notes that the section has referred to, and those that they refer to. */
-function noteBlocks(columns: number, page: PageContext): StyledLine[][] {
+/** Where links have notes, all notes stand together at the end, for they are counted together. */
+function endNotes(setting: Setting): StyledLine[][] {
+  return setting.page.links === 'notes' ? [noteBlocks(setting).flat()] : [];
+}
+
+/** The notes that were referred to since the last ones, and those that they refer to. */
+function noteBlocks({ columns, page }: Setting): StyledLine[][] {
   const done = new Set<number>();
   const blocks: StyledLine[][] = [];
   for (let notes = page.takeNotes(); notes.length > 0; notes = page.takeNotes()) {
-    for (const { number, note } of notes) {
+    for (const { number, says } of notes) {
       if (done.has(number)) continue;
       done.add(number);
-      blocks.push(noteLines(String(number), known(note.tokens), columns, flowOf(page)));
+      const tokens = typeof says === 'string' ? [verbatim(says)] : known(says.tokens);
+      blocks.push(noteLines(String(number), tokens, columns, flowOf(page)));
     }
   }
   return blocks;
+}
+
+function verbatim(text: string): AnyToken {
+  return { type: 'escape', raw: text, text };
 }

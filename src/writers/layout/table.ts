@@ -5,13 +5,13 @@ import { lineWidth, widestLine, wrapSpans } from '../../text/wrap.ts';
 import type { Flow } from './flow.ts';
 import { inlineSpans } from './inline.ts';
 import { padded, prefixed, stacked } from './lines.ts';
+import type { Look } from './look.ts';
 import { blank, plain, type StyledLine, type StyledSpan, toned } from './style.ts';
 
 type Cell = readonly StyledSpan[];
 type Row = readonly Cell[];
 type Align = Tokens.Table['align'];
 
-const gap = 2;
 /** A column with words to wrap is not made narrower than this: its lines would be crumbs. */
 const narrowestColumn = 8;
 
@@ -27,16 +27,16 @@ export function tableLines(
   const rows = table.rows.map((row) =>
     row.map((cell) => inlineSpans(known(cell.tokens), page, style)),
   );
-  const widths = columnWidths([header, ...rows], columns);
+  const widths = columnWidths([header, ...rows], columns, page.look);
   return widths === null
     ? recordLines(header, rows, columns)
-    : gridLines(header, rows, widths, table.align);
+    : gridLines({ header, rows, widths, align: table.align }, page.look);
 }
 
 /** The columns of each column, or null when the table cannot be set as a grid. */
-function columnWidths(rows: readonly Row[], columns: number): number[] | null {
+function columnWidths(rows: readonly Row[], columns: number, { cellGap }: Look): number[] | null {
   const wanted = measured(rows, (cell) => widestLine(wrapSpans(cell, Number.POSITIVE_INFINITY)));
-  const room = columns - gap * (wanted.length - 1);
+  const room = columns - cellGap.length * (wanted.length - 1);
   if (sum(wanted) <= room) return wanted;
   const words = measured(rows, (cell) => longestPiece(cell.map(({ text }) => text).join('')));
   const least = wanted.map((width, index) =>
@@ -69,30 +69,45 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-function gridLines(
-  header: Row,
-  rows: readonly Row[],
-  widths: readonly number[],
-  align: Align,
-): StyledLine[] {
-  const rule = joined(widths.map((width) => [toned('─'.repeat(width), 'rule')]));
-  const body = rows.map((row) => rowLines(row, widths, align));
+interface Grid {
+  readonly header: Row;
+  readonly rows: readonly Row[];
+  readonly widths: readonly number[];
+  readonly align: Align;
+}
+
+function gridLines({ header, rows, widths, align }: Grid, look: Look): StyledLine[] {
+  const lines = (row: Row) => rowLines(row, widths, align, look);
+  const rule = joined(
+    widths.map((width) => [toned(look.tableRule.repeat(width), 'rule')]),
+    look.ruleGap,
+  );
+  const body = rows.map(lines);
   // Where a row has several lines, air shows where the next one starts.
   const isTall = body.some((lines) => lines.length > 1);
-  return [...rowLines(header, widths, align), rule, ...(isTall ? stacked(body) : body.flat())];
+  return [...lines(header), rule, ...(isTall ? stacked(body) : body.flat())];
 }
 
-function joined(cells: readonly StyledLine[]): StyledLine {
-  return cells.flatMap((cell, index) => (index === 0 ? cell : [blank(gap), ...cell]));
+function joined(cells: readonly StyledLine[], gap: string): StyledLine {
+  const between = gap.trim() === '' ? blank(gap.length) : toned(gap, 'rule');
+  return cells.flatMap((cell, index) => (index === 0 ? cell : [between, ...cell]));
 }
 
-function rowLines(row: Row, widths: readonly number[], align: Align): StyledLine[] {
+function rowLines(
+  row: Row,
+  widths: readonly number[],
+  align: Align,
+  { cellGap }: Look,
+): StyledLine[] {
   const cells = widths.map((width, index) =>
     wrapSpans(row[index] ?? [], width).map((line) => aligned(line, width, align[index] ?? null)),
   );
   const height = cells.reduce((most, lines) => Math.max(most, lines.length), 0);
   return Array.from({ length: height }, (_, at) =>
-    joined(widths.map((width, index) => padded(cells[index]?.[at] ?? [], width))),
+    joined(
+      widths.map((width, index) => padded(cells[index]?.[at] ?? [], width)),
+      cellGap,
+    ),
   );
 }
 
@@ -110,11 +125,18 @@ function recordLines(header: Row, rows: readonly Row[], columns: number): Styled
   );
 }
 
+/** How far the value of a record goes in. */
+const recordIndent = 2;
+
 function fieldLines(name: Cell, value: Cell, columns: number): StyledLine[] {
   if (name.length === 0 && value.length === 0) return [];
   const label: Cell =
     name.length === 0 ? [] : [...name, { text: ': ', style: name.at(-1)?.style ?? plain }];
   const whole = wrapSpans([...label, ...value], columns);
-  if (whole.length === 1 || columns <= gap) return whole;
-  return prefixed(wrapSpans([...label, ...value], columns - gap), [], [blank(gap)]);
+  if (whole.length === 1 || columns <= recordIndent) return whole;
+  return prefixed(
+    wrapSpans([...label, ...value], columns - recordIndent),
+    [],
+    [blank(recordIndent)],
+  );
 }

@@ -1,3 +1,4 @@
+import { gridLook } from '../layout/look.ts';
 import { pageLines } from '../layout/page.ts';
 import { toned } from '../layout/style.ts';
 import type { TerminalOptions, Write } from '../writer.ts';
@@ -19,6 +20,8 @@ export const writeTerminal: Write<TerminalOptions> = (review, options = {}) => {
     columns: options.columns === 0 ? Number.POSITIVE_INFINITY : (options.columns ?? defaultColumns),
     spoilers: options.spoilers ?? false,
     hyperlinks: options.hyperlinks ?? false,
+    links: options.links ?? 'inline',
+    look: gridLook,
     hiddenInline: toned('██████', 'muted'),
     hiddenBlock: (title) =>
       toned(`█████ Spoiler hidden${title === '' ? '' : `: ${title}`} (use --spoilers)`, 'muted'),
