@@ -85,6 +85,14 @@ describe('in any font', () => {
     expect(text).not.toMatch(/[─━═│┃]/);
   });
 
+  test('a table that does not fit is set as records', () => {
+    const table = '| A | Comment |\n|---|---|\n| one | some words that fill a line |\n';
+    expect(writeText(reviewOf(table), { columns: 72 })).toContain('one | some words that');
+    expect(writeText(reviewOf(table), { columns: 30 })).toMatch(
+      /^A: one\nComment: some words that\n {2}fill a line\n$/m,
+    );
+  });
+
   test('a long fact goes on behind an indent', () => {
     const long = writeText(reviewOf(`---\nfilm: X\nextra: ${'word '.repeat(20)}\n---\n`), {
       columns: 30,

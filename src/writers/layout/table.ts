@@ -34,10 +34,16 @@ export function tableLines(
 }
 
 /** The columns of each column, or null when the table cannot be set as a grid. */
-function columnWidths(rows: readonly Row[], columns: number, { cellGap }: Look): number[] | null {
+function columnWidths(
+  rows: readonly Row[],
+  columns: number,
+  { cellGap, isGrid }: Look,
+): number[] | null {
   const wanted = measured(rows, (cell) => widestLine(wrapSpans(cell, Number.POSITIVE_INFINITY)));
   const room = columns - cellGap.length * (wanted.length - 1);
   if (sum(wanted) <= room) return wanted;
+  // Lines of a cell that do not meet cannot be told to be one cell's.
+  if (!isGrid) return null;
   const words = measured(rows, (cell) => longestPiece(cell.map(({ text }) => text).join('')));
   const least = wanted.map((width, index) =>
     Math.min(width, Math.max(narrowestColumn, words[index] as number)),
