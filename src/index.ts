@@ -16,6 +16,7 @@ export {
   diagnosticKinds,
   type Fix,
   type Severity,
+  type TextEdit,
 } from './model/diagnostic.ts';
 export { findSections, type SectionMatch, type SectionMatchKind } from './model/find-section.ts';
 export type { Json, JsonMap } from './model/json.ts';

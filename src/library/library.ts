@@ -1,22 +1,17 @@
 import { realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Review } from '../model/review.ts';
 import { type LibraryConfig, readConfig } from '../readers/config.ts';
 import { decodeText } from '../readers/decode.ts';
-import { endings, readReview } from '../readers/formats.ts';
+import { endings, type ReadReview, readReview } from '../readers/formats.ts';
 import type { ReadSettings } from '../readers/reader.ts';
 import { FileError, readBytes } from './files.ts';
 import { isFile, type LibraryPlace } from './locate.ts';
 import { type NameMatch, resolveName } from './resolve.ts';
 import { type FoundFile, type Walk, walkLibrary } from './walk.ts';
 
-/** A review with the file it was read from. */
-export interface LoadedReview {
-  readonly review: Review;
-  readonly diagnostics: readonly Diagnostic[];
-  /** The text the diagnostics' ranges are in. */
-  readonly source: string;
+/** A review with the file it was read from. The diagnostics' ranges are in `source`. */
+export interface LoadedReview extends ReadReview {
   /** The path it was read from, as given. */
   readonly file: string;
 }

@@ -65,3 +65,8 @@ export function textNode(text: string, start: number, end: number): ScalarNode {
 export function isNull(node: DataNode): boolean {
   return node.kind === 'scalar' && node.value === null;
 }
+
+/** The entry of a map with exactly that key. */
+export function entryNamed(map: MapNode, name: string): MapEntry | undefined {
+  return map.entries.find(({ key }) => key === name);
+}

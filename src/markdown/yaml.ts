@@ -95,7 +95,11 @@ function mendDiagnostic(edit: Edit, source: string, offset: number, locator: Loc
   const range = locator.range(offset + edit.start, offset + edit.end);
   const message = `\`${clip(value)}\` is no plain YAML value: it wants quotes. It was read as text.`;
   const hint = `Write \`${edit.key}: ${edit.text}\`.`;
-  return diagnose('yaml-quotes-missing', message, { range, hint, fix: { range, text: edit.text } });
+  return diagnose('yaml-quotes-missing', message, {
+    range,
+    hint,
+    fix: [{ range, text: edit.text }],
+  });
 }
 
 function reportError(

@@ -8,6 +8,8 @@ interface DiagnosticKind {
   readonly meaning: string;
   /** What to do, when a case gives no better advice. */
   readonly hint: string;
+  /** True when some cases carry a fix that is safe to make unseen. */
+  readonly fixable?: true;
 }
 
 /** Every diagnostic there is. docs/diagnostics.md is generated from this table. */
@@ -32,6 +34,7 @@ export const diagnosticKinds = {
     severity: 'error',
     meaning: 'The front matter is opened by `---` and never closed.',
     hint: 'Put a line `---` after the last key.',
+    fixable: true,
   },
   'front-matter-toml': {
     severity: 'error',
@@ -57,6 +60,7 @@ export const diagnosticKinds = {
     severity: 'warning',
     meaning: 'A value that YAML would read as something else than it looks; it was read as text.',
     hint: 'Put the value in quotes.',
+    fixable: true,
   },
   'json-syntax': {
     severity: 'error',
@@ -77,6 +81,14 @@ export const diagnosticKinds = {
     severity: 'warning',
     meaning: 'A key stands twice; the first one counts.',
     hint: 'Keep one of them.',
+    fixable: true,
+  },
+  'key-typo': {
+    severity: 'warning',
+    meaning:
+      'A key that is not known and looks like one that is; it is kept among the extra fields.',
+    hint: 'Write the key as docs/format.md has it, or leave it if you mean what you wrote.',
+    fixable: true,
   },
   'value-invalid': {
     severity: 'warning',
@@ -114,6 +126,11 @@ export const diagnosticKinds = {
       'The last line rates the item otherwise than the front matter; the front matter counts.',
     hint: 'Make the two agree, or remove one.',
   },
+  'rating-ambiguous': {
+    severity: 'warning',
+    meaning: 'Two keys rate the item, and they disagree; the first one counts.',
+    hint: 'Keep the rating that you mean.',
+  },
   'section-empty': {
     severity: 'warning',
     meaning: 'A heading with nothing under it.',
@@ -123,6 +140,22 @@ export const diagnosticKinds = {
     severity: 'info',
     meaning: 'Two sections have the same heading; the second one gets `-2` at its id.',
     hint: 'Give one of them another heading.',
+  },
+  'heading-skipped': {
+    severity: 'warning',
+    meaning: 'A heading is more than one level below the one before it.',
+    hint: 'Use the next level, so that the outline has no hole.',
+  },
+  'link-broken': {
+    severity: 'warning',
+    meaning: 'A link to a section (`#id`) that the review does not have.',
+    hint: '`review toc` shows the ids there are.',
+    fixable: true,
+  },
+  'image-missing': {
+    severity: 'warning',
+    meaning: 'An image file that is not there.',
+    hint: 'Put the file there, or mend the path; it starts at the folder of the review.',
   },
   'item-missing': {
     severity: 'warning',
@@ -134,9 +167,42 @@ export const diagnosticKinds = {
     meaning: 'The review has no rating.',
     hint: 'Add `rating: 4/5`, or leave it if you do not rate.',
   },
+  'author-missing': {
+    severity: 'info',
+    meaning: 'Nothing says who wrote the review.',
+    hint: 'Add `author:` (of a book: `reviewer:`).',
+  },
+  'author-too-long': {
+    severity: 'warning',
+    meaning: 'A name of 100 characters or more; search engines want shorter ones.',
+    hint: 'Write the name alone; a list names several people.',
+  },
+  'date-missing': {
+    severity: 'info',
+    meaning: 'Nothing says when the review was written.',
+    hint: 'Add `date:`, as in `date: 2025-06-06`.',
+  },
+  'cons-missing': {
+    severity: 'info',
+    meaning: 'The review has pros and no cons, nor a section on weaknesses.',
+    hint: 'Add `cons:`, if there are any: readers trust a review that has both.',
+  },
+  'stars-not-shown': {
+    severity: 'info',
+    meaning:
+      'A restaurant or shop that seems to be reviewed by itself: search engines show no stars for it.',
+    hint: 'Name the critic as `author:`; publish reviews of your own business without stars.',
+  },
+  'control-character': {
+    severity: 'warning',
+    meaning: 'A control character, or one that turns the direction of the text; it cannot be seen.',
+    hint: 'Remove it.',
+    fixable: true,
+  },
   'spoiler-unclosed': {
     severity: 'warning',
-    meaning: 'A spoiler block is opened and never closed; the rest of the text is hidden.',
+    meaning:
+      'A spoiler is opened and never closed: of a block, all the rest is hidden; within a line, nothing is.',
     hint: 'Close it with `:::` on a line of its own.',
   },
   'config-invalid': {
@@ -148,11 +214,14 @@ export const diagnosticKinds = {
 
 export type DiagnosticCode = keyof typeof diagnosticKinds;
 
-/** A change that mends a diagnostic: put `text` in the place of `range`. */
-export interface Fix {
+/** Put `text` in the place of `range`. */
+export interface TextEdit {
   readonly range: Range;
   readonly text: string;
 }
+
+/** Changes that together mend a diagnostic; in the order of the text, and none overlaps another. */
+export type Fix = readonly TextEdit[];
 
 /** One thing that is wrong or unwise in a file. `range` is in the file's source. */
 export interface Diagnostic {

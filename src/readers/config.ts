@@ -6,12 +6,22 @@ import {
   toJson,
 } from '../markdown/data-node.ts';
 import { parseYaml } from '../markdown/yaml.ts';
-import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
+import {
+  type Diagnostic,
+  type DiagnosticCode,
+  diagnose,
+  diagnosticKinds,
+  type Severity,
+} from '../model/diagnostic.ts';
 import { createLocator, type Locator } from '../model/position.ts';
 import type { ItemKind } from '../model/review.ts';
 import { type ExtraSynonyms, type Role, roleNamed } from '../model/roles.ts';
+import { editDistance } from '../text/edit-distance.ts';
 import { cleanText } from './decode.ts';
 import { kindNamed, meaningOfField } from './spelling-lookup.ts';
+
+/** What `check` makes of a code instead of its own severity. */
+export type RuleSettings = Readonly<Partial<Record<DiagnosticCode, Severity | 'off'>>>;
 
 /** A library's `review.config.yaml`. */
 export interface LibraryConfig {
@@ -27,6 +37,8 @@ export interface LibraryConfig {
   readonly spellings?: Readonly<Record<string, readonly string[]>>;
   /** What the reviews of a folder review, by the folder's path inside the library. */
   readonly kinds?: Readonly<Record<string, ItemKind>>;
+  /** Codes of diagnostics that `check` leaves out, or reports with another severity. */
+  readonly rules?: RuleSettings;
 }
 
 export interface ReadConfigResult {
@@ -95,6 +107,7 @@ const readers: { readonly [K in ConfigKey]-?: ReadValue<NonNullable<LibraryConfi
     readMap(node, reading, 'roles', readTexts, nameOfRole) as ExtraSynonyms | undefined,
   spellings: (node, reading) => readMap(node, reading, 'spellings', readTexts, nameOfField),
   kinds: (node, reading) => readMap(node, reading, 'kinds', readKind, nameOfFolder),
+  rules: (node, reading) => readMap(node, reading, 'rules', readSeverity, nameOfCode),
 };
 
 function invalid(
@@ -173,4 +186,27 @@ function nameOfField(entry: MapEntry, reading: Reading): string | undefined {
 
 function nameOfFolder({ key }: MapEntry): string {
   return key.replace(/^\.?\/+|\/+$/g, '');
+}
+
+const severities: Readonly<Record<string, Severity | 'off'>> = {
+  off: 'off',
+  false: 'off',
+  info: 'info',
+  warning: 'warning',
+  warn: 'warning',
+  error: 'error',
+};
+
+function readSeverity(node: DataNode, reading: Reading): Severity | 'off' | undefined {
+  const name = node.kind === 'scalar' ? node.text.toLowerCase() : '';
+  return Object.hasOwn(severities, name)
+    ? severities[name]
+    : invalid(reading, node, 'A rule is `off`, `info`, `warning` or `error`.');
+}
+
+function nameOfCode(entry: MapEntry, reading: Reading): string | undefined {
+  if (Object.hasOwn(diagnosticKinds, entry.key)) return entry.key;
+  const near = Object.keys(diagnosticKinds).find((code) => editDistance(code, entry.key) <= 3);
+  const advice = near === undefined ? '; docs/diagnostics.md has them all' : `; \`${near}\` is`;
+  return invalidKey(reading, entry, `\`${entry.key}\` is the code of no diagnostic${advice}.`);
 }

@@ -1,4 +1,7 @@
 import { startsWithFrontMatter } from '../markdown/front-matter.ts';
+import { diagnose } from '../model/diagnostic.ts';
+import { createLocator } from '../model/position.ts';
+import { emptyReview } from '../model/review.ts';
 import { cleanText, decodeText } from './decode.ts';
 import { jsonReader } from './json.ts';
 import { markdownReader } from './markdown.ts';
@@ -77,11 +80,16 @@ export interface ReadOptions extends ReadSettings {
 /** What was read, and the text it was read from: ranges are in it. */
 export interface ReadReview extends ReadResult {
   readonly source: string;
+  /** The name of the format it was read as. */
+  readonly format: string;
 }
+
+/** More than this is no review. */
+const maxUnits = 16 * 1024 * 1024;
 
 /**
  * Reads a review in any format. Takes any string or bytes at all: what is wrong with them is a diagnostic, never an exception.
- * With a `path`, diagnostics name it as their file.
+ * With a `path`, diagnostics name it as their file. Diagnostics: file-too-large, those of `decodeText` and of the reader.
  */
 export function readReview(
   source: string | Uint8Array,
@@ -93,14 +101,21 @@ export function readReview(
     ...(path === undefined ? {} : { path }),
     text,
   });
-  const result = reader.read(text, settings);
+  const result = text.length > maxUnits ? tooLarge(text) : reader.read(text, settings);
   const all = [...diagnostics, ...result.diagnostics];
   return {
-    review: result.review,
+    ...result,
     diagnostics:
       path === undefined ? all : all.map((diagnostic) => ({ ...diagnostic, file: path })),
     source: text,
+    format: reader.name,
   };
+}
+
+function tooLarge(text: string): ReadResult {
+  const message = `The text has ${Math.ceil(text.length / 1024 / 1024)} MiB; 16 MiB are read.`;
+  const range = createLocator('').range(0, 0);
+  return { review: emptyReview, diagnostics: [diagnose('file-too-large', message, { range })] };
 }
 
 /** The endings that files of reviews have, in lower case with their dots. */

@@ -29,14 +29,15 @@ function readJson(source: string, settings: ReadSettings): ReadResult {
   const { node, diagnostics } = firstReview(parsed.node, locator);
   if (node === null) return { review: noMetadata(settings).review, diagnostics };
   if (node.entries.some(({ key }) => key === 'schemaVersion'))
-    return readExported(node, settings, locator, diagnostics);
+    return { ...readExported(node, settings, locator, diagnostics), keys: node };
   const metadata = readMetadata(node, settings, locator);
-  return assemble(
+  const result = assemble(
     { ...metadata, diagnostics: [...diagnostics, ...metadata.diagnostics] },
     null,
     settings,
     locator,
   );
+  return { ...result, keys: node };
 }
 
 function firstReview(

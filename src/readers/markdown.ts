@@ -22,10 +22,15 @@ function readMarkdown(source: string, settings: ReadSettings): ReadResult {
     front.node === null ? noMetadata(settings) : readMetadata(front.node, settings, locator);
   const { start, end } = trimBlankLines(source, front.bodyStart, source.length);
   const text = start === end ? null : { source, start: front.bodyStart, range: locator.range };
-  return assemble(
+  const result = assemble(
     { ...metadata, diagnostics: [...front.diagnostics, ...metadata.diagnostics] },
     text,
     settings,
     locator,
   );
+  return {
+    ...result,
+    bodyStart: front.bodyStart,
+    ...(front.node === null ? {} : { keys: front.node }),
+  };
 }

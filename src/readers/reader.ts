@@ -1,3 +1,4 @@
+import type { MapNode } from '../markdown/data-node.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ItemKind, Review } from '../model/review.ts';
 import type { ExtraSynonyms } from '../model/roles.ts';
@@ -22,6 +23,10 @@ export interface ReadResult {
   readonly review: Review;
   /** In the order of the source. Ranges are in the text that was read. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The keys as they stand in the file; absent when it has none, or none that could be read. */
+  readonly keys?: MapNode;
+  /** Where the text after the keys starts; absent where there is no such text. */
+  readonly bodyStart?: number;
 }
 
 /** One format that reviews are read from. */

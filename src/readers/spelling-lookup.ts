@@ -52,6 +52,11 @@ export function meaningOf(key: string, extra: ExtraSpellings = {}): Meaning | nu
   return table().get(name) ?? null;
 }
 
+/** Every built-in spelling of a key, as `normalizeKey` writes them. */
+export function knownSpellings(): readonly string[] {
+  return [...table().keys()];
+}
+
 /** What a field of the model is called here: `item.name`, `item.year`, `rating`, `director`. */
 export function meaningOfField(field: string): Meaning | null {
   const name = normalizeKey(field.replace(/^item\.(?:details\.|ids\.)?/i, ''));

@@ -38,9 +38,11 @@ function readText(source: string, settings: ReadSettings): ReadResult {
   );
   const review = withTitle(rated.review, head.title);
   const diagnostics = inSourceOrder([...metadata.diagnostics, ...rated.diagnostics]);
-  if (settings.sections === false) return { review, diagnostics };
+  const keys = head.keys;
+  if (settings.sections === false) return { review, diagnostics, keys };
   const flat = cutBlocks(blocks, isHeading, head.count, locator);
-  return { review: { ...review, sections: buildSectionTree(flat, settings.roles) }, diagnostics };
+  const sections = buildSectionTree(flat, settings.roles);
+  return { review: { ...review, sections }, diagnostics, keys };
 }
 
 /** `Rating` on a line of its own above the rating goes with it. */

@@ -30,7 +30,7 @@ export function titleOf(node: DataNode, key: string, context: Context): string |
   const message = 'YAML takes what follows a `#` for a comment; it was read as text here.';
   const hint = `Write \`${key}: ${quoted}\`.`;
   context.diagnostics.push(
-    diagnose('yaml-quotes-missing', message, { range, hint, fix: { range, text: quoted } }),
+    diagnose('yaml-quotes-missing', message, { range, hint, fix: [{ range, text: quoted }] }),
   );
   return text;
 }

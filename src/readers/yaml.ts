@@ -44,12 +44,13 @@ function readYaml(source: string, settings: ReadSettings): ReadResult {
     return nothing(settings, ...warnings);
   }
   const metadata = readMetadata(first, settings, locator);
-  return assemble(
+  const result = assemble(
     { ...metadata, diagnostics: [...warnings, ...metadata.diagnostics] },
     null,
     settings,
     locator,
   );
+  return { ...result, keys: first };
 }
 
 function nothing(settings: ReadSettings, ...diagnostics: ReadResult['diagnostics']): ReadResult {

@@ -327,8 +327,10 @@ describe('check', () => {
       code: string;
     }[];
     expect(found.map(({ code }) => code)).toEqual([
-      'rating-unreadable',
       'rating-missing',
+      'author-missing',
+      'date-missing',
+      'rating-unreadable',
       'section-empty',
     ]);
   });

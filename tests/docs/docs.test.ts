@@ -13,18 +13,19 @@ const cell = (text: string) => text.replaceAll('|', '\\|');
 
 test('docs/diagnostics.md is the table of codes', async () => {
   const rows = Object.entries(diagnosticKinds).map(
-    ([code, { severity, meaning, hint }]) =>
-      `| \`${code}\` | ${severity} | ${cell(meaning)} | ${cell(hint)} |`,
+    ([code, { severity, meaning, hint, ...kind }]) =>
+      `| \`${code}\` | ${severity} | ${cell(meaning)} | ${cell(hint)} | ${'fixable' in kind ? 'fix' : ''} |`,
   );
   const page = [
     '# Diagnostics',
     '',
     'What `review` says of a file: `file:line:column: severity: message [code]`, with a hint on the next line.',
     'Lines and columns count from 1; a column counts UTF-16 units. This page is written from `src/model/diagnostic.ts` by',
-    '`npm run test:update`.',
+    '`npm run test:update`. Where it says fix, `review check --fix` mends the cases that leave no doubt; `rules:` in',
+    '`review.config.yaml` turns a code off or gives it another severity. More in [check.md](check.md).',
     '',
-    '| code | severity | what it means | what to do |',
-    '|---|---|---|---|',
+    '| code | severity | what it means | what to do | |',
+    '|---|---|---|---|---|',
     ...rows,
     '',
   ];

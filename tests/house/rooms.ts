@@ -12,7 +12,7 @@ export interface Room {
 }
 
 const pure = ['model', 'text', 'markdown'];
-const engine = [...pure, 'readers', 'writers', 'library', 'terminal'];
+const engine = [...pure, 'readers', 'writers', 'lint', 'library', 'terminal'];
 
 /** The table of docs/architecture.md. The most specific name counts. */
 export const rooms: Readonly<Record<string, Room>> = {
@@ -30,6 +30,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['marked', 'marked-terminal', 'chalk', 'cli-highlight'],
     node: ['node:module'],
   },
+  lint: { rooms: [...pure, 'readers'], packages: [], node: [] },
   library: { rooms: ['model', 'text', 'readers'], packages: [], node: ['node:fs', 'node:path'] },
   terminal: { rooms: [], packages: [], node: 'any', process: true },
   commands: { rooms: engine, packages: [], node: ['node:path'] },

@@ -17,7 +17,13 @@ const entry = (id: string, front: string) => {
     },
   );
   return entryOf(
-    { review: { ...review, id }, diagnostics: [], source: '', file: `${id}.md` },
+    {
+      review: { ...review, id },
+      diagnostics: [],
+      source: '',
+      format: 'markdown',
+      file: `${id}.md`,
+    },
     wordsOf(review),
   );
 };

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { findSections } from '../../src/model/find-section.ts';
-import { lint } from '../../src/model/lint.ts';
 import { countWords, type OutlineEntry, outline } from '../../src/model/outline.ts';
 import { displayTitle, emptyReview } from '../../src/model/review.ts';
 import { reviewOf } from './build.ts';
@@ -43,30 +42,6 @@ test('every number and id of an outline is a name of its section', () => {
     entry.sections.forEach(visit);
   };
   outline(review).forEach(visit);
-});
-
-test('lint finds what is unwise', () => {
-  const review = reviewOf([
-    [2, 'Plot', ''],
-    [2, 'plot'],
-  ]);
-  expect(lint(review).map(({ code }) => code)).toEqual([
-    'item-missing',
-    'rating-missing',
-    'section-empty',
-    'section-duplicate',
-  ]);
-  expect(
-    lint({
-      ...reviewOf([
-        [0, '', ''],
-        [2, 'A', ''],
-        [3, 'B'],
-      ]),
-      item: { ...emptyReview.item, name: 'X' },
-      recommended: true,
-    }),
-  ).toEqual([]);
 });
 
 test('the title shown is the headline, the item, the id, or says that there is none', () => {

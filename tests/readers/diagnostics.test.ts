@@ -76,7 +76,7 @@ describe('a title that YAML would not read', () => {
     expect(diagnostics[0]).toMatchObject({
       code: 'yaml-quotes-missing',
       hint: `Write \`title: ${quoted}\`.`,
-      fix: { text: quoted },
+      fix: [{ text: quoted }],
     });
     expect(diagnostics[0]?.range?.start).toMatchObject({ line: 3, column: 8 });
   });
@@ -95,9 +95,9 @@ test('a fix mends its diagnostic', () => {
   const source = front('title: Mission: Impossible\nitem: @work # x');
   const { diagnostics } = readReview(source, { format: 'markdown' });
   let text = source;
-  for (const { fix } of [...diagnostics].reverse()) {
-    if (fix !== undefined)
-      text = text.slice(0, fix.range.start.offset) + fix.text + text.slice(fix.range.end.offset);
+  for (const { fix = [] } of [...diagnostics].reverse()) {
+    for (const edit of fix)
+      text = text.slice(0, edit.range.start.offset) + edit.text + text.slice(edit.range.end.offset);
   }
   expect(readReview(text, { format: 'markdown' }).diagnostics).toEqual([]);
 });

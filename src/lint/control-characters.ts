@@ -1,0 +1,44 @@
+import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
+import type { Rule } from './subject.ts';
+
+// Written as escapes: the characters themselves must not stand in a source file.
+const controls = '\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F';
+const sequence = '(?:\\u001B\\[|\\u009B)[0-?]*[ -/]*[@-~]';
+/** A terminal's escape sequence as a whole, a run of other controls, or one mark that turns the direction of the text. */
+const hidden = new RegExp(`${sequence}|[${controls}]+|[\u202A-\u202E\u2066-\u2069]`, 'g');
+const parts = '\\u000B\\u000C\\u0085';
+/** Form feed, line tabulation and next line stand between words. */
+const parting = new RegExp(`[${parts}]`);
+
+/** Beyond this it is no text at all. */
+const most = 100;
+
+/**
+ * Controls but line ends and tabs (a terminal's escape sequence as one), and the marks that turn the direction of a text and hide
+ * what it says: control-character. The fix takes controls out; direction marks may be meant, so they have none.
+ */
+export const controlCharacters: Rule = ({ source, locator }) => {
+  const found: Diagnostic[] = [];
+  for (const match of source.matchAll(hidden)) {
+    const [text] = match;
+    const range = locator.range(match.index, match.index + text.length);
+    const turns = text >= '\u202A';
+    const message = turns
+      ? `${namesOf(text)} turns the direction of the text.`
+      : `${namesOf(text)} cannot be seen.`;
+    const fix = turns ? {} : { fix: [{ range, text: parting.test(text) ? ' ' : '' }] };
+    found.push(diagnose('control-character', message, { range, ...fix }));
+    if (found.length === most) break;
+  }
+  return found;
+};
+
+function namesOf(text: string): string {
+  const names = Array.from(text.slice(0, 4), (character) => {
+    const point = character.charCodeAt(0);
+    return point > 32 && point < 127
+      ? character
+      : `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
+  });
+  return `\`${names.join(' ')}${text.length > 4 ? ' …' : ''}\``;
+}

@@ -1,0 +1,90 @@
+import { isNull, type MapEntry } from '../markdown/data-node.ts';
+import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
+import { knownSpellings, meaningOf } from '../readers/spelling-lookup.ts';
+import { normalizeKey } from '../readers/spellings.ts';
+import { editDistance } from '../text/edit-distance.ts';
+import { visibleLine } from '../text/visible.ts';
+import { keyRange, knownKeys, type Rule, type Subject } from './subject.ts';
+
+/** Keys of site builders and note books that mean what they say, near as they are to one of ours. */
+const otherTools: ReadonlySet<string> = new Set(
+  (
+    'aliases alias audio audios cards categories class comments comment css cssclass cssclasses copyright draft drafts ' +
+    'eleventy featured height hidden icon images image index lastupdated layout linktitle links locations markup menu menus ' +
+    'modules notes note order outputs pagination params part parts pin pinned page path paths places ready related resources ' +
+    'section series share shares sitemap slug slugs sort source sources status subtitle summaries team teams template theme themes ' +
+    'toc topic topics type types uid user users version video videos vote votes weight width word words'
+  ).split(' '),
+);
+
+/** Shorter names are near to too much. */
+const shortest = 4;
+
+interface Near {
+  readonly spelling: string;
+  readonly away: number;
+  /** Whether no other known key is as near. */
+  readonly isOnly: boolean;
+}
+
+/** A key that is not known and nearly one that is: key-typo, with a fix when there is hardly a doubt. */
+export const keyTypos: Rule = (subject) =>
+  (subject.keys?.entries ?? []).flatMap((entry) => typoOf(subject, entry) ?? []);
+
+function typoOf(subject: Subject, entry: MapEntry): Diagnostic | null {
+  const { key, value } = entry;
+  const name = normalizeKey(key);
+  if (meaningOf(key, subject.spellings) !== null || isNull(value) || otherTools.has(name))
+    return null;
+  const near = nearestKey(name, subject);
+  if (near === null) return null;
+  const range = keyRange(subject, entry);
+  const fix = isSure(subject, name, near) ? { fix: [{ range, text: near.spelling }] } : {};
+  const message = `\`${visibleLine(key)}\` is no key that is known; it is much like \`${near.spelling}\`.`;
+  return diagnose('key-typo', message, {
+    range,
+    hint: `Write \`${near.spelling}:\`, or leave it if you mean what you wrote.`,
+    ...fix,
+  });
+}
+
+function nearestKey(name: string, { spellings = {} }: Subject): Near | null {
+  if (name.length < shortest || name.length > 40) return null;
+  const allowed = name.length < 8 ? 1 : 2;
+  const added = Object.values(spellings).flat().map(normalizeKey);
+  let best: { spelling: string; away: number; count: number } | null = null;
+  for (const spelling of new Set([...knownSpellings(), ...added])) {
+    // Under four letters, one of them changed is another word.
+    if (spelling.length < shortest || Math.abs(spelling.length - name.length) > allowed) continue;
+    const away = typingDistance(name, spelling);
+    if (away > allowed) continue;
+    if (best === null || away < best.away) best = { spelling, away, count: 1 };
+    else if (away === best.away) best.count++;
+  }
+  return best === null
+    ? null
+    : { spelling: best.spelling, away: best.away, isOnly: best.count === 1 };
+}
+
+/** As the distance of edits, but two letters in the wrong order are one slip. */
+function typingDistance(a: string, b: string): number {
+  if (a.length === b.length) {
+    let at = 0;
+    while (a[at] === b[at] && at < a.length) at++;
+    const turned = a.slice(0, at) + (a[at + 1] ?? '') + (a[at] ?? '') + a.slice(at + 2);
+    if (turned === b) return 1;
+  }
+  return editDistance(a, b);
+}
+
+/** One slip in a long enough word, nothing else as near, no plural, and no key that says the same already. */
+function isSure(subject: Subject, name: string, { spelling, away, isOnly }: Near): boolean {
+  if (away !== 1 || !isOnly || name.length < 5) return false;
+  if (name === `${spelling}s` || spelling === `${name}s`) return false;
+  const field = meaningOf(spelling, subject.spellings)?.field;
+  return (
+    field !== 'detail' &&
+    field !== 'named' &&
+    !knownKeys(subject).some(({ meaning }) => meaning.field === field)
+  );
+}

@@ -1,0 +1,112 @@
+import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
+import { flattenSections } from '../model/section-tree.ts';
+import { editDistance } from '../text/edit-distance.ts';
+import { slugify } from '../text/slug.ts';
+import { visibleLine } from '../text/visible.ts';
+import { type PlacedToken, placedTokens } from './placed-tokens.ts';
+import { knownKeys, type Rule, rangeOf, type Subject } from './subject.ts';
+
+/**
+ * Links to a section that there is not, and image files that are not there: link-broken and image-missing, at the address.
+ * Addresses on the web, and paths from the root of a site (`/images/x.jpg`), are not looked at.
+ */
+export const links: Rule = (subject) => {
+  const ids = new Set(flattenSections(subject.review.sections).map(({ id }) => id));
+  for (const id of anchorsIn(subject.source)) ids.add(id);
+  const found: Diagnostic[] = [];
+  for (const placed of placedTokens(subject)) {
+    const { token } = placed;
+    if (token.type === 'link' && token.href.startsWith('#')) {
+      const name = decoded(token.href.slice(1));
+      if (name !== '' && name !== 'top' && !ids.has(name))
+        found.push(brokenLink(subject, placed, token.href, name, ids));
+    } else if (token.type === 'image' && isMissing(subject, token.href))
+      found.push(missingImage(token.href, addressRange(subject, placed, token.href)));
+  }
+  return [...missingCovers(subject), ...found];
+};
+
+/** Ids that the author gave in HTML: our pages drop them, other programs do not. */
+function anchorsIn(source: string): string[] {
+  const anchor = /<[a-z][^<>]{0,200}?\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)/gi;
+  return Array.from(source.matchAll(anchor), ([, name = '']) => name);
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+function brokenLink(
+  subject: Subject,
+  placed: PlacedToken,
+  href: string,
+  name: string,
+  ids: ReadonlySet<string>,
+): Diagnostic {
+  const range = addressRange(subject, placed, href);
+  const slug = slugify(name);
+  const near = ids.has(slug) ? slug : nearest(slug, ids);
+  // The same name in other letters: `#The-Bad` for `the-bad`.
+  const isSure = near === slug && isWhole(subject, range, href);
+  return diagnose('link-broken', `No section has the id \`${visibleLine(name)}\`.`, {
+    range,
+    ...(near === null ? {} : { hint: `Did you mean \`#${near}\`?` }),
+    ...(isSure ? { fix: [{ range, text: `#${near}` }] } : {}),
+  });
+}
+
+function nearest(slug: string, ids: ReadonlySet<string>): string | null {
+  const ranked = [...ids]
+    .map((id) => ({ id, away: editDistance(id, slug) }))
+    .filter(({ away }) => away <= Math.max(2, slug.length / 3))
+    .sort((a, b) => a.away - b.away);
+  return ranked[0]?.id ?? null;
+}
+
+/** The address within its link, as it is written there; else the link's first character. */
+function addressRange(
+  { source, locator }: Subject,
+  { token, start, isExact }: PlacedToken,
+  href: string,
+) {
+  if (!isExact) return locator.range(start, start + 1);
+  const at = source.indexOf(href, start);
+  const isInside = at >= 0 && at < start + token.raw.length;
+  return isInside
+    ? locator.range(at, at + href.length)
+    : locator.range(start, start + (token.raw.split('\n', 1)[0] as string).length);
+}
+
+function isWhole(
+  { source }: Subject,
+  range: ReturnType<typeof addressRange>,
+  href: string,
+): boolean {
+  return source.slice(range.start.offset, range.end.offset) === href;
+}
+
+/** A path of the review's own folder: no scheme, no host, no root, no template. */
+const localPath = /^(?![a-z][a-z\d+.-]*:|\/|\\|#|\[\[|\{)[^?#{}]+/i;
+
+function isMissing({ fileExists }: Subject, address: string): boolean {
+  const path = localPath.exec(address)?.[0];
+  return (
+    fileExists !== null && path !== undefined && !fileExists(decoded(path)) && !fileExists(path)
+  );
+}
+
+function missingImage(address: string, range: ReturnType<typeof addressRange>): Diagnostic {
+  return diagnose('image-missing', `There is no file \`${visibleLine(address)}\`.`, { range });
+}
+
+/** `poster:`, `cover:` and their kin. */
+function missingCovers(subject: Subject): Diagnostic[] {
+  return knownKeys(subject)
+    .filter(({ entry, meaning }) => meaning.field === 'image' && entry.value.kind === 'scalar')
+    .filter(({ entry }) => isMissing(subject, entry.value.text.trim()))
+    .map(({ entry }) => missingImage(entry.value.text.trim(), rangeOf(subject, entry.value)));
+}

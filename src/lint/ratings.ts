@@ -1,0 +1,37 @@
+import type { MapEntry } from '../markdown/data-node.ts';
+import { diagnose } from '../model/diagnostic.ts';
+import { type RatingReading, readRating } from '../model/rating.ts';
+import { visibleLine } from '../text/visible.ts';
+import { keyRange, knownKeys, type Rule } from './subject.ts';
+
+/** Two keys that rate the item, each on its own: rating-ambiguous, at those that disagree with the first. */
+export const ratings: Rule = (subject) => {
+  const [first, ...others] = knownKeys(subject)
+    .filter(({ entry, meaning }) => meaning.field === 'rating' && entry.value.kind === 'scalar')
+    .map(({ entry }) => entry);
+  if (first === undefined) return [];
+  return others
+    .filter((other) => disagree(first, other))
+    .map((other) =>
+      diagnose(
+        'rating-ambiguous',
+        `\`${lineOf(other)}\` rates otherwise than \`${lineOf(first)}\`; the first one counts.`,
+        { range: keyRange(subject, other) },
+      ),
+    );
+};
+
+function lineOf({ key, value }: MapEntry): string {
+  return visibleLine(`${key}: ${value.text}`).slice(0, 60);
+}
+
+function disagree(one: MapEntry, other: MapEntry): boolean {
+  const a = readRating(one.value.text);
+  const b = readRating(other.value.text);
+  if (one.value.text.trim() === other.value.text.trim()) return false;
+  return shareOf(a) === null || shareOf(a) !== shareOf(b);
+}
+
+function shareOf(reading: RatingReading): number | null {
+  return reading.kind === 'rating' ? reading.rating.normalized : null;
+}

@@ -1,0 +1,34 @@
+import { type DataNode, entryNamed } from '../markdown/data-node.ts';
+import type { Range } from '../model/position.ts';
+import type { Section } from '../model/review.ts';
+import { flattenSections } from '../model/section-tree.ts';
+import type { Subject } from './subject.ts';
+
+/** A section, and where it starts in the file that was read. */
+export interface PlacedSection {
+  readonly section: Section;
+  readonly start: number;
+}
+
+/** The sections in the order of the text. What `export --json` wrote has the ranges of another file: there, the nodes tell. */
+export function placedSections({ review, keys }: Subject): PlacedSection[] {
+  const sections = flattenSections(review.sections);
+  const isExport = keys?.entries.some(({ key }) => key === 'schemaVersion') === true;
+  const nodes = isExport ? sectionNodes(keys) : [];
+  return sections.map((section, index) => ({
+    section,
+    start: isExport ? (nodes[index]?.start ?? 0) : section.range.start.offset,
+  }));
+}
+
+function sectionNodes(node: DataNode): DataNode[] {
+  const list = node.kind === 'map' ? entryNamed(node, 'sections')?.value : undefined;
+  if (list?.kind !== 'list') return [];
+  return list.items.flatMap((item) => [item, ...sectionNodes(item)]);
+}
+
+/** The line that a section starts with, its heading where it has one. */
+export function headingRange({ source, locator }: Subject, { start }: PlacedSection): Range {
+  const length = source.slice(start).search(/[ \t]*(?:[\r\n]|$)/);
+  return locator.range(start, start + length);
+}
