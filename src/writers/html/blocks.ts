@@ -1,6 +1,6 @@
 import { lexDocument } from '../../markdown/lex.ts';
 import { type AnyToken, known } from '../../markdown/tokens.ts';
-import { container, element, escapeHtml, joinBlocks } from './escape.ts';
+import { container, element, escapeHtml, hasText, joinBlocks } from './escape.ts';
 import type { HtmlPage } from './html-page.ts';
 import { flowHtml, inlinePieces, phrasingHtml } from './inline.ts';
 import { listHtml } from './list.ts';
@@ -73,7 +73,7 @@ export function headingHtml(
 ): string {
   const pieces = inlinePieces(tokens, page);
   const text = phrasingHtml(pieces);
-  if (text.trim() === '' || isBlank(tokens)) return '';
+  if (!hasText(text)) return '';
   const hidden = pieces.filter((piece) => piece.hidden).map(({ html }) => element('p', {}, html));
   return joinBlocks([
     element(`h${Math.min(rank, lastRank)}`, attributes, text),

@@ -1,8 +1,9 @@
-import { displayTitle, type Person, type Review } from '../../model/review.ts';
+import type { Person, Review } from '../../model/review.ts';
 import { creditFor } from './credits.ts';
 import { timeHtml } from './dates.ts';
 import { container, element, escapeLine, joinBlocks, startTag } from './escape.ts';
 import { factsHtml } from './facts.ts';
+import { pageTitle } from './page-title.ts';
 import { ratingHtml, scoresHtml } from './rating.ts';
 import { fieldHtml } from './spoiler-text.ts';
 import { imageAddress, webAddress } from './url.ts';
@@ -15,7 +16,7 @@ export function cardHtml(review: Review, spoilers: boolean): string {
   const { item, summary } = review;
   return container('header', { class: 'card' }, [
     pictureHtml(review),
-    element('h1', { class: 'p-name' }, escapeLine(displayTitle(review))),
+    element('h1', { class: 'p-name' }, escapeLine(pageTitle(review))),
     itemHtml(review),
     bylineHtml(review),
     ratingHtml(review),
@@ -105,5 +106,9 @@ function pointList(title: string, points: readonly string[], spoilers: boolean):
 function tagsHtml(tags: readonly string[]): string {
   if (tags.length === 0) return '';
   const items = tags.map((tag) => element('li', { class: 'p-category' }, escapeLine(tag)));
-  return container('ul', { class: 'tags', 'aria-label': 'Tags' }, [joinBlocks(items)]);
+  // Read out, the list says what it is; to the eye its form does.
+  return joinBlocks([
+    element('p', { class: 'unseen' }, 'Tags'),
+    container('ul', { class: 'tags' }, items),
+  ]);
 }

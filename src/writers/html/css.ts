@@ -21,6 +21,7 @@ a:hover{text-decoration-thickness:.13em}
 :target{scroll-margin-top:1.5rem}
 .skip{position:absolute;inset-inline-start:0;top:0;z-index:1;padding:.5em 1em;background:var(--paper);font-family:var(--sans);transform:translateY(-150%)}
 .skip:focus{transform:none}
+.unseen{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 img{max-width:100%;height:auto;border-radius:.25rem}
 figure{text-align:center}
 figcaption{font:italic .86rem/1.4 var(--serif);color:var(--soft);margin-top:.5em}
@@ -46,7 +47,8 @@ const cardCss = `
 .recommended.not{color:var(--con)}
 .summary{font-size:1.22rem;line-height:1.45;font-style:italic;margin:0 0 1.2rem}
 .warning{font-size:.86rem;color:var(--con);font-weight:600}
-.scores{list-style:none;padding:0;font-size:.86rem;display:grid;gap:.45em}
+.scores{font-size:.86rem;margin:1.4rem 0}
+.scores ul{list-style:none;margin:0;padding:0;display:grid;gap:.45em}
 .scores li{display:grid;grid-template-columns:minmax(0,9rem) minmax(3rem,1fr) auto;align-items:center;gap:.2em .9em}
 .scores .figure{font-variant-numeric:tabular-nums;min-width:2.6em;text-align:end}
 meter{width:100%;height:.5rem;border:0;border-radius:1rem;background:var(--line);appearance:none}
@@ -55,7 +57,7 @@ meter::-webkit-meter-bar{height:.5rem;border:0;border-radius:1rem;background:var
 meter::-webkit-meter-optimum-value,meter::-webkit-meter-suboptimum-value,meter::-webkit-meter-even-less-good-value{background:var(--star);border-radius:1rem}
 meter::-moz-meter-bar{background:var(--star);border-radius:1rem}
 .points{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:1rem 2rem;margin:1.4rem 0;font-size:.9rem;line-height:1.45}
-.points h2{font:700 .78rem/1.3 var(--sans);letter-spacing:.06em;text-transform:uppercase;margin:0 0 .6em}
+.points h2,.scores h2{font:700 .78rem/1.3 var(--sans);letter-spacing:.06em;text-transform:uppercase;margin:0 0 .6em}
 .points ul{list-style:none;margin:0;padding:0}
 .points li{position:relative;padding-inline-start:1.35em;margin-bottom:.45em}
 .points li::before{position:absolute;inset-inline-start:0;font-weight:700}

@@ -54,3 +54,8 @@ export function startTag(name: string, attributes: Attributes): string {
   });
   return `<${name}${written.join('')}>`;
 }
+
+/** Whether HTML holds text, or a picture that has one. */
+export function hasText(html: string): boolean {
+  return / alt="[^"]*[^\s"]/.test(html) || html.replace(/<[^>]*>/g, '').trim() !== '';
+}

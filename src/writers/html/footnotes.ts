@@ -15,7 +15,7 @@ export interface Note {
 export interface Footnotes {
   /** Adds a reference: the note's number and id, and the reference's own id. Null when nothing defines the label. */
   readonly refer: (label: string) => { number: number; id: string; referenceId: string } | null;
-  /** Notes that a definition stands in the text: it is listed even when nothing refers to it. */
+  /** Notes that a definition stands in the text: it may be listed even when nothing refers to it. */
   readonly define: (definition: FootnoteDefinition) => void;
   /** The notes so far; `isComplete` lists also those that nothing refers to. */
   readonly list: (isComplete: boolean) => readonly Note[];
@@ -25,10 +25,11 @@ interface Draft extends Note {
   readonly references: string[];
 }
 
-/** Footnotes with these definitions, by label. */
+/** Footnotes with these definitions, by label; those that nothing refers to only when `keepsAll`. */
 export function createFootnotes(
   definitions: ReadonlyMap<string, FootnoteDefinition>,
   ids: Ids,
+  keepsAll: boolean,
 ): Footnotes {
   const notes = new Map<string, Draft>();
   const standing: FootnoteDefinition[] = [];
@@ -48,7 +49,7 @@ export function createFootnotes(
       return { number: note.number, id: note.id, referenceId };
     },
     define: (definition) => {
-      standing.push(definition);
+      if (keepsAll) standing.push(definition);
     },
     list: (isComplete) => {
       if (isComplete)

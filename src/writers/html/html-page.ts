@@ -14,11 +14,11 @@ export interface HtmlPage {
   readonly nextTable: () => number;
 }
 
-/** A page that will show `sections`. */
+/** A page that will show `sections`; `isWhole` when they are all there are. Only then notes that nothing refers to are shown. */
 export function createHtmlPage(
   content: ReviewContent,
   sections: readonly Section[],
-  spoilers: boolean,
+  { spoilers, isWhole }: { readonly spoilers: boolean; readonly isWhole: boolean },
 ): HtmlPage {
   const ids = createIds(sections);
   let tables = 0;
@@ -26,7 +26,7 @@ export function createHtmlPage(
     content,
     spoilers,
     ids,
-    footnotes: createFootnotes(content.footnotes, ids),
+    footnotes: createFootnotes(content.footnotes, ids, isWhole),
     nextTable: () => ++tables,
   };
 }

@@ -1,11 +1,12 @@
 import { contentOf } from '../../markdown/content.ts';
-import { displayTitle, type Review } from '../../model/review.ts';
+import type { Review } from '../../model/review.ts';
 import type { Write } from '../writer.ts';
 import { cardHtml } from './card.ts';
 import { container, element, escapeLine, joinBlocks } from './escape.ts';
 import { createHtmlPage, type HtmlPage } from './html-page.ts';
 import { jsonLd, scriptJson } from './json-ld.ts';
 import { pageHtml } from './page.ts';
+import { pageTitle } from './page-title.ts';
 import { plainBody } from './plain.ts';
 import { contentsHtml, notesHtml, sectionHtml } from './sections.ts';
 
@@ -17,10 +18,13 @@ import { contentsHtml, notesHtml, sectionHtml } from './sections.ts';
 export const writeHtml: Write = (review: Review, options = {}) => {
   const content = contentOf(review);
   const sections = options.sections ?? review.sections;
-  const page = createHtmlPage(content, sections, options.spoilers ?? false);
+  const page = createHtmlPage(content, sections, {
+    spoilers: options.spoilers ?? false,
+    isWhole: options.sections === undefined,
+  });
   const textId = page.ids.own('text');
   if (options.sections !== undefined) {
-    const title = element('h1', { class: 'p-name' }, escapeLine(displayTitle(review)));
+    const title = element('h1', { class: 'p-name' }, escapeLine(pageTitle(review)));
     return pageHtml(review, {
       article: joinBlocks([title, textHtml(sections, textId, page)]),
       textId,

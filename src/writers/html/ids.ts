@@ -5,7 +5,7 @@ import { visibleLine } from '../../text/visible.ts';
 
 /** The ids of one page; no two elements share one. */
 export interface Ids {
-  /** The id of a section's element: the section's own. */
+  /** The id of a section's element: the section's own. It must be one that the page shows. */
   readonly of: (section: Section) => string;
   /** As `of`, the first time a section is written; undefined when it is written again. */
   readonly claim: (section: Section) => string | undefined;
@@ -23,7 +23,7 @@ export function createIds(sections: readonly Section[]): Ids {
     if (!ids.has(section)) ids.set(section, unique(id === '' ? 'section' : id));
   }
   const claimed = new Set<Section>();
-  const of = (section: Section): string => ids.get(section) ?? section.id;
+  const of = (section: Section): string => ids.get(section) as string;
   return {
     of,
     claim: (section) => {

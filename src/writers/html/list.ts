@@ -1,5 +1,5 @@
 import { type AnyToken, known } from '../../markdown/tokens.ts';
-import { container, element, joinBlocks, startTag } from './escape.ts';
+import { container, element, hasText, joinBlocks, startTag } from './escape.ts';
 import type { HtmlPage } from './html-page.ts';
 import { flowHtml, inlinePieces, type Piece } from './inline.ts';
 
@@ -31,10 +31,11 @@ function taskHtml(item: Item, page: HtmlPage, blocks: WriteBlocks): string {
   return element('li', {}, joinBlocks([isBlock ? element('p', {}, text) : text, blocks(rest)]));
 }
 
-/** The text as the label of its box. A spoiler cannot stand in a label: then the box says its state itself. */
+/** The text as the label of its box. A spoiler cannot stand in a label, and no text is none: then the box says its state itself. */
 function labelled(item: Item, pieces: readonly Piece[]): string {
   const text = flowHtml(pieces);
-  if (pieces.some(({ hidden }) => hidden)) return `${boxHtml(item, true)} ${text}`;
+  if (!hasText(text) || pieces.some(({ hidden }) => hidden))
+    return `${boxHtml(item, true)} ${text}`;
   return element('label', {}, `${boxHtml(item, false)} ${text}`);
 }
 

@@ -1,7 +1,7 @@
-import { displayTitle, type Review } from '../../model/review.ts';
-import { visibleLine } from '../../text/visible.ts';
+import type { Review } from '../../model/review.ts';
 import { css } from './css.ts';
 import { container, element, escapeLine, startTag } from './escape.ts';
+import { pageTitle } from './page-title.ts';
 import { withoutSpoilers } from './spoiler-text.ts';
 import { fragment } from './url.ts';
 
@@ -43,18 +43,12 @@ function headHtml(review: Review, data: string | undefined): string {
       "'",
     ),
     startTag('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    element('title', {}, escapeLine(titleOf(review))),
+    element('title', {}, escapeLine(pageTitle(review))),
     description === '' ? '' : startTag('meta', { name: 'description', content: description }),
     authors === '' ? '' : startTag('meta', { name: 'author', content: authors }),
     data === undefined ? '' : element('script', { type: 'application/ld+json' }, data),
     element('style', {}, `\n${css}\n`),
   ]);
-}
-
-/** A page must have a title: a blank one is none. */
-function titleOf(review: Review): string {
-  const title = visibleLine(displayTitle(review)).trim();
-  return title === '' ? 'Untitled review' : title;
 }
 
 /** The review's language when it is a tag that HTML can take (BCP 47), else English. */

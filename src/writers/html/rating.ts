@@ -57,7 +57,10 @@ function figureText(rating: Rating): string {
 export function scoresHtml(scores: readonly Score[]): string {
   return scores.length === 0
     ? ''
-    : container('ul', { class: 'scores', 'aria-label': 'Scores' }, scores.map(scoreHtml));
+    : container('div', { class: 'scores' }, [
+        element('h2', {}, 'Scores'),
+        container('ul', {}, scores.map(scoreHtml)),
+      ]);
 }
 
 function scoreHtml(score: Score): string {

@@ -1,4 +1,4 @@
-import { type AnyToken, known } from '../../markdown/tokens.ts';
+import type { AnyToken } from '../../markdown/tokens.ts';
 
 /** Tags that may stand in a text as they are, without attributes. All others are shown as the text they are. */
 const harmless: ReadonlySet<string> = new Set([
@@ -71,11 +71,14 @@ export function isComment(html: string): boolean {
   return /^<!--[\s\S]*-->$/.test(html.trim());
 }
 
-/** Whether tokens hold nothing but comments, white space and line ends. */
+/** Whether what `rawTokens` gave is nothing but comments, white space and line ends. */
 export function isBlank(tokens: readonly AnyToken[]): boolean {
-  return tokens.every((token) => {
-    if (token.type === 'html') return isComment(token.text);
-    if (token.type === 'text' || token.type === 'escape') return token.text.trim() === '';
-    return token.type === 'br' || ('tokens' in token && isBlank(known(token.tokens)));
-  });
+  return tokens.every(
+    (token) =>
+      token.type === 'br' || (token.type === 'html' ? isComment(token.text) : isSpace(token.raw)),
+  );
+}
+
+function isSpace(text: string): boolean {
+  return text.trim() === '';
 }

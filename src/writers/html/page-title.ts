@@ -1,0 +1,8 @@
+import { displayTitle, type Review } from '../../model/review.ts';
+import { visibleLine } from '../../text/visible.ts';
+
+/** What the page is called, in its head and in its heading, which may not be empty: a blank title is none. */
+export function pageTitle(review: Review): string {
+  const title = visibleLine(displayTitle(review)).trim();
+  return title === '' ? 'Untitled review' : title;
+}
