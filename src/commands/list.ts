@@ -7,11 +7,11 @@ import {
   parseSort,
   sortEntries,
   sortKeys,
-  wordsOf,
 } from '../library/query.ts';
 import type { FoundFile } from '../library/walk.ts';
 import type { Json } from '../model/json.ts';
 import { pickFields } from '../model/pick-fields.ts';
+import type { ReadSettings } from '../readers/reader.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { fieldsOption, fieldsOptionSpec } from './fields-option.ts';
 import { jsonText } from './json-text.ts';
@@ -108,8 +108,8 @@ export function readEntries(
 ): { entries: ListEntry[]; outcome: Outcome } {
   const outcomes: Outcome[] = [];
   const entries: ListEntry[] = [];
-  for (const { loaded } of eachReview(context, library, outcomes))
-    entries.push(entryOf(loaded, wordsOf(loaded.review)));
+  for (const { loaded } of eachReview(context, library, outcomes, { sections: false }))
+    entries.push(entryOf(loaded));
   return { entries, outcome: worst(outcomes) };
 }
 
@@ -118,6 +118,7 @@ export function* eachReview(
   context: Context,
   library: Library,
   outcomes: Outcome[],
+  settings: ReadSettings = {},
 ): Generator<{ file: FoundFile; loaded: LoadedReview }> {
   const { files, failures } = library.walk();
   for (const { path, reason } of failures) {
@@ -125,7 +126,7 @@ export function* eachReview(
     outcomes.push('failed');
   }
   for (const file of withProgress(context, files, 'reading')) {
-    const opened = openFound(context, library, file);
+    const opened = openFound(context, library, file, settings);
     if ('outcome' in opened) outcomes.push(opened.outcome);
     else yield { file, loaded: opened.value };
   }

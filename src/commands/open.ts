@@ -15,6 +15,7 @@ import type { Section } from '../model/review.ts';
 import { displayTitle } from '../model/review.ts';
 import type { ExtraSynonyms } from '../model/roles.ts';
 import { endings, readReview } from '../readers/formats.ts';
+import type { ReadSettings } from '../readers/reader.ts';
 import type { Context, Input, Outcome } from './command.ts';
 
 /** A reference as a person types it: which review, and which section of it. */
@@ -127,8 +128,9 @@ export function openFound(
   context: Context,
   library: Library,
   file: FoundFile,
+  settings: ReadSettings = {},
 ): Opened<LoadedReview> {
-  return attempt(context, file.path, () => library.load(file));
+  return attempt(context, file.path, () => library.load(file, settings));
 }
 
 function attempt(context: Context, name: string, read: () => LoadedReview): Opened<LoadedReview> {

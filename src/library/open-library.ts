@@ -1,16 +1,9 @@
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { ReadSettings } from '../readers/reader.ts';
 import { createLibrary, type LoadedReview } from './library.ts';
 import { locateLibrary } from './locate.ts';
-import {
-  entryOf,
-  type ListEntry,
-  matches,
-  parseSort,
-  type SortKey,
-  sortEntries,
-  wordsOf,
-} from './query.ts';
+import { entryOf, type ListEntry, matches, parseSort, type SortKey, sortEntries } from './query.ts';
 import type { NameMatch } from './resolve.ts';
 import { type FoundFile, reasonOf } from './walk.ts';
 
@@ -50,12 +43,12 @@ export function openLibrary(folder: string, options: OpenLibraryOptions = {}): O
   const library = createLibrary(
     locateLibrary({ option: resolve(cwd, folder), env: {}, cwd, samples: folder }),
   );
-  function* reviews(): Generator<LoadedReview | Failure> {
+  function* each(settings: ReadSettings = {}): Generator<LoadedReview | Failure> {
     const { files, failures } = library.walk();
     yield* failures;
     for (const file of files) {
       try {
-        yield library.load(file);
+        yield library.load(file, settings);
       } catch (error) {
         yield { path: file.path, reason: reasonOf(error) };
       }
@@ -64,12 +57,12 @@ export function openLibrary(folder: string, options: OpenLibraryOptions = {}): O
   return {
     folder: library.place.folder,
     diagnostics: library.config().diagnostics,
-    reviews,
+    reviews: () => each(),
     find: library.find,
     load: (file) => library.load(file),
     query: ({ words = [], sort = 'id' } = {}) => {
-      const entries = [...reviews()].flatMap((found) =>
-        'review' in found ? [entryOf(found, wordsOf(found.review))] : [],
+      const entries = [...each({ sections: false })].flatMap((found) =>
+        'review' in found ? [entryOf(found)] : [],
       );
       const order = parseSort(sort) ?? { key: 'id' as const, descending: false };
       return sortEntries(

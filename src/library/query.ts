@@ -1,4 +1,3 @@
-import { countWords } from '../model/outline.ts';
 import type { Review } from '../model/review.ts';
 import type { LoadedReview } from './library.ts';
 
@@ -29,9 +28,9 @@ export const sortKeys = [
 ] as const;
 export type SortKey = (typeof sortKeys)[number];
 
-/** A review as a listing has it. `words` counts the whole text below the metadata. */
-export function entryOf(loaded: LoadedReview, words: number): ListEntry {
-  const { id = '', item, title, author, rating, published, tags } = loaded.review;
+/** A review as a listing has it, when it was read without its sections: then its words were counted. */
+export function entryOf({ review, words = 0, file }: LoadedReview): ListEntry {
+  const { id = '', item, title, author, rating, published, tags } = review;
   return {
     id,
     item,
@@ -41,15 +40,8 @@ export function entryOf(loaded: LoadedReview, words: number): ListEntry {
     ...(published === undefined ? {} : { published }),
     tags,
     words,
-    file: loaded.file,
+    file,
   };
-}
-
-/** Words below the metadata, counted without lexing. */
-export function wordsOf(review: Review): number {
-  const count = (sections: Review['sections']): number =>
-    sections.reduce((sum, { body, sections: inner }) => sum + countWords(body) + count(inner), 0);
-  return count(review.sections);
 }
 
 /** A sort key with its direction, or null when `text` names none. */

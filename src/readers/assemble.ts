@@ -1,4 +1,5 @@
-import { type MapEntry, toJson } from '../markdown/data-node.ts';
+import { type DataNode, type MapEntry, toJson } from '../markdown/data-node.ts';
+import { countWords } from '../model/outline.ts';
 import type { Locator } from '../model/position.ts';
 import type { Review } from '../model/review.ts';
 import { topHeading } from './body.ts';
@@ -40,10 +41,24 @@ export function assemble(
     return {
       review: withTitle(rated.review, titleAtTop(base, place, settings)),
       diagnostics: inSourceOrder(before),
+      words: wordsBelow(metadata, place),
     };
   if (text !== null || metadata.sections === undefined)
     return fromText(rated.review, place, settings, before);
   return fromData(rated.review, metadata.sections, place, settings, locator, before);
+}
+
+function wordsBelow({ sections }: Metadata, place: Place | null): number {
+  const inText = place === null ? 0 : countWords(place.source.slice(place.start));
+  return sections === undefined ? inText : inText + wordsInData(sections.value);
+}
+
+/** Of `sections:`, what is text: headings and bodies, however they are arranged. */
+function wordsInData(node: DataNode): number {
+  if (node.kind === 'map')
+    return node.entries.reduce((sum, { value }) => sum + wordsInData(value), 0);
+  if (node.kind === 'list') return node.items.reduce((sum, item) => sum + wordsInData(item), 0);
+  return countWords(node.text);
 }
 
 function bodyPlace({ value }: MapEntry, locator: Locator): Place {

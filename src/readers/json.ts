@@ -1,8 +1,10 @@
 import { type DataNode, type MapNode, toJson } from '../markdown/data-node.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { type ExportedReview, exportedReview } from '../model/export-shape.ts';
+import { countWords } from '../model/outline.ts';
 import { createLocator, type Locator } from '../model/position.ts';
 import { emptyReview, type Review } from '../model/review.ts';
+import { flattenSections } from '../model/section-tree.ts';
 import { assemble } from './assemble.ts';
 import { type Problem, shapeProblems } from './check-shape.ts';
 import { parseJsonNodes } from './json-nodes.ts';
@@ -85,10 +87,12 @@ function readExported(
   ];
   if (problems.length > 0) return { review: salvage(value), diagnostics };
   const { schemaVersion: _, ...review } = value as ExportedReview;
-  return {
-    review: settings.sections === false ? { ...review, sections: [] } : review,
-    diagnostics,
-  };
+  if (settings.sections !== false) return { review, diagnostics };
+  const words = flattenSections(review.sections).reduce(
+    (sum, { level, title, body }) => sum + countWords(level === 0 ? body : `${title}\n${body}`),
+    0,
+  );
+  return { review: { ...review, sections: [] }, diagnostics, words };
 }
 
 /** Of a review with the wrong shape, nothing can be relied on but its title. */

@@ -15,7 +15,7 @@ export interface ReadSettings {
   readonly kind?: ItemKind;
   /** More spellings of a field, by the field's name. */
   readonly spellings?: Readonly<Record<string, readonly string[]>>;
-  /** False to leave the body alone: `sections` is then empty. */
+  /** False to leave the body alone: `sections` is then empty and its words are counted as they stand. */
   readonly sections?: boolean;
 }
 
@@ -27,6 +27,8 @@ export interface ReadResult {
   readonly keys?: MapNode;
   /** Where the text after the keys starts; absent where there is no such text. */
   readonly bodyStart?: number;
+  /** The words below the metadata, headings included; only when `settings.sections` was false. */
+  readonly words?: number;
 }
 
 /** One format that reviews are read from. */

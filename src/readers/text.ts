@@ -1,3 +1,4 @@
+import { countWords } from '../model/outline.ts';
 import { createLocator, type Locator } from '../model/position.ts';
 import { buildSectionTree, type FlatSection } from '../model/section-tree.ts';
 import { inSourceOrder } from './diagnostics-order.ts';
@@ -39,10 +40,17 @@ function readText(source: string, settings: ReadSettings): ReadResult {
   const review = withTitle(rated.review, head.title);
   const diagnostics = inSourceOrder([...metadata.diagnostics, ...rated.diagnostics]);
   const keys = head.keys;
-  if (settings.sections === false) return { review, diagnostics, keys };
+  if (settings.sections === false)
+    return { review, diagnostics, keys, words: wordsOf(blocks, head.count) };
   const flat = cutBlocks(blocks, isHeading, head.count, locator);
   const sections = buildSectionTree(flat, settings.roles);
   return { review: { ...review, sections }, diagnostics, keys };
+}
+
+function wordsOf(blocks: readonly TextBlock[], from: number): number {
+  return blocks
+    .slice(from)
+    .reduce((sum, { lines }) => sum + countWords(lines.map(({ text }) => text).join('\n')), 0);
 }
 
 /** `Rating` on a line of its own above the rating goes with it. */

@@ -9,10 +9,14 @@ import { folderOf } from '../library/folder.ts';
 
 const entry = (id: string, front: string, words = 100) => {
   const { review } = readReview(`---\n${front}\n---\n`, { format: 'markdown' });
-  return entryOf(
-    { review: { ...review, id }, diagnostics: [], source: '', format: 'markdown', file: '' },
+  return entryOf({
+    review: { ...review, id },
+    diagnostics: [],
+    source: '',
+    format: 'markdown',
+    file: '',
     words,
-  );
+  });
 };
 
 const entries = [

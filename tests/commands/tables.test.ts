@@ -7,10 +7,14 @@ import { displayWidth } from '../../src/text/width.ts';
 
 const entry = (id: string, front: string) => {
   const { review } = readReview(`---\n${front}\n---\nWords.\n`, { format: 'markdown' });
-  return entryOf(
-    { review: { ...review, id }, diagnostics: [], source: '', format: 'markdown', file: '' },
-    1,
-  );
+  return entryOf({
+    review: { ...review, id },
+    diagnostics: [],
+    source: '',
+    format: 'markdown',
+    file: '',
+    words: 1,
+  });
 };
 
 describe('the list', () => {

@@ -1,31 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import {
-  entryOf,
-  matches,
-  parseSort,
-  sortEntries,
-  sortKeys,
-  wordsOf,
-} from '../../src/library/query.ts';
+import { entryOf, matches, parseSort, sortEntries, sortKeys } from '../../src/library/query.ts';
 import { readReview } from '../../src/readers/formats.ts';
 
 const entry = (id: string, front: string) => {
-  const { review } = readReview(
-    `---\n${front}\n---\nSome words ${'more '.repeat(id.length)}\n\n## A\n\nb\n`,
-    {
-      format: 'markdown',
-    },
-  );
-  return entryOf(
-    {
-      review: { ...review, id },
-      diagnostics: [],
-      source: '',
-      format: 'markdown',
-      file: `${id}.md`,
-    },
-    wordsOf(review),
-  );
+  const source = `---\n${front}\n---\nSome words ${'more '.repeat(id.length)}\n\n## A\n\nb\n`;
+  const read = readReview(source, { format: 'markdown', sections: false });
+  return entryOf({ ...read, review: { ...read.review, id }, file: `${id}.md` });
 };
 
 const entries = [
