@@ -1,13 +1,7 @@
+import { type Filter, filterFields, readFilter } from '../library/filter.ts';
 import type { Library, LoadedReview } from '../library/library.ts';
 import { listShape } from '../library/list-shape.ts';
-import {
-  entryOf,
-  type ListEntry,
-  matches,
-  parseSort,
-  sortEntries,
-  sortKeys,
-} from '../library/query.ts';
+import { entryOf, type ListEntry, parseSort, sortEntries, sortKeys } from '../library/query.ts';
 import type { FoundFile } from '../library/walk.ts';
 import type { Json } from '../model/json.ts';
 import { pickFields } from '../model/pick-fields.ts';
@@ -20,6 +14,9 @@ import { configIsReadable, openedLibrary, openFound, sayFailure, worst } from '.
 import { withProgress } from './progress.ts';
 import { UsageError } from './usage-error.ts';
 
+/** What `list` and `stats` take. */
+export const queryDescription = `words in title, item, makers, critic or tags; or field:value, with no:field and not:…; fields: ${filterFields.map(({ name }) => name).join(', ')}`;
+
 /** `review list`: the library as a table. */
 export const list: Command = {
   spec: {
@@ -28,8 +25,7 @@ export const list: Command = {
     arguments: [
       {
         name: '[query...]',
-        description:
-          'only reviews in whose title, item, makers, critic or tags all these words stand',
+        description: queryDescription,
       },
     ],
     options: [
@@ -44,6 +40,7 @@ export const list: Command = {
     examples: [
       { line: 'review list', does: 'all reviews' },
       { line: 'review list --sort rating', does: 'the best first' },
+      { line: 'review list kind:film rating:4..', does: 'films of four stars or more' },
       { line: 'review list film --json', does: 'all films, to compute with' },
       { line: 'review list --json --fields id,rating.value', does: 'names and ratings alone' },
     ],
@@ -53,17 +50,14 @@ export const list: Command = {
 
 async function runList(context: Context, input: Input): Promise<Outcome> {
   const sort = sortOption(input);
+  const filter = filterOption(input);
   const fields = fieldsOption(input, listShape);
   if (fields !== null && input.options.json !== true)
     throw new UsageError('--fields is for JSON; add --json');
   const library = openedLibrary(context, input);
   if (!configIsReadable(context, library)) return 'failed';
   const { entries, outcome } = readEntries(context, library);
-  const found = sortEntries(
-    entries.filter((entry) => matches(entry, input.arguments)),
-    sort.key,
-    sort.descending,
-  );
+  const found = sortEntries(entries.filter(filter), sort.key, sort.descending);
   if (input.options.json === true)
     context.write(jsonText(fields === null ? found : pickFields(found as unknown as Json, fields)));
   else if (found.length > 0)
@@ -90,6 +84,13 @@ export function sayNoMatch(
       ? `review: no reviews in ${library.place.folder}`
       : `review: no review matches '${query.join(' ')}'`,
   );
+}
+
+/** The reviews that the words ask for. Throws a `UsageError` when a field cannot take its value. */
+export function filterOption({ arguments: words }: Input): Filter {
+  const reading = readFilter(words);
+  if ('problem' in reading) throw new UsageError(reading.problem);
+  return reading.filter;
 }
 
 function sortOption(input: Input): NonNullable<ReturnType<typeof parseSort>> {

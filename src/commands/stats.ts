@@ -1,8 +1,7 @@
-import { matches } from '../library/query.ts';
 import { libraryStats } from '../library/stats.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { jsonText } from './json-text.ts';
-import { readEntries, sayNoMatch } from './list.ts';
+import { filterOption, queryDescription, readEntries, sayNoMatch } from './list.ts';
 import { configIsReadable, openedLibrary, worst } from './open.ts';
 import { painted } from './painted.ts';
 
@@ -11,13 +10,11 @@ export const stats: Command = {
   spec: {
     name: 'stats',
     summary: 'the library in figures and plots',
-    arguments: [
-      { name: '[query...]', description: 'only the reviews that `list` finds for these words' },
-    ],
+    arguments: [{ name: '[query...]', description: queryDescription }],
     options: [{ flags: '--json', description: 'write the figures as an object' }],
     examples: [
       { line: 'review stats', does: 'how many, how good, of what, when, by whom' },
-      { line: 'review stats film', does: 'the films alone' },
+      { line: 'review stats kind:film date:2025', does: 'the films of a year alone' },
       { line: 'review stats --json', does: 'the figures, to compute with' },
     ],
   },
@@ -25,10 +22,11 @@ export const stats: Command = {
 };
 
 async function runStats(context: Context, input: Input): Promise<Outcome> {
+  const filter = filterOption(input);
   const library = openedLibrary(context, input);
   if (!configIsReadable(context, library)) return 'failed';
   const { entries, outcome } = readEntries(context, library);
-  const found = entries.filter((entry) => matches(entry, input.arguments));
+  const found = entries.filter(filter);
   if (found.length === 0) {
     sayNoMatch(context, library, entries, input.arguments);
     return worst([outcome, 'nothing-found']);

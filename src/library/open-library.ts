@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ReadSettings } from '../readers/reader.ts';
+import { readFilter } from './filter.ts';
 import { createLibrary, type LoadedReview } from './library.ts';
 import { locateLibrary } from './locate.ts';
-import { entryOf, type ListEntry, matches, parseSort, type SortKey, sortEntries } from './query.ts';
+import { entryOf, type ListEntry, parseSort, type SortKey, sortEntries } from './query.ts';
 import type { NameMatch } from './resolve.ts';
 import { type FoundFile, reasonOf } from './walk.ts';
 
@@ -30,7 +31,10 @@ export interface OpenLibrary {
   readonly find: (name: string) => NameMatch;
   /** Reads a file that `find` gave. Throws when it cannot be read. */
   readonly load: (file: FoundFile) => LoadedReview;
-  /** Entries that hold all `words`, in order; those that cannot be read are left out. */
+  /**
+   * Entries that all `words` ask for (`readFilter`), in order; files that cannot be read are left out.
+   * Throws a `RangeError` when a field cannot take its value.
+   */
   readonly query: (query?: {
     readonly words?: readonly string[];
     readonly sort?: SortKey | `-${SortKey}`;
@@ -61,15 +65,13 @@ export function openLibrary(folder: string, options: OpenLibraryOptions = {}): O
     find: library.find,
     load: (file) => library.load(file),
     query: ({ words = [], sort = 'id' } = {}) => {
+      const reading = readFilter(words);
+      if ('problem' in reading) throw new RangeError(reading.problem);
       const entries = [...each({ sections: false })].flatMap((found) =>
         'review' in found ? [entryOf(found)] : [],
       );
       const order = parseSort(sort) ?? { key: 'id' as const, descending: false };
-      return sortEntries(
-        entries.filter((entry) => matches(entry, words)),
-        order.key,
-        order.descending,
-      );
+      return sortEntries(entries.filter(reading.filter), order.key, order.descending);
     },
   };
 }

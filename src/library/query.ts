@@ -106,13 +106,3 @@ function sortValue(entry: ListEntry, key: SortKey): string | number | undefined 
       return entry.id;
   }
 }
-
-/** Whether every word of the query stands somewhere in what the listing shows; case does not count. */
-export function matches(entry: ListEntry, query: readonly string[]): boolean {
-  const { item, author, tags } = entry;
-  const names = [...item.creators, ...author].map(({ name }) => name);
-  const text = [entry.id, entry.title, item.name, item.kind, item.year, ...names, ...tags]
-    .join(' ')
-    .toLowerCase();
-  return query.every((word) => text.includes(word.toLowerCase()));
-}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { entryOf, matches, parseSort, sortEntries, sortKeys } from '../../src/library/query.ts';
+import { entryOf, parseSort, sortEntries, sortKeys } from '../../src/library/query.ts';
 import { readReview } from '../../src/readers/formats.ts';
 
 const entry = (id: string, front: string) => {
@@ -53,15 +53,4 @@ describe('sortEntries', () => {
       expect(order(`-${key}`).split(' ').sort()).toEqual(['a', 'bb', 'ccc']);
     }
   });
-});
-
-test.each([
-  [[], ['bb', 'a', 'ccc']],
-  [['heat'], ['bb']],
-  [['ZOE', 'crime'], ['bb']],
-  [['zoe', 'emma'], []],
-  [['18'], ['a']],
-  [['film'], ['bb']],
-])('the words %j are in %j', (words, ids) => {
-  expect(entries.filter((one) => matches(one, words)).map(({ id }) => id)).toEqual(ids);
 });

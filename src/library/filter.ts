@@ -1,0 +1,246 @@
+import { readRating } from '../model/rating.ts';
+import { kindNamed } from '../readers/spelling-lookup.ts';
+import { fold } from '../text/fold.ts';
+import type { ListEntry } from './query.ts';
+
+/** Whether a review belongs to what was asked for. */
+export type Filter = (entry: ListEntry) => boolean;
+
+/** Either the filter that words make, or what is wrong with them. */
+export type FilterReading = { readonly filter: Filter } | { readonly problem: string };
+
+interface FilterField {
+  readonly name: string;
+  /** What it takes, for help texts. */
+  readonly takes: string;
+  /** Null when it cannot take that. */
+  readonly read: (value: string) => Filter | null;
+  readonly isThere: Filter;
+}
+
+const list = (values: readonly string[]): string => values.map(fold).join('\n');
+const names = (people: readonly { readonly name: string }[]): string[] =>
+  people.map(({ name }) => name);
+
+/** A field in which a text may stand. */
+function textField(
+  name: string,
+  takes: string,
+  textsOf: (entry: ListEntry) => readonly (string | undefined)[],
+): FilterField {
+  const texts = (entry: ListEntry): string[] =>
+    textsOf(entry).filter((text): text is string => text !== undefined && text !== '');
+  return {
+    name,
+    takes,
+    read: (value) => {
+      const wanted = fold(value);
+      return (entry) => list(texts(entry)).includes(wanted);
+    },
+    isThere: (entry) => texts(entry).length > 0,
+  };
+}
+
+/** A field with a value that has an order; `parse` gives the first and the last value that a text means. */
+function orderedField<Value extends number | string>(
+  name: string,
+  takes: string,
+  read: (entry: ListEntry) => Value | undefined,
+  parse: (text: string) => { readonly first: Value; readonly last: Value } | null,
+): FilterField {
+  return {
+    name,
+    takes,
+    read: (text) => {
+      const test = readRange(text, parse);
+      if (test === null) return null;
+      return (entry) => {
+        const value = read(entry);
+        return value !== undefined && test(value);
+      };
+    },
+    isThere: (entry) => read(entry) !== undefined,
+  };
+}
+
+const bounds = /^(>=|<=|>|<)(.+)$/;
+
+/** `4`, `>=4`, `<4`, `3..4`, `3..`, `..4`. A day's `last` is its end, so `date:2024..2025` holds both years. */
+function readRange<Value extends number | string>(
+  text: string,
+  parse: (text: string) => { readonly first: Value; readonly last: Value } | null,
+): ((value: Value) => boolean) | null {
+  const sign = bounds.exec(text);
+  if (sign !== null) {
+    const limit = parse((sign[2] as string).trim());
+    if (limit === null) return null;
+    if (sign[1] === '>=') return (value) => value >= limit.first;
+    if (sign[1] === '>') return (value) => value > limit.last;
+    if (sign[1] === '<') return (value) => value < limit.first;
+    return (value) => value <= limit.last;
+  }
+  const [from = '', to] = text.split('..');
+  if (from === '' && (to ?? '') === '') return null;
+  const low = from === '' ? undefined : parse(from);
+  const high = to === undefined ? low : to === '' ? undefined : parse(to);
+  if (low === null || high === null) return null;
+  return (value) =>
+    (low === undefined || value >= low.first) && (high === undefined || value <= high.last);
+}
+
+function parseNumber(text: string): { first: number; last: number } | null {
+  if (!/^\d{1,9}$/.test(text)) return null;
+  return { first: Number(text), last: Number(text) };
+}
+
+/** A bare number is stars of five; `8/10`, `85%` and `★★★★` say their scale. */
+function parseRating(text: string): { first: number; last: number } | null {
+  const reading = readRating(text, { best: 5 });
+  if (reading.kind !== 'rating') return null;
+  return { first: reading.rating.normalized, last: reading.rating.normalized };
+}
+
+/** A year, a month or a day; as texts, ISO dates are in order. */
+function parseDate(text: string): { first: string; last: string } | null {
+  return /^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(text) ? { first: text, last: `${text}~` } : null;
+}
+
+function kindField(): FilterField {
+  return {
+    name: 'kind',
+    takes: 'what is reviewed: `film`, `book`, `game` …',
+    read: (value) => {
+      const kind = kindNamed(value);
+      return kind === null ? null : ({ item }) => item.kind === kind;
+    },
+    isThere: ({ item }) => item.kind !== undefined,
+  };
+}
+
+function tagField(): FilterField {
+  return {
+    ...textField('tag', 'a whole tag', ({ tags }) => tags),
+    read: (value) => {
+      const wanted = fold(value);
+      return ({ tags }) => tags.some((tag) => fold(tag) === wanted);
+    },
+  };
+}
+
+const day = (date: string | undefined): string | undefined => date?.slice(0, 10);
+
+/** Every field a filter can name, in the order of the help text. */
+export const filterFields: readonly FilterField[] = [
+  kindField(),
+  tagField(),
+  textField('title', 'words of the headline or of what is reviewed', ({ title, item }) => [
+    title,
+    item.name,
+  ]),
+  textField('by', 'a name of someone who made what is reviewed', ({ item }) =>
+    names(item.creators),
+  ),
+  textField('critic', 'a name of who reviewed it', ({ author }) => names(author)),
+  textField('author', 'a name of the critic or of a book’s author', ({ author, item }) => [
+    ...names(author),
+    ...names(item.creators.filter(({ role }) => role === 'author')),
+  ]),
+  textField('id', 'part of the id', ({ id }) => [id]),
+  orderedField(
+    'rating',
+    'stars of five, or a rating with its scale: `>=4`, `3..4`, `>8/10`, `<50%`',
+    ({ rating }) => rating?.normalized,
+    parseRating,
+  ),
+  orderedField(
+    'year',
+    'a year of release: `1999`, `1990..1999`, `>=2020`',
+    ({ item }) => item.year,
+    parseNumber,
+  ),
+  orderedField(
+    'date',
+    'a day, month or year of publication: `2024`, `>=2024-06`, `..2023-12-31`',
+    ({ published }) => day(published),
+    parseDate,
+  ),
+  orderedField('words', 'how long it is: `>1000`', ({ words }) => words, parseNumber),
+];
+
+/**
+ * Words of a query as a filter: every one must hold. `field:value` looks in one field, `no:field` asks for reviews without it,
+ * `not:` before either turns it round; any other word may stand in title, item, makers, critic, kind, year, id or tags.
+ * Case and accents do not count. A field that cannot take its value is a problem; one that is not known is a plain word.
+ */
+export function readFilter(words: readonly string[]): FilterReading {
+  const filters: Filter[] = [];
+  for (const word of words) {
+    const reading = readWord(word);
+    if ('problem' in reading) return reading;
+    filters.push(reading.filter);
+  }
+  return { filter: (entry) => filters.every((filter) => filter(entry)) };
+}
+
+function readWord(word: string): FilterReading {
+  const negated = /^not:(.+)$/is.exec(word);
+  if (negated !== null) {
+    const reading = readWord(negated[1] as string);
+    return 'problem' in reading ? reading : { filter: (entry) => !reading.filter(entry) };
+  }
+  const parts = /^([a-z]+):(.*)$/is.exec(word);
+  if (parts === null) return { filter: plainWord(word) };
+  const [, name = '', value = ''] = parts;
+  return name.toLowerCase() === 'no' ? readMissing(word, value) : readField(word, name, value);
+}
+
+function readMissing(word: string, name: string): FilterReading {
+  const field = fieldNamed(name);
+  return field === undefined
+    ? { problem: `'${word}': there is no field '${name}' here; there is ${fieldNames()}` }
+    : { filter: (entry) => !field.isThere(entry) };
+}
+
+function readField(word: string, name: string, value: string): FilterReading {
+  const field = fieldNamed(name);
+  if (field === undefined) return { filter: plainWord(word) };
+  const filter = value.trim() === '' ? null : field.read(value.trim());
+  return filter === null
+    ? { problem: `'${word}': ${field.name}: takes ${field.takes}` }
+    : { filter };
+}
+
+const aliases: Readonly<Record<string, string>> = {
+  item: 'title',
+  tags: 'tag',
+  stars: 'rating',
+  published: 'date',
+  type: 'kind',
+};
+
+function fieldNamed(text: string): FilterField | undefined {
+  const name = text.toLowerCase();
+  const known = Object.hasOwn(aliases, name) ? aliases[name] : name;
+  return filterFields.find((field) => field.name === known);
+}
+
+function fieldNames(): string {
+  return filterFields.map(({ name }) => name).join(', ');
+}
+
+function plainWord(word: string): Filter {
+  const wanted = fold(word);
+  return ({ id, title, item, author, tags }) =>
+    list(
+      [
+        id,
+        title,
+        item.name,
+        item.kind,
+        item.year?.toString(),
+        ...names(item.creators),
+        ...names(author),
+        ...tags,
+      ].filter((text) => text !== undefined),
+    ).includes(wanted);
+}
