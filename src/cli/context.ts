@@ -39,7 +39,6 @@ export function createContext(options: GlobalOptions, root: string, system: Syst
       if (!paged) write(text);
     },
     note: (line) => say(quiet && !line.startsWith('review: ') ? '' : `${visible(line)}\n`),
-    diagnosticsText,
     report: (diagnostics) => {
       const shown = diagnostics.filter(
         ({ severity }) => severity === 'error' || (severity === 'warning' && !quiet),

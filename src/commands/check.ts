@@ -1,12 +1,17 @@
-import { dirname, resolve } from 'node:path';
-import type { Library, LoadedReview } from '../library/library.ts';
-import { isFile } from '../library/locate.ts';
-import { type LintSettings, lint } from '../lint/lint.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { relative } from 'node:path';
+import type { LoadedReview } from '../library/library.ts';
+import type { Diagnostic, Severity } from '../model/diagnostic.ts';
+import type { Findings } from '../reports/report.ts';
+import { checkLoaded, configDiagnostics, fixLoaded } from './check-files.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { jsonText } from './json-text.ts';
-import { eachReview } from './list.ts';
-import { openedLibrary, openReview, parseReference, sayFailure, worst } from './open.ts';
+import { openedLibrary, worst } from './open.ts';
+import { painted } from './painted.ts';
+import { referredReviews } from './referred.ts';
+import { UsageError } from './usage-error.ts';
+
+const formats = ['pretty', 'line', 'json', 'github', 'sarif'] as const;
+type Format = (typeof formats)[number];
 
 /** `review check`: what is wrong or unwise in the files. */
 export const check: Command = {
@@ -14,69 +19,116 @@ export const check: Command = {
     name: 'check',
     summary: 'report what is wrong or unwise in the files, and how to mend it',
     arguments: [{ name: '[ref...]', description: 'names or paths; by default the whole library' }],
-    options: [{ flags: '--json', description: 'write an array of diagnostics' }],
+    options: [
+      { flags: '--fix', description: 'mend what can be mended without a doubt' },
+      {
+        flags: '--format <format>',
+        description:
+          'pretty with the lines and carets (default in a terminal), line (default elsewhere), or for programs',
+        choices: formats,
+      },
+      { flags: '--json', description: 'write an array of diagnostics, as --format json' },
+    ],
     examples: [
       { line: 'review check', does: 'the whole library' },
-      { line: 'review check ballerina --json', does: 'one review, to compute with' },
+      { line: 'review check ballerina --format pretty', does: 'one review, with its lines' },
+      { line: 'review check --format sarif', does: 'for a service that reads SARIF' },
     ],
   },
   run: runCheck,
 };
 
 async function runCheck(context: Context, input: Input): Promise<Outcome> {
+  const format = formatOf(context, input);
+  if (input.options.fix === true && input.arguments.includes('-'))
+    throw new UsageError('--fix changes files, and standard input is none');
   const library = openedLibrary(context, input);
   const outcomes: Outcome[] = [];
-  const found = configDiagnostics(context, library);
-  if (found === null) return 'failed';
+  const config = configDiagnostics(context, library);
+  if (config === null) return 'failed';
+  const diagnostics = [...config];
+  const fixed: Diagnostic[] = [];
+  const sources = new Map<string, string>();
   let files = 0;
-  for await (const loaded of checkedReviews(context, library, input, outcomes)) {
+  for await (const loaded of referredReviews(context, library, input.arguments, outcomes)) {
     files++;
-    found.push(...lintLoaded(context, library, loaded));
+    const result =
+      input.options.fix === true
+        ? fixLoaded(context, library, loaded)
+        : { ...checkLoaded(context, library, loaded), fixed: [], outcome: 'done' as const };
+    outcomes.push(result.outcome);
+    diagnostics.push(...result.remaining);
+    fixed.push(...result.fixed);
+    if (result.remaining.length > 0) sources.set(loaded.file, result.text);
   }
-  if (input.options.json === true) context.write(jsonText(found));
-  else context.write(context.diagnosticsText(found));
-  const errors = found.filter(({ severity }) => severity === 'error').length;
-  const warnings = found.filter(({ severity }) => severity === 'warning').length;
-  context.note(
-    `${counted(files, 'file')}: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
-  );
-  return worst([...outcomes, errors > 0 ? 'errors-found' : 'done']);
+  await write(context, input, format, { diagnostics, fixed, sources, nameOf: nameIn(context) });
+  context.note(summary(files, diagnostics, fixed));
+  const isWrong = diagnostics.some(({ severity }) => severity === 'error');
+  return worst([...outcomes, isWrong ? 'errors-found' : 'done']);
 }
 
-/** What is wrong with the library's configuration; null when it could not be read, which has then been said. */
-function configDiagnostics(context: Context, library: Library): Diagnostic[] | null {
-  try {
-    return [...library.config().diagnostics];
-  } catch (error) {
-    sayFailure(context, library.place.config ?? library.place.folder, error);
-    return null;
-  }
+function formatOf({ terminal }: Context, { options }: Input): Format {
+  const { format, json } = options;
+  if (json === true && format !== undefined && format !== 'json')
+    throw new UsageError(`one format at a time, not json and ${format}`);
+  if (json === true) return 'json';
+  return (format as Format | undefined) ?? (terminal.interactive ? 'pretty' : 'line');
 }
 
-async function* checkedReviews(
-  context: Context,
-  library: Library,
-  input: Input,
-  outcomes: Outcome[],
-): AsyncGenerator<LoadedReview> {
-  if (input.arguments.length === 0)
-    for (const { loaded } of eachReview(context, library, outcomes)) yield loaded;
-  for (const reference of input.arguments) {
-    const { review } = parseReference(reference, context.cwd);
-    const opened = await openReview(context, library, review);
-    if ('outcome' in opened) outcomes.push(opened.outcome);
-    else yield opened.value;
-  }
-}
-
-function lintLoaded(context: Context, library: Library, loaded: LoadedReview): Diagnostic[] {
-  const { rules, spellings } = library.config().config;
-  const settings: LintSettings = {
-    ...(rules === undefined ? {} : { rules }),
-    ...(spellings === undefined ? {} : { spellings }),
-    fileExists: (path) => isFile(resolve(dirname(resolve(context.cwd, loaded.file)), path)),
+/** From the folder that the program runs in, when the file lies below it. */
+function nameIn({ cwd }: Context): (file: LoadedReview['file']) => string {
+  return (file) => {
+    const near = relative(cwd, file);
+    return !file.startsWith('/') || near.startsWith('..') ? file : near;
   };
-  return lint(loaded, settings).map((diagnostic) => ({ file: loaded.file, ...diagnostic }));
+}
+
+async function write(
+  context: Context,
+  input: Input,
+  format: Format,
+  findings: Findings,
+): Promise<void> {
+  context.write(await reportText(context, input, format, findings));
+}
+
+async function reportText(
+  context: Context,
+  input: Input,
+  format: Format,
+  findings: Findings,
+): Promise<string> {
+  const { diagnostics, fixed } = findings;
+  switch (format) {
+    case 'json':
+      return jsonText([...fixed.map((each) => ({ ...each, fixed: true })), ...diagnostics]);
+    case 'sarif':
+      return jsonText((await import('../reports/sarif.ts')).sarifLog(findings));
+    case 'github':
+      return (await import('../reports/github.ts')).githubReport(findings);
+    case 'line':
+      return (await import('../reports/line.ts')).lineReport(findings);
+    case 'pretty': {
+      const { prettyLines } = await import('../reports/pretty.ts');
+      const { columns } = context.terminal;
+      const lines = prettyLines(findings, columns === 0 ? Number.POSITIVE_INFINITY : columns);
+      return lines.length === 0 ? '' : painted(context, input, lines);
+    }
+  }
+}
+
+function summary(
+  files: number,
+  diagnostics: readonly Diagnostic[],
+  fixed: readonly Diagnostic[],
+): string {
+  const count = (wanted: Severity): number =>
+    diagnostics.filter(({ severity }) => severity === wanted).length;
+  const parts = [counted(count('error'), 'error'), counted(count('warning'), 'warning')];
+  const notes = count('info');
+  if (notes > 0) parts.push(counted(notes, 'note'));
+  if (fixed.length > 0) parts.push(`${fixed.length} fixed`);
+  return `${counted(files, 'file')}: ${parts.join(', ')}`;
 }
 
 function counted(count: number, noun: string): string {

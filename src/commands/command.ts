@@ -50,8 +50,6 @@ export interface Context {
   readonly note: (line: string) => void;
   /** Shows diagnostics on standard error. */
   readonly report: (diagnostics: readonly Diagnostic[]) => void;
-  /** Diagnostics as text for a person, a line or more each; empty for none. */
-  readonly diagnosticsText: (diagnostics: readonly Diagnostic[]) => string;
   /** Says how far a long job has come, in place of what it said before; null takes it away. Only where standard error is a terminal. */
   readonly progress: (text: string | null) => void;
   /** Asks the person at the terminal a question; null when there is nobody to ask. */

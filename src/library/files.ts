@@ -2,6 +2,7 @@ import {
   closeSync,
   constants,
   existsSync,
+  fchmodSync,
   fstatSync,
   fsyncSync,
   mkdirSync,
@@ -10,6 +11,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -58,7 +60,7 @@ export interface WholeFile {
 }
 
 /**
- * Opens a temporary file beside the target, which is renamed over it at last. A link is written through. Missing folders are made.
+ * Opens a temporary file beside the target, which is renamed over it at last and has its mode. A link is written through. Missing folders are made.
  * Throws the system's error; the old file is then untouched.
  */
 export function openWhole(path: string): WholeFile {
@@ -66,6 +68,7 @@ export function openWhole(path: string): WholeFile {
   const target = resolveLink(path);
   const temporary = join(dirname(target), `.${basename(target)}.${uniqueName()}.${counter++}.tmp`);
   const file = openSync(temporary, 'wx', 0o666);
+  keepMode(file, target);
   let isOpen = true;
   const close = (): void => {
     if (isOpen) closeSync(file);
@@ -103,6 +106,15 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   const file = openWhole(path);
   file.write(content);
   file.commit();
+}
+
+/** Who may read a file does not change with what is in it. */
+function keepMode(file: number, target: string): void {
+  try {
+    fchmodSync(file, statSync(target).mode & 0o777);
+  } catch {
+    // A new file, or a file system without modes.
+  }
 }
 
 /** Not `recursive`: below /proc, Node would try for ever. */

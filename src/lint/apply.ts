@@ -33,3 +33,56 @@ export function applyFixes(source: string, diagnostics: readonly Diagnostic[]): 
 function touch({ range: a }: TextEdit, { range: b }: TextEdit): boolean {
   return a.start.offset <= b.end.offset && b.start.offset <= a.end.offset;
 }
+
+export interface AllFixed extends Fixed {
+  /** What is still to be said of the text. */
+  readonly remaining: readonly Diagnostic[];
+}
+
+/** One fix may lay bare what another one mends; it is enough of a chain. */
+const mostRounds = 10;
+
+/**
+ * Makes fixes until there are none: making them again changes nothing. `lintText` says what is wrong with a text. A fix that
+ * would bring in an error is not made.
+ */
+export function fixAll(
+  source: string,
+  lintText: (text: string) => readonly Diagnostic[],
+): AllFixed {
+  let state: AllFixed = { text: source, fixed: [], remaining: lintText(source) };
+  for (let round = 0; round < mostRounds; round++) {
+    const { remaining } = state;
+    const next =
+      step(state, remaining, lintText) ??
+      // Together they do harm: each on its own, then.
+      remaining.reduce((made, one) => step(made, stillThere(one, made), lintText) ?? made, state);
+    if (next.text === state.text) break;
+    state = next;
+  }
+  return state;
+}
+
+/** With the fixes of `diagnostics` made; null when that brings in an error. */
+function step(
+  state: AllFixed,
+  diagnostics: readonly Diagnostic[],
+  lintText: (text: string) => readonly Diagnostic[],
+): AllFixed | null {
+  const { text, fixed } = applyFixes(state.text, diagnostics);
+  if (fixed.length === 0) return state;
+  const remaining = lintText(text);
+  return errorsIn(remaining) > errorsIn(state.remaining)
+    ? null
+    : { text, fixed: [...state.fixed, ...fixed], remaining };
+}
+
+/** The diagnostic as it stands in a text in which others have been mended: its place may have moved. */
+function stillThere({ code, message }: Diagnostic, { remaining }: AllFixed): Diagnostic[] {
+  const same = remaining.find((each) => each.code === code && each.message === message);
+  return same === undefined ? [] : [same];
+}
+
+function errorsIn(diagnostics: readonly Diagnostic[]): number {
+  return diagnostics.filter(({ severity }) => severity === 'error').length;
+}

@@ -41,7 +41,7 @@ const wanted: readonly Wanted[] = [
   },
 ];
 
-/** What the whole file lacks: item-missing, rating-missing, author-missing, date-missing, cons-missing. At its first line. */
+/** What the whole file lacks: item-missing, rating-missing, author-missing, date-missing, cons-missing. At the start of the file. */
 export const missing: Rule = (subject) =>
   wanted
     .filter(({ isMissing }) => isMissing(subject.review))

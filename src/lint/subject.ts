@@ -51,7 +51,7 @@ export function keyRange({ locator }: Subject, { keyStart, keyEnd }: MapEntry): 
   return locator.range(keyStart, keyEnd);
 }
 
-/** Where to look for what the whole file lacks: its first line. */
-export function topOf({ locator, source }: Subject): Range {
-  return locator.range(0, source.search(/[\r\n]|$/));
+/** The place of what is said of the whole file: nothing, at its start. */
+export function topOf({ locator }: Subject): Range {
+  return locator.range(0, 0);
 }

@@ -14,9 +14,10 @@ export function mendLine(source: string, position: number): Edit | null {
   const start = source.lastIndexOf('\n', position - 1) + 1;
   const newline = source.indexOf('\n', start);
   const line = source.slice(start, newline < 0 ? source.length : newline).replace(/\r$/, '');
-  const match = /^(\s*(?:-[ \t]+)*)([^\s:#"'[\]{},][^:#"']{0,100}?)(:[ \t]+)(\S.*?)[ \t]*$/.exec(
-    line,
-  );
+  const match =
+    /^(\s*(?:-[ \t]+)*)([^\s:#"'[\]{},][^:#"']{0,100}?)(:[ \t]+)(\S.*?)(?:[ \t]+#(?:[ \t].*)?)?[ \t]*$/.exec(
+      line,
+    );
   const item = match === null || isScalarText(match[4] as string) ? null : match;
   if (item === null) return null;
   const [, indent = '', key = '', colon = '', value = ''] = item;

@@ -322,7 +322,7 @@ describe('check', () => {
     const ran = await review('check', { cwd });
     expect(ran.status).toBe(1);
     expect(ran.stdout).toMatch(/a\.md:3:9: error: [\s\S]*a\.md:5:1: warning: /);
-    expect(ran.stderr).toBe('1 file: 1 error, 1 warning\n');
+    expect(ran.stderr).toBe('1 file: 1 error, 1 warning, 3 notes\n');
     const found = JSON.parse((await review('check a --json', { cwd })).stdout) as {
       code: string;
     }[];

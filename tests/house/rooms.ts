@@ -12,7 +12,7 @@ export interface Room {
 }
 
 const pure = ['model', 'text', 'markdown'];
-const engine = [...pure, 'readers', 'writers', 'lint', 'library', 'terminal'];
+const engine = [...pure, 'readers', 'writers', 'lint', 'reports', 'library', 'terminal'];
 
 /** The table of docs/architecture.md. The most specific name counts. */
 export const rooms: Readonly<Record<string, Room>> = {
@@ -30,18 +30,23 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['marked', 'marked-terminal', 'chalk', 'cli-highlight'],
     node: ['node:module'],
   },
+  reports: { rooms: ['model', 'text', 'writers'], packages: [], node: [] },
   lint: { rooms: [...pure, 'readers'], packages: [], node: [] },
   library: { rooms: ['model', 'text', 'readers'], packages: [], node: ['node:fs', 'node:path'] },
   terminal: { rooms: [], packages: [], node: 'any', process: true },
   commands: { rooms: engine, packages: [], node: ['node:path'] },
   cli: {
-    rooms: ['commands', 'model', 'text', 'terminal'],
+    rooms: ['commands', 'model', 'text', 'reports', 'terminal'],
     packages: ['commander'],
     node: 'any',
     process: true,
   },
   launch: { rooms: [], packages: [], node: 'any', process: true },
-  index: { rooms: engine.filter((room) => room !== 'terminal'), packages: [], node: [] },
+  index: {
+    rooms: engine.filter((room) => room !== 'terminal' && room !== 'reports'),
+    packages: [],
+    node: [],
+  },
 };
 
 /** Sources by path below `src`, with slashes. */

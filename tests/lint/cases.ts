@@ -149,13 +149,13 @@ export const cases: readonly Case[] = [
   },
   { code: 'image-missing', source: file('poster: no.jpg'), at: '2:9-2:15' },
   { code: 'image-missing', source: '## A\n\n| a |\n|---|\n| ![x](a%20b.png) |\n', at: '5:8-5:17' },
-  { code: 'item-missing', source: file('rating: 4/5'), at: '1:1-1:4' },
-  { code: 'rating-missing', source: 'Only words.\n', at: '1:1-1:12' },
-  { code: 'author-missing', source: file('film: Heat'), at: '1:1-1:4' },
+  { code: 'item-missing', source: file('rating: 4/5'), at: '1:1-1:1' },
+  { code: 'rating-missing', source: 'Only words.\n', at: '1:1-1:1' },
+  { code: 'author-missing', source: file('film: Heat'), at: '1:1-1:1' },
   { code: 'author-too-long', source: file(`author: [Ann, ${long}]`), at: '2:15-2:115' },
   { code: 'author-too-long', source: file(`critic:\n  name: ${long}`), at: '3:9-3:109' },
-  { code: 'date-missing', source: file('film: Heat'), at: '1:1-1:4' },
-  { code: 'cons-missing', source: whole('pros: [fast]'), at: '1:1-1:4' },
+  { code: 'date-missing', source: file('film: Heat'), at: '1:1-1:1' },
+  { code: 'cons-missing', source: whole('pros: [fast]'), at: '1:1-1:1' },
   {
     code: 'stars-not-shown',
     source: file('restaurant: Chez Léon\nauthor: chez leon\nrating: 5/5'),
@@ -166,7 +166,7 @@ export const cases: readonly Case[] = [
     source: file(
       'restaurant: X\nwebsite: https://www.x.example/\nrating: 5/5\nurl: https://x.example/us',
     ),
-    at: '1:1-1:4',
+    at: '1:1-1:1',
   },
   {
     code: 'control-character',
