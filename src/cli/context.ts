@@ -46,6 +46,7 @@ export function createContext(options: GlobalOptions, root: string, system: Syst
       say(diagnosticsText(shown));
     },
     progress,
+    edit: (path, line) => inEditor(path, line, system),
     get ask() {
       return system.ask();
     },
@@ -87,4 +88,12 @@ async function throughPager(text: string, system: System): Promise<boolean> {
   const { pagerCommand, runPager } = await import('../terminal/pager.ts');
   const command = pagerCommand(system.env);
   return command !== null && system.withoutInterrupt(() => runPager(command, text, system.env));
+}
+
+async function inEditor(path: string, line: number | null, system: System): Promise<string | null> {
+  const { editorCommand, runEditor } = await import('../terminal/editor.ts');
+  const command = editorCommand(system.env);
+  if (command === null)
+    return 'no editor is set: put its name into VISUAL or EDITOR, as in EDITOR=nano';
+  return system.withoutInterrupt(() => runEditor(command, path, line, system.env));
 }

@@ -52,6 +52,8 @@ export interface Context {
   readonly report: (diagnostics: readonly Diagnostic[]) => void;
   /** Says how far a long job has come, in place of what it said before; null takes it away. Only where standard error is a terminal. */
   readonly progress: (text: string | null) => void;
+  /** Opens a file in the person's editor, at a line (1-based), and waits; null when all went well, else what went wrong, in words. */
+  readonly edit: (path: string, line: number | null) => Promise<string | null>;
   /** Asks the person at the terminal a question; null when there is nobody to ask. */
   readonly ask: ((question: string) => Promise<string>) | null;
 }

@@ -1,10 +1,12 @@
 import {
   closeSync,
   constants,
+  copyFileSync,
   existsSync,
   fchmodSync,
   fstatSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -61,9 +63,12 @@ export interface WholeFile {
 
 /**
  * Opens a temporary file beside the target, which is renamed over it at last and has its mode. A link is written through. Missing folders are made.
- * Throws the system's error; the old file is then untouched.
+ * Throws the system's error; the old file is then untouched. `place` puts the finished file into its place.
  */
-export function openWhole(path: string): WholeFile {
+export function openWhole(
+  path: string,
+  place: (temporary: string, target: string) => void = renameSync,
+): WholeFile {
   makeFolder(dirname(path));
   const target = resolveLink(path);
   const temporary = join(dirname(target), `.${basename(target)}.${uniqueName()}.${counter++}.tmp`);
@@ -95,7 +100,7 @@ export function openWhole(path: string): WholeFile {
       orDiscard(() => {
         fsyncSync(file);
         close();
-        renameSync(temporary, target);
+        place(temporary, target);
       }),
     discard,
   };
@@ -106,6 +111,26 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   const file = openWhole(path);
   file.write(content);
   file.commit();
+}
+
+/** Writes a new file, whole or not at all. Throws the system's error, `EEXIST` when there is a file already. */
+export function writeNew(path: string, content: string): void {
+  const file = openWhole(path, placeNew);
+  file.write(content);
+  file.commit();
+}
+
+/** A rename would take the place of a file that came in meanwhile; a second name for the same file does not. */
+function placeNew(temporary: string, target: string): void {
+  try {
+    linkSync(temporary, target);
+  } catch (error) {
+    if (!/^(?:EPERM|ENOTSUP|EOPNOTSUPP|ENOSYS)$/.test((error as NodeJS.ErrnoException).code ?? ''))
+      throw error;
+    // A file system that knows no second names.
+    copyFileSync(temporary, target, constants.COPYFILE_EXCL);
+  }
+  rmSync(temporary, { force: true });
 }
 
 /** Who may read a file does not change with what is in it. */

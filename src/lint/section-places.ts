@@ -2,6 +2,7 @@ import { type DataNode, entryNamed } from '../markdown/data-node.ts';
 import type { Range } from '../model/position.ts';
 import type { Section } from '../model/review.ts';
 import { flattenSections } from '../model/section-tree.ts';
+import type { ReadReview } from '../readers/formats.ts';
 import type { Subject } from './subject.ts';
 
 /** A section, and where it starts in the file that was read. */
@@ -11,7 +12,10 @@ export interface PlacedSection {
 }
 
 /** The sections in the order of the text. What `export --json` wrote has the ranges of another file: there, the nodes tell. */
-export function placedSections({ review, keys }: Subject): PlacedSection[] {
+export function placedSections({
+  review,
+  keys,
+}: Pick<ReadReview, 'review' | 'keys'>): PlacedSection[] {
   const sections = flattenSections(review.sections);
   const isExport = keys?.entries.some(({ key }) => key === 'schemaVersion') === true;
   const nodes = isExport ? sectionNodes(keys) : [];

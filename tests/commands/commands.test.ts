@@ -349,9 +349,11 @@ describe('help', () => {
         const [words = '', input] = line.split(' < ');
         const cwd = folderOf({});
         const stdin = input === undefined ? {} : { stdin: film('Heat') };
-        expect(await review(words.replace(/^review /, ''), { cwd, ...stdin }), line).toMatchObject({
-          status: 0,
-        });
+        const env = { EDITOR: 'true', PATH: process.env.PATH ?? '' };
+        expect(
+          await review(words.replace(/^review /, ''), { cwd, env, ...stdin }),
+          line,
+        ).toMatchObject({ status: 0 });
       }
     },
   );

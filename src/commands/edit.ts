@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import type { LoadedReview } from '../library/library.ts';
+import { placedSections } from '../lint/section-places.ts';
+import { createLocator } from '../model/position.ts';
+import type { Section } from '../model/review.ts';
+import type { Command, Context, Input, Outcome } from './command.ts';
+import {
+  configIsReadable,
+  defaultReference,
+  openedLibrary,
+  openReview,
+  parseReference,
+  selectSections,
+} from './open.ts';
+import { UsageError } from './usage-error.ts';
+
+/** `review edit`: opens a review in the editor, at a section. */
+export const edit: Command = {
+  spec: {
+    name: 'edit',
+    summary: 'open a review in your editor, at a section',
+    arguments: [{ name: '[ref]', description: 'a name or path, or name#section to start there' }],
+    options: [],
+    examples: [
+      { line: 'review edit ballerina', does: 'in the editor that VISUAL or EDITOR names' },
+      { line: 'review edit ballerina#weaknesses', does: 'at the line where the weaknesses start' },
+    ],
+  },
+  run: runEdit,
+};
+
+async function runEdit(context: Context, input: Input): Promise<Outcome> {
+  const [first] = input.arguments;
+  if (first === '-') throw new UsageError('standard input cannot be edited; name a file');
+  const library = openedLibrary(context, input);
+  if (!configIsReadable(context, library)) return 'failed';
+  const reference =
+    first === undefined ? await defaultReference(context, library, input) : { value: first };
+  if ('outcome' in reference) return reference.outcome;
+  const named = parseReference(reference.value, context.cwd);
+  const opened = await openReview(context, library, named.review);
+  if ('outcome' in opened) return opened.outcome;
+  const loaded = opened.value;
+  if (named.section === undefined) return editFile(context, loaded.file, null);
+  const { roles = {} } = library.config().config;
+  const selected = selectSections(context, loaded, [named.section], roles);
+  if ('outcome' in selected) return selected.outcome;
+  const [section] = selected.value;
+  return editFile(context, loaded.file, section === undefined ? null : lineOf(loaded, section));
+}
+
+function lineOf(loaded: LoadedReview, section: Section): number {
+  const placed = placedSections(loaded).find((each) => each.section === section);
+  return createLocator(loaded.source).point(placed?.start ?? 0).line;
+}
+
+/** Opens a file in the editor, at a line (1-based) or where the editor likes; says on stderr when that fails. */
+export async function editFile(
+  context: Context,
+  file: string,
+  line: number | null,
+): Promise<Outcome> {
+  const problem = await context.edit(resolve(context.cwd, file), line);
+  if (problem === null) return 'done';
+  context.note(`review: ${problem}`);
+  return 'failed';
+}

@@ -1,0 +1,163 @@
+import { extname, join, relative, resolve } from 'node:path';
+import { writeNew } from '../library/files.ts';
+import type { Library } from '../library/library.ts';
+import { isFile, isFolder } from '../library/locate.ts';
+import { type RatingReading, readRating } from '../model/rating.ts';
+import { type ItemKind, itemKinds } from '../model/review.ts';
+import type { LibraryConfig } from '../readers/config.ts';
+import { isoDate } from '../readers/dates.ts';
+import { endings } from '../readers/formats.ts';
+import { kindNamed } from '../readers/spelling-lookup.ts';
+import { editDistance } from '../text/edit-distance.ts';
+import { slugify } from '../text/slug.ts';
+import type { Command, Context, Input, Outcome } from './command.ts';
+import { editFile } from './edit.ts';
+import { type NewReview, newReviewText } from './new-template.ts';
+import { configIsReadable, openedLibrary, sayFailure } from './open.ts';
+import { UsageError } from './usage-error.ts';
+
+/** `review new`: a file to write a review in. */
+export const newCommand: Command = {
+  spec: {
+    name: 'new',
+    summary: 'start a review: a file with the keys and headings of its kind',
+    arguments: [
+      { name: '<kind>', description: itemKinds.join(', ') },
+      { name: '<name...>', description: 'what is reviewed' },
+    ],
+    options: [
+      { flags: '--title <title>', description: 'a headline for the review' },
+      { flags: '--rating <rating>', description: 'in any notation: 4.5, 4/5, ★★★★½, 85%' },
+      { flags: '--author <name>', description: 'who writes it' },
+      { flags: '--date <date>', description: 'when; default: today' },
+      {
+        flags: '-o, --output <path>',
+        description: 'the file, or a folder; default: the name of the item, in the library',
+      },
+      { flags: '--edit', description: 'open it in your editor at once' },
+    ],
+    examples: [
+      { line: 'review new film Heat --rating 4.5', does: 'heat.md, rated 4.5/5' },
+      { line: 'review new book Frankenstein -o drafts/', does: 'in a folder of drafts' },
+      { line: 'review new game Tetris --edit', does: 'and on with it in the editor' },
+    ],
+  },
+  run: runNew,
+};
+
+async function runNew(context: Context, input: Input): Promise<Outcome> {
+  const [word = '', ...rest] = input.arguments;
+  const kind = kindOf(word);
+  const name = rest.join(' ').replace(/\s+/g, ' ').trim();
+  if (name === '') throw new UsageError('say what is reviewed, as in: review new film Heat');
+  const library = openedLibrary(context, input);
+  if (!configIsReadable(context, library)) return 'failed';
+  const { config } = library.config();
+  const text = newReviewText({ kind, name, ...known(context, input, config) });
+  const path = pathOf(context, input, library, kind, name);
+  const taken = takenBy(path);
+  if (taken !== undefined) {
+    context.note(
+      `review: ${shown(context, taken)} is there already and stays as it is; name another file with -o`,
+    );
+    return 'failed';
+  }
+  try {
+    writeNew(path, text);
+  } catch (error) {
+    sayFailure(context, path, error);
+    return 'failed';
+  }
+  context.write(`${shown(context, path)}\n`);
+  return input.options.edit === true ? editFile(context, path, null) : 'done';
+}
+
+function kindOf(word: string): ItemKind {
+  const kind = kindNamed(word);
+  if (kind !== null) return kind;
+  const near = itemKinds.find((each) => editDistance(each, word.toLowerCase()) <= 2);
+  const advice = near === undefined ? `there is ${itemKinds.join(', ')}` : `did you mean ${near}?`;
+  throw new UsageError(`'${word}' is no kind of thing that is reviewed; ${advice}`);
+}
+
+function known(
+  context: Context,
+  { options }: Input,
+  config: LibraryConfig,
+): Omit<NewReview, 'kind' | 'name'> {
+  const { title, author, date, rating } = options;
+  return {
+    date: typeof date === 'string' ? dateOf(date) : today(context.now()),
+    ...(typeof title === 'string' ? { title } : {}),
+    ...(typeof author === 'string' ? { author } : {}),
+    ...(typeof rating === 'string' ? ratingOf(rating.trim(), config) : {}),
+  };
+}
+
+function dateOf(text: string): string {
+  const date = isoDate(text);
+  if (date === null)
+    throw new UsageError(`'${text}' is no date; write it as year-month-day, as in 2025-06-06`);
+  return date;
+}
+
+/** The day where the writer is. */
+function today(now: Date): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** The rating as it is to stand in the file: a bare number says its scale there. */
+function ratingOf(text: string, config: LibraryConfig): Pick<NewReview, 'rating' | 'recommended'> {
+  const { scale, grades } = config;
+  const reading = readRating(text, {
+    ...(scale === undefined ? {} : { best: scale }),
+    ...(grades === undefined ? {} : { grades }),
+  });
+  if (reading.kind === 'recommended') return { recommended: reading.recommended };
+  if (reading.kind !== 'rating') throw new UsageError(notARating(text, reading));
+  const isBare = /^[\d.,]+$/.test(text);
+  return { rating: isBare ? `${text}/${reading.rating.best}` : text };
+}
+
+function notARating(text: string, reading: RatingReading): string {
+  return reading.kind === 'out-of-range'
+    ? `'${text}': ${reading.value} lies outside a scale that ends at ${reading.best}`
+    : `'${text}' is no rating; write it as 4/5, ★★★★☆, 85% or 8 out of 10`;
+}
+
+function pathOf(
+  context: Context,
+  { options }: Input,
+  library: Library,
+  kind: ItemKind,
+  name: string,
+): string {
+  const file = `${slugify(name) || 'review'}.md`;
+  if (typeof options.output !== 'string') return join(homeOf(context, library, kind), file);
+  const path = resolve(context.cwd, options.output);
+  if (options.output.endsWith('/') || isFolder(path)) return join(path, file);
+  const ending = extname(path).toLowerCase();
+  if (ending === '.md' || ending === '.markdown') return path;
+  if (ending === '') return `${path}.md`;
+  throw new UsageError(`a new review is Markdown: name a file that ends in .md, not in ${ending}`);
+}
+
+/** The library's folder for the kind, when its configuration has one. The samples are not added to. */
+function homeOf({ cwd }: Context, library: Library, kind: ItemKind): string {
+  if (library.place.origin === 'samples') return cwd;
+  const { kinds = {} } = library.config().config;
+  const folder = Object.keys(kinds).find((each) => kinds[each] === kind);
+  return folder === undefined ? library.place.folder : join(library.place.folder, folder);
+}
+
+/** The file that has the path already, or its name with the ending of another format: two reviews of one id. */
+function takenBy(path: string): string | undefined {
+  const stem = path.slice(0, -extname(path).length);
+  return [path, ...endings().map((ending) => stem + ending)].find(isFile);
+}
+
+function shown({ cwd }: Context, path: string): string {
+  const near = relative(cwd, path);
+  return near.startsWith('..') ? path : near;
+}
