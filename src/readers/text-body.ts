@@ -30,7 +30,8 @@ function blockAsMarkdown({ kind, lines }: TextBlock): string {
   if (kind !== 'item') return lines.map(({ text }) => lineAsMarkdown(text)).join('\n');
   const [first, ...rest] = lines as readonly [TextLine, ...TextLine[]];
   const written = listMark.exec(first.text)?.[0] ?? '';
-  const mark = /^[\d*+-]/.test(written) ? `${written.trimEnd()} ` : '- ';
+  // One mark for all: in Markdown another mark starts another list.
+  const mark = /^\d/.test(written) ? `${written.trimEnd()} ` : '- ';
   const indent = ' '.repeat(mark.length);
   const item = [first.text.slice(written.length), ...rest.map(({ text }) => text)];
   return mark + item.map(lineAsMarkdown).join(`\n${indent}`);

@@ -81,7 +81,7 @@ export function wrapColumns(lines: readonly TextLine[]): number | null {
       continue;
     needs.push(neededColumns(line, next));
   }
-  if (needs.length < 2 || needs.length < pairs * 0.3) return null;
+  if (needs.length === 0 || needs.length < pairs * 0.3) return null;
   needs.sort((a, b) => a - b);
   // One line in ten may have been broken early.
   return (needs[Math.floor(needs.length / 10)] as number) - 1;

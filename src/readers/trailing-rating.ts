@@ -10,10 +10,11 @@ export interface TrailingRating {
 
 const maxUnits = 200;
 const qualifier = "(?:my|our|the|final|overall|total|critic['’]s|verdict|star|review|personal)";
-const label = '(?:rating|score|stars|grade|mark|verdict|overall|rated|total)';
+const label =
+  '(?:rating|score|stars|grade|mark|verdict|overall|rated|total|(?:be)?wertung|note|nota|voto|puntuaci[oó]n|valoraci[oó]n|betyg)';
 /** Marks before the label, around it and around what it labels; the value may be asterisks itself. */
 const labelled = new RegExp(
-  `^[\\s>]*(?:[-+*]\\s+|#{1,6}\\s+)?([*_]{0,3})(?:${qualifier}\\s+){0,3}${label}(?:\\s*\\([^()]*\\))?([*_]{0,3})\\s*[:=–—-]\\s*(.*)$`,
+  `^[\\s>]*(?:[-+*]\\s+|#{1,6}\\s+)?([*_]{0,3})(?:${qualifier}\\s+){0,3}${label}(?:\\s*\\([^()]*\\))?([*_]{0,3})\\s*[:：=–—-]\\s*(.*)$`,
   // Not `u`: folding the case of all of Unicode takes longer than reading the review.
   'i',
 );

@@ -115,11 +115,12 @@ describe('reading never throws', () => {
       'kept scores',
       `scores:\n${Array.from({ length: 20_000 }, (_, index) => `  k${index}: bad`).join('\n')}`,
     ],
-  ])('is quick on %s', (_, source) => {
-    const start = performance.now();
-    for (const format of ['yaml', 'markdown', 'json']) readReview(source, { format });
-    readReview(`---\n${source.slice(0, 60_000)}\n---\n`, { format: 'markdown' });
-    expect(performance.now() - start).toBeLessThan(4000);
+  ])('reads much of it: %s', (_, source) => {
+    // What would take more than linear time ends in the runner's time-out.
+    for (const format of ['yaml', 'markdown', 'json'])
+      expect(readReview(source, { format }).source).toBe(source);
+    const front = `---\n${source.slice(0, 60_000)}\n---\n`;
+    expect(readReview(front, { format: 'markdown' }).source).toBe(front);
   });
 
   test('a key `__proto__` is a key', () => {

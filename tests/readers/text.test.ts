@@ -128,3 +128,26 @@ describe('what is a heading between two paragraphs', () => {
     expect(review.sections.map(({ role }) => role)).toEqual([null, 'verdict']);
   });
 });
+
+describe('lines broken by hand', () => {
+  test('are told by one line that goes on in small letters, in a short text', () => {
+    const { review } = textReader.read(
+      [
+        'OVERVIEW',
+        'A new lead and a new war to fight under the same old city, and a new',
+        'war it is.',
+        '',
+        'Story',
+        'It is told in small pieces between the runs. "You will die a lot," says',
+        'Hecate, and she is right.',
+      ].join('\n'),
+      {},
+    );
+    expect(review.sections.map(({ body }) => body.split('\n\n').length)).toEqual([1, 1]);
+  });
+
+  test('items of one list keep together, whatever marks they have', () => {
+    const { review } = textReader.read('A Title\n\nText before.\n\n- one\n* two\n+ three\n', {});
+    expect(review.sections[0]?.body).toBe('Text before.\n\n- one\n- two\n- three');
+  });
+});
