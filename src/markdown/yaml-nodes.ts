@@ -59,7 +59,9 @@ export function convert(node: Node, context: Context, depth: number): DataNode {
     return { kind: 'list', flow: node.flow === true, items, ...placed } satisfies ListNode;
   }
   if (isAlias(node)) {
-    unsupported(context, start, end, 'An alias (`*name`) is not read here; it is taken as text.');
+    // Stars are no alias: `rating: ***½`.
+    if (!/^\*\*/.test(placed.text))
+      unsupported(context, start, end, 'An alias (`*name`) is not read here; it is taken as text.');
     return { kind: 'scalar', value: placed.text, quoted: false, ...placed };
   }
   if (isScalar(node)) return convertScalar(node, context, start, end);

@@ -45,6 +45,8 @@ export interface Draft {
   draft?: boolean;
   spoilers?: boolean;
   url?: string;
+  /** Where a title that is a link leads. */
+  titleUrl?: string;
   readonly extra: Map<string, Extra>;
 }
 

@@ -3,7 +3,7 @@ import type { Json } from '../model/json.ts';
 import { isoDate } from './dates.ts';
 import { type Context, excerpt, keep, keepEntry, reject, setOnce } from './metadata-context.ts';
 import { meaningOf } from './spelling-lookup.ts';
-import { isScalar, lineOf, peopleOf, textOf } from './values.ts';
+import { booleanOf, isScalar, lineOf, peopleOf, targetIn, textOf } from './values.ts';
 
 export function readCreators(context: Context, entry: MapEntry, role: string): void {
   const people = peopleOf(entry.value, true);
@@ -16,7 +16,11 @@ export function readCreators(context: Context, entry: MapEntry, role: string): v
     );
     return;
   }
-  for (const { name } of people) context.draft.creators.push({ role, name });
+  for (const { name, url } of people) {
+    context.draft.creators.push({ role, name });
+    // The model has no place for it.
+    if (url !== undefined) keep(context, `${entry.key}/${name}`, entry.value, url);
+  }
 }
 
 /** `creators:` as a list of `{role, name}`, a map of roles, or names. */
@@ -43,6 +47,11 @@ function roleNamed(key: string): string {
 }
 
 export function readReleased(context: Context, entry: MapEntry): void {
+  // `released: true` says that it is out.
+  if (booleanOf(entry.value) !== undefined) {
+    keepEntry(context, entry);
+    return;
+  }
   const text = textOf(entry.value);
   const date = text === undefined ? null : isoDate(text);
   if (date === null) {
@@ -52,7 +61,7 @@ export function readReleased(context: Context, entry: MapEntry): void {
 }
 
 export function readId(context: Context, entry: MapEntry, name: string): void {
-  const id = isScalar(entry.value) ? textOf(entry.value) : undefined;
+  const id = isScalar(entry.value) ? targetIn(entry.value) : undefined;
   if (id === undefined) {
     reject(
       context,
@@ -62,7 +71,19 @@ export function readId(context: Context, entry: MapEntry, name: string): void {
     );
     return;
   }
-  addId(context, name, id, entry);
+  const isbns = name === 'isbn' ? isbnsIn(id) : [];
+  if (isbns.length < 2) addId(context, name, id, entry);
+  else for (const isbn of isbns) addId(context, isbn.name, isbn.id, entry);
+}
+
+/** `0575041714 9780575041714`: the two numbers of one edition. Empty when the text is anything else. */
+function isbnsIn(text: string): { name: string; id: string }[] {
+  const numbers = text.split(/[\s,;/]+/).map((id) => ({ id, digits: id.replace(/-/g, '').length }));
+  const names = new Set(numbers.map(({ digits }) => digits));
+  return names.size === numbers.length &&
+    numbers.every(({ digits }) => digits === 10 || digits === 13)
+    ? numbers.map(({ id, digits }) => ({ name: `isbn${digits}`, id }))
+    : [];
 }
 
 function addId(context: Context, name: string, id: string, entry: MapEntry): void {
@@ -91,12 +112,25 @@ export function readIds(context: Context, entry: MapEntry): void {
 export function readSameAs(context: Context, entry: MapEntry): void {
   const links = entry.value.kind === 'list' ? entry.value.items : [entry.value];
   for (const link of links) {
-    const text = textOf(link);
-    const host =
-      text === undefined ? null : /^https?:\/\/(?:www\.|m\.|en\.)?([a-z\d-]+)\./i.exec(text);
-    if (text === undefined || host === null) keep(context, entry.key, link);
-    else addId(context, (host[1] as string).toLowerCase(), text, { ...entry, value: link });
+    const text = targetIn(link);
+    const site = text === undefined ? null : siteOf(text);
+    if (text === undefined || site === null) keep(context, entry.key, link);
+    else addId(context, site, text, { ...entry, value: link });
   }
+}
+
+/** `imdb` of `https://www.imdb.com/…`; null when it is no web address. */
+function siteOf(url: string): string | null {
+  const host = /^https?:\/\/(?:www\.|m\.|en\.)?([a-z\d-]+)\./i.exec(url);
+  return host === null ? null : (host[1] as string).toLowerCase();
+}
+
+/** Where a name that is a link leads: an id named after the site. */
+export function addLink(context: Context, entry: MapEntry, url: string): void {
+  const site = siteOf(url);
+  if (site === null || context.draft.ids.has(site))
+    keep(context, `${entry.key}/url`, entry.value, url);
+  else context.draft.ids.set(site, url);
 }
 
 export function readImage(context: Context, entry: MapEntry): void {
@@ -106,7 +140,7 @@ export function readImage(context: Context, entry: MapEntry): void {
       ? value.entries.find(({ key }) => /^(?:url|src|path|image|contenturl)$/i.test(key))?.value
       : value;
   const first: DataNode | undefined = inner?.kind === 'list' ? inner.items[0] : inner;
-  const text = first === undefined || !isScalar(first) ? undefined : textOf(first);
+  const text = first === undefined ? undefined : imageIn(first);
   if (text === undefined) {
     reject(
       context,
@@ -123,6 +157,11 @@ export function readImage(context: Context, entry: MapEntry): void {
         value.entries.some(({ key }) => !/^(?:url|src|path|image|contenturl|@type)$/i.test(key));
   if (saysMore) keepEntry(context, entry);
   setOnce(context, 'image', text, entry);
+}
+
+/** `![[poster.jpg]]` of Obsidian is a list in a list to YAML. */
+function imageIn(node: DataNode): string | undefined {
+  return isScalar(node) || /^!?\[\[/.test(node.text) ? targetIn(node) : undefined;
 }
 
 export function readDetail(context: Context, entry: MapEntry, name: string): void {

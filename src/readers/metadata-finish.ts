@@ -1,5 +1,5 @@
 import type { Json } from '../model/json.ts';
-import type { Item, ItemKind, Person, Review } from '../model/review.ts';
+import { type Item, type ItemKind, isHouse, type Person, type Review } from '../model/review.ts';
 import type { Draft } from './metadata-context.ts';
 import type { ReadSettings } from './reader.ts';
 
@@ -24,11 +24,12 @@ export function finishReview(draft: Draft, settings: ReadSettings): Review {
     ...optional('lang', draft.lang),
     ...optional('draft', draft.draft),
     ...optional('spoilers', draft.spoilers),
-    ...optional('url', draft.url),
+    ...optional('url', draft.url ?? draft.titleUrl),
     sections: [],
     extra: {},
   };
   keepScale(draft);
+  keepTitleUrl(draft);
   return { ...review, extra: finishExtra(draft, review) };
 }
 
@@ -48,12 +49,14 @@ function optional<Key extends string, Value>(
   return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
 }
 
-/** `author` wrote the book when another key names the critic, or when nothing else names a maker of the book. */
+/** `author` wrote the book when another key names the critic, or when nothing else says who made it. */
 function whoseAuthors(
   draft: Draft,
   kind: ItemKind | undefined,
 ): { author: readonly Person[]; bookAuthors: readonly Person[] } {
-  const wroteTheBook = kind === 'book' && (draft.critics.length > 0 || draft.creators.length === 0);
+  const wroteTheBook =
+    kind === 'book' &&
+    (draft.critics.length > 0 || draft.creators.every(({ role }) => isHouse(role)));
   return wroteTheBook
     ? { author: draft.critics, bookAuthors: draft.authors }
     : { author: [...draft.authors, ...draft.critics], bookAuthors: [] };
@@ -83,6 +86,12 @@ function keepScale(draft: Draft): void {
   if (draft.rating !== undefined || draft.scores.length > 0) return;
   if (draft.best !== undefined) draft.extra.set('best', { value: draft.best, offset: -2 });
   if (draft.worst !== undefined) draft.extra.set('worst', { value: draft.worst, offset: -1 });
+}
+
+/** Another URL than the review's own. */
+function keepTitleUrl({ url, titleUrl, extra }: Draft): void {
+  if (url !== undefined && titleUrl !== undefined && url !== titleUrl)
+    extra.set('title/url', { value: titleUrl, offset: 0 });
 }
 
 /** What is kept must not take the name of a field that is set: both are written side by side again. */

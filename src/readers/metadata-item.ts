@@ -1,8 +1,10 @@
 import { isNull, type MapEntry, type MapNode, toJson } from '../markdown/data-node.ts';
 import type { ItemKind } from '../model/review.ts';
+import { linkIn } from './links.ts';
 import { type Context, excerpt, keepEntry, reject } from './metadata-context.ts';
 import {
   addDetail,
+  addLink,
   readCreatorList,
   readCreators,
   readDetail,
@@ -25,10 +27,12 @@ export function readItemName(context: Context, entry: MapEntry, kind?: ItemKind)
     readItemMap(context, entry.value);
     return;
   }
-  const name =
+  const written =
     isScalar(entry.value) && typeof entry.value.value === 'boolean'
       ? undefined
       : titleOf(entry.value, entry.key, context);
+  const link = written === undefined ? null : linkIn(written);
+  const name = link?.text ?? written;
   if (name === undefined) {
     if (!isNull(entry.value))
       reject(
@@ -44,6 +48,7 @@ export function readItemName(context: Context, entry: MapEntry, kind?: ItemKind)
     readOtherName(context, entry, name, kind);
   else {
     draft.name = name;
+    if (link !== null) addLink(context, entry, link.url);
     if (kind !== undefined) draft.namedKind ??= kind;
   }
 }

@@ -28,12 +28,18 @@ const middle = 2;
 /** These name the item only when nothing else does: `series: Discworld` of a book, `track:` of an album. */
 const weakNames = new Set(['series', 'show', 'track', 'song', 'place', 'event', 'concert']);
 
+/** These say it less well than another key may: `plot` beside `summary`, the year of one edition. */
+const secondBest = new Set(['plot', 'yearpublished']);
+
+/** What a program writes for a value it has not got. */
+const notAvailable = /^\[?\s*["']?n\/a["']?\s*\]?$|^-\s+["']?n\/a["']?$/i;
+
 /** The entries with a known key, in the order in which they are to be read; the others are kept in `extra`. */
 export function sortEntries(context: Context, map: MapNode): KnownEntry[] {
   const known: KnownEntry[] = [];
   for (const entry of flatten(map.entries)) {
     const meaning = meaningOf(entry.key, context.settings.spellings);
-    if (meaning !== null) known.push({ entry, meaning });
+    if (meaning !== null && !notAvailable.test(entry.value.text)) known.push({ entry, meaning });
     else if (!/^@(?:context|graph)$/.test(entry.key)) keepUnknown(context, entry);
   }
   return known.sort((a, b) => stageOf(a) - stageOf(b));
@@ -41,6 +47,7 @@ export function sortEntries(context: Context, map: MapNode): KnownEntry[] {
 
 function stageOf({ entry, meaning }: KnownEntry): number {
   if (meaning.field === 'named' && weakNames.has(normalizeKey(entry.key))) return middle;
+  if (secondBest.has(normalizeKey(entry.key))) return middle + 0.5;
   // Beside an item, `name` is the review's.
   if (meaning.field === 'itemName' && normalizeKey(entry.key) === 'name') return middle + 0.5;
   return stages[meaning.field] ?? middle;

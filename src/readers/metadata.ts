@@ -3,6 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Locator } from '../model/position.ts';
 import type { Review } from '../model/review.ts';
 import { isoDate } from './dates.ts';
+import { linkIn } from './links.ts';
 import {
   type Context,
   createContext,
@@ -21,7 +22,16 @@ import { readScores } from './metadata-scores.ts';
 import type { ReadSettings } from './reader.ts';
 import { type Field, type Meaning, meaningOf } from './spelling-lookup.ts';
 import { normalizeKey } from './spellings.ts';
-import { booleanOf, isScalar, lineOf, peopleOf, pointsOf, textOf, titleOf } from './values.ts';
+import {
+  booleanOf,
+  isScalar,
+  lineOf,
+  peopleOf,
+  pointsOf,
+  targetIn,
+  textOf,
+  titleOf,
+} from './values.ts';
 
 export interface Metadata {
   /** Everything but the sections. */
@@ -125,8 +135,12 @@ function readLine(
   entry: MapEntry,
   field: 'title' | 'summary' | 'lang' | 'url',
 ): void {
-  const isTitle = field === 'title';
-  const text = isTitle ? titleOf(entry.value, entry.key, context) : lineOf(textOf(entry.value));
+  const text =
+    field === 'title'
+      ? readTitle(context, entry)
+      : field === 'url'
+        ? targetIn(entry.value)
+        : lineOf(textOf(entry.value));
   if (text === undefined)
     reject(
       context,
@@ -135,6 +149,15 @@ function readLine(
       `\`${entry.key}\` wants a text, not \`${excerpt(entry.value)}\`.`,
     );
   else setOnce(context, field, text, entry);
+}
+
+/** A title that is a link is its text; where it leads is the review's URL unless a key says another. */
+function readTitle(context: Context, entry: MapEntry): string | undefined {
+  const text = titleOf(entry.value, entry.key, context);
+  const link = text === undefined ? null : linkIn(text);
+  if (link === null) return text;
+  if (context.draft.title === undefined) context.draft.titleUrl ??= link.url;
+  return link.text;
 }
 
 function readBoolean(

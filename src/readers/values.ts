@@ -7,6 +7,7 @@ import {
 } from '../markdown/data-node.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import type { Person } from '../model/review.ts';
+import { type Link, linkIn, linksIn, targetOf } from './links.ts';
 import { type Context, rangeOf } from './metadata-context.ts';
 import { normalizeKey } from './spellings.ts';
 
@@ -103,7 +104,12 @@ export function peopleOf(node: DataNode, split: boolean): Person[] {
   if (isScalar(node)) {
     const text = lineOf(textOf(node));
     if (text === undefined) return [];
-    return (split ? splitAtCommas(text) : [text]).map((name) => ({ name: unlinked(name) }));
+    const links = linksIn(text);
+    if (links !== null) return links.map(personOf);
+    return (split ? splitAtCommas(text) : [text]).map((name) => {
+      const link = linkIn(name);
+      return link === null ? { name: unlinked(name) } : personOf(link);
+    });
   }
   const wiki = /^\[\[([^[\]]+)\]\]$/.exec(node.text);
   if (wiki !== null) return [{ name: unlinked(node.text) }];
@@ -116,8 +122,20 @@ export function peopleOf(node: DataNode, split: boolean): Person[] {
   return [{ name: text, ...(url === undefined ? {} : { url }) }];
 }
 
-/** `[[Name]]` and `[[path|Name]]`, as Obsidian links, without the brackets. */
+function personOf({ text, url }: Link): Person {
+  return { name: text, url };
+}
+
+/** The URL or path a value holds, without the marks of a link or an image around it. */
+export function targetIn(node: DataNode): string | undefined {
+  const text = lineOf(textOf(node) ?? (/^\[\[.*\]\]$/.test(node.text) ? node.text : undefined));
+  return text === undefined ? undefined : targetOf(text);
+}
+
+/** `[[Name]]` and `[[path|Name]]`, as Obsidian links, and `[Name](url)`: the name. */
 function unlinked(text: string): string {
+  const link = linkIn(text);
+  if (link !== null) return link.text;
   return text.replace(/^\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]$/, '$1');
 }
 

@@ -1,6 +1,15 @@
 import type { Json } from '../model/json.ts';
 import { readRating } from '../model/rating.ts';
-import type { Creator, Experience, Item, Person, Rating, Review, Score } from '../model/review.ts';
+import {
+  type Creator,
+  type Experience,
+  type Item,
+  isHouse,
+  type Person,
+  type Rating,
+  type Review,
+  type Score,
+} from '../model/review.ts';
 
 /** A key and its value, as they stand in front matter. */
 type Entry = readonly [string, Json];
@@ -94,7 +103,7 @@ function creatorKeys({ creators, kind }: Item, critics: readonly Person[]): Entr
     : listed(creators);
 }
 
-/** A role's key must come once. `author` is the book's only when it comes first and the critic is told apart or there are no other makers. */
+/** A role's key must come once. `author` is the book's only when it comes first and the critic is told apart or the other makers are firms. */
 function canBeKeys(
   groups: readonly { role: string }[],
   kind: Item['kind'],
@@ -109,7 +118,7 @@ function canBeKeys(
       (role === 'author' &&
         kind === 'book' &&
         index === 0 &&
-        (critics.length > 0 || groups.length === 1)),
+        (critics.length > 0 || groups.slice(1).every((group) => isHouse(group.role)))),
   );
 }
 

@@ -1,0 +1,38 @@
+/** A Markdown link that is the whole of a value. */
+export interface Link {
+  readonly text: string;
+  readonly url: string;
+}
+
+const link = String.raw`!?\[((?:[^[\]\\]|\\.){1,500})\]\(\s*<?([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)`;
+const whole = new RegExp(`^${link}$`, 's');
+const several = new RegExp(`^${link}(?:\\s*(?:,|;|&|\\band\\b)\\s*${link})+$`, 's');
+
+/** `[Name](url)` as its parts; null when the text is anything else, or has no name or no URL. */
+export function linkIn(text: string): Link | null {
+  const match = whole.exec(text);
+  const name = match?.[1]
+    ?.replace(/\\(?=[[\]\\])/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const url = match?.[2];
+  return name === undefined || url === undefined || name === '' || url === ''
+    ? null
+    : { text: name, url };
+}
+
+/** `[A](x), [B](y)` and `[A](x) and [B](y)` as their links; null when the text holds anything else. */
+export function linksIn(text: string): Link[] | null {
+  if (!several.test(text)) return null;
+  const found = Array.from(text.matchAll(new RegExp(link, 'gs')), ([each]) => linkIn(each));
+  return found.every((each) => each !== null) ? found : null;
+}
+
+/** What a value that should be a URL or a path leads to: `<url>`, `[text](url)`, `![alt](path)` and `![[path]]` without their marks. */
+export function targetOf(text: string): string {
+  const marked = linkIn(text) ?? linkIn(text.replace(/^!\[\]/, '![image]'));
+  if (marked !== null) return marked.url;
+  return text
+    .replace(/^<([a-z][a-z\d+.-]*:[^\s<>]+)>$/i, '$1')
+    .replace(/^!?\[\[([^[\]|]+)(?:\|[^[\]]*)?\]\]$/, '$1');
+}
