@@ -1,5 +1,8 @@
+import type { MapNode } from '../markdown/data-node.ts';
 import { splitFrontMatter } from '../markdown/front-matter.ts';
-import { createLocator } from '../model/position.ts';
+import { rememberFrontMatter } from '../markdown/front-matter-text.ts';
+import { createLocator, type Locator } from '../model/position.ts';
+import type { Review } from '../model/review.ts';
 import { assemble } from './assemble.ts';
 import { trimBlankLines } from './body.ts';
 import { isKnownKey, noMetadata, readMetadata } from './metadata.ts';
@@ -28,9 +31,26 @@ function readMarkdown(source: string, settings: ReadSettings): ReadResult {
     settings,
     locator,
   );
+  rememberFrontMatter(result.review, {
+    text: source.slice(0, front.bodyStart),
+    hasTitle: metadata.review.title !== undefined,
+    standsAlone: () => owesNothing(front.node, metadata.review, settings, locator),
+  });
   return {
     ...result,
     bodyStart: front.bodyStart,
     ...(front.node === null ? {} : { keys: front.node }),
   };
+}
+
+/** Whether the fields are the same without a library's settings. Most files are read without any that could matter. */
+function owesNothing(
+  node: MapNode | null,
+  review: Review,
+  { scale, grades, kind, spellings }: ReadSettings,
+  locator: Locator,
+): boolean {
+  if ([scale, grades, kind, spellings].every((setting) => setting === undefined)) return true;
+  const alone = node === null ? noMetadata({}) : readMetadata(node, {}, locator);
+  return JSON.stringify(alone.review) === JSON.stringify(review);
 }

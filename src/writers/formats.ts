@@ -1,9 +1,19 @@
 import type { Review } from '../model/review.ts';
 import { array, compactArray, lines, type Several } from './several.ts';
-import type { JsonOptions, PageOptions, TerminalOptions, WriteOptions } from './writer.ts';
+import type {
+  JsonOptions,
+  MarkdownOptions,
+  PageOptions,
+  TerminalOptions,
+  WriteOptions,
+} from './writer.ts';
 
 /** Every option of any writer; each takes those it knows. */
-export type AnyWriteOptions = TerminalOptions & PageOptions & JsonOptions & WriteOptions;
+export type AnyWriteOptions = TerminalOptions &
+  PageOptions &
+  JsonOptions &
+  MarkdownOptions &
+  WriteOptions;
 
 /** One format that reviews are written to. */
 export interface WriteFormat {

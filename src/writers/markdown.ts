@@ -1,4 +1,5 @@
 import { splitFrontMatter } from '../markdown/front-matter.ts';
+import { frontMatterOf } from '../markdown/front-matter-text.ts';
 import { stringifyYaml } from '../markdown/stringify-yaml.ts';
 import { createLocator } from '../model/position.ts';
 import type { Review, Section } from '../model/review.ts';
@@ -6,24 +7,47 @@ import { flattenSections } from '../model/section-tree.ts';
 import { visible, visibleLine } from '../text/visible.ts';
 import { headingMarkdown } from './heading.ts';
 import { reviewKeys } from './review-keys.ts';
-import type { WriteOptions } from './writer.ts';
+import type { MarkdownOptions } from './writer.ts';
 
 /**
- * A review as Markdown: YAML front matter, then the sections, their bodies byte for byte but for characters that could
- * steer a terminal. Reading it gives the same review but for ranges. Line ends are CRLF when the bodies have them.
- * With `sections`, only those, and no front matter.
+ * A review as Markdown: front matter, then the sections, their bodies byte for byte but for characters that could steer a
+ * terminal. The front matter is the one the review was read from, byte for byte with its comments; YAML in canonical order and
+ * spelling when there is none, when a field was changed, or with `canonical`. Reading it gives the same review but for ranges.
+ * Line ends are CRLF when the bodies have them. With `sections`, only those, and no front matter.
  */
-export function writeMarkdown(review: Review, { sections }: WriteOptions = {}): string {
+export function writeMarkdown(
+  review: Review,
+  { sections, canonical = false }: MarkdownOptions = {},
+): string {
   const flat = flattenSections(sections ?? review.sections);
-  const eol = flat.some(({ body }) => body.includes('\r\n')) ? '\r\n' : '\n';
+  const kept = sections === undefined && !canonical ? frontMatterOf(review) : null;
+  const eol = [kept?.text ?? '', ...flat.map(({ body }) => body)].some((text) =>
+    text.includes('\r\n'),
+  )
+    ? '\r\n'
+    : '\n';
   const parts = flat.map((section) => writeSection(section, eol));
+  if (sections !== undefined) return closed(parts.join(eol + eol), eol);
+  const wantsTitle = flat[0]?.level === 1 || (kept !== null && !kept.hasTitle);
   // A level-1 heading at the very top would be read as the title: let it be the title.
-  if (sections === undefined && flat[0]?.level === 1 && review.title !== undefined)
+  if (wantsTitle && review.title !== undefined)
     parts.unshift(`# ${visibleLine(headingMarkdown({ title: review.title }))}`);
   const text = parts.join(eol + eol);
-  const keys = sections === undefined ? frontMatter(review, text, eol) : '';
-  const end = text === '' ? '' : eol;
-  return keys === '' || text === '' ? keys + text + end : keys + eol + text + end;
+  if (kept === null || (kept.text === '' && wouldBeKeys(text)))
+    return joined(frontMatter(review, text, eol), text, eol);
+  return /\n[ \t]*\r?\n$/.test(kept.text)
+    ? kept.text + closed(text, eol)
+    : joined(kept.text, text, eol);
+}
+
+function closed(text: string, eol: string): string {
+  return text === '' ? '' : text + eol;
+}
+
+function joined(keys: string, text: string, eol: string): string {
+  if (keys === '') return closed(text, eol);
+  const head = /[\r\n]$/.test(keys) ? keys : keys + eol;
+  return text === '' ? head : head + eol + closed(text, eol);
 }
 
 function frontMatter(review: Review, text: string, eol: string): string {

@@ -17,6 +17,12 @@ export interface JsonOptions extends WriteOptions {
   readonly compact?: boolean;
 }
 
+/** What the Markdown writer understands besides. */
+export interface MarkdownOptions extends WriteOptions {
+  /** True for front matter in canonical order and spelling even where the review's own could be kept. Default: false. */
+  readonly canonical?: boolean;
+}
+
 /** What the writers that lay text out in lines understand besides. */
 export interface PageOptions extends WriteOptions {
   /** Display columns a line may have; default 80. 0 or `Infinity`: no wrapping. */

@@ -74,6 +74,13 @@ describe.each(Object.entries(markdownSamples))('%s', (_, source) => {
     expect(writeMarkdown(again)).toBe(written);
   });
 
+  test('canonical Markdown gives the same review but for ranges, and again the same bytes', () => {
+    const written = writeMarkdown(review, { canonical: true });
+    const again = read(written);
+    expect(withoutRanges(again)).toEqual(withoutRanges(review));
+    expect(writeMarkdown(again, { canonical: true })).toBe(written);
+  });
+
   test('YAML gives the same review but for ranges', () => {
     const written = writeYaml(review);
     const again = read(written, 'yaml');
@@ -99,7 +106,10 @@ describe('of any Markdown', () => {
     fc.assert(
       fc.property(markdown, (source) => {
         const review = read(source);
-        expect(withoutRanges(read(writeMarkdown(review)))).toEqual(withoutRanges(review));
+        for (const canonical of [false, true])
+          expect(withoutRanges(read(writeMarkdown(review, { canonical })))).toEqual(
+            withoutRanges(review),
+          );
       }),
       { numRuns: 500 },
     );
