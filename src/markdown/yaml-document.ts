@@ -1,5 +1,14 @@
 import { Composer, type Document, Parser } from 'yaml';
-import { applyEdits, type Edit, mendLine, mendUnclosed, originalOffset } from './yaml-mend.ts';
+import {
+  applyEdits,
+  type Edit,
+  mendLine,
+  mendOpenBracket,
+  mendTabs,
+  mendUnclosed,
+  originalOffset,
+} from './yaml-mend.ts';
+import { findMisread } from './yaml-misread.ts';
 
 const maxMends = 10;
 
@@ -29,7 +38,10 @@ function compose(text: string): Composed {
   return { document: first as Document.Parsed, secondDocument: null };
 }
 
-/** Parses, and while a line breaks the YAML only for want of quotes, quotes it and parses again. */
+/**
+ * Parses, and while a line breaks the YAML only for want of quotes, or means something else to YAML than to anybody who
+ * reads it, quotes it and parses again.
+ */
 export function mend(
   source: string,
 ): Composed & { readonly text: string; readonly edits: readonly Edit[] } {
@@ -38,30 +50,50 @@ export function mend(
   let composed = compose(text);
   for (let count = 0; count < maxMends; count++) {
     const error = composed.document.errors[0];
-    if (error === undefined || error.code === 'RESOURCE_EXHAUSTION') break;
-    const at = originalOffset(edits, error.pos[0]);
-    // A quote that is not closed is missed only at the end of the text.
-    const mended =
-      tryEdit(source, edits, error.code === 'MISSING_CHAR' ? mendUnclosed(source) : null) ??
-      tryEdit(source, edits, mendLine(source, at));
+    const position = error?.pos[0] ?? findMisread(composed.document, text);
+    if (position === null || error?.code === 'RESOURCE_EXHAUSTION') break;
+    const at = originalOffset(edits, position);
+    const before = edits;
+    const mended = candidates(error?.code, source, at).reduce<Mended | null>(
+      (found, more) => found ?? tryEdits(source, before, more),
+      null,
+    );
     if (mended === null) break;
     ({ edits, text, composed } = mended);
   }
   return { ...composed, text, edits };
 }
 
-/** The source with one more edit; null when that mends nothing. */
-function tryEdit(
-  source: string,
-  before: readonly Edit[],
-  edit: Edit | null,
-): { edits: Edit[]; text: string; composed: Composed } | null {
-  if (edit === null || before.some(({ start }) => start === edit.start)) return null;
-  const edits = [...before, edit].sort((a, b) => a.start - b.start);
+interface Mended {
+  readonly edits: Edit[];
+  readonly text: string;
+  readonly composed: Composed;
+}
+
+/** What may mend an error, the likeliest first. */
+function candidates(code: string | undefined, source: string, at: number): readonly Edit[][] {
+  const one = (edit: Edit | null): Edit[] => (edit === null ? [] : [edit]);
+  if (code === 'TAB_AS_INDENT') return [mendTabs(source)];
+  // A quote or bracket that is not closed is missed only later on.
+  const opened =
+    code === 'MISSING_CHAR' || code === 'BAD_INDENT' || code === 'BLOCK_IN_FLOW'
+      ? [one(mendOpenBracket(source))]
+      : [];
+  const unclosed = code === 'MISSING_CHAR' ? [one(mendUnclosed(source))] : [];
+  return [...unclosed, ...opened, one(mendLine(source, at))];
+}
+
+/** The source with more edits; null when they mend nothing. */
+function tryEdits(source: string, before: readonly Edit[], more: readonly Edit[]): Mended | null {
+  const last = more.at(-1);
+  const overlaps = (edit: Edit): boolean =>
+    before.some(({ start, end }) => start <= edit.end && edit.start <= end);
+  if (last === undefined || more.some(overlaps)) return null;
+  const edits = [...before, ...more].sort((a, b) => a.start - b.start);
   const text = applyEdits(source, edits);
   const composed = compose(text);
   const error = composed.document.errors[0];
-  return error !== undefined && originalOffset(edits, error.pos[0]) <= edit.end
+  return error !== undefined && originalOffset(edits, error.pos[0]) <= last.end
     ? null
     : { edits, text, composed };
 }

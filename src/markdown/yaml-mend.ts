@@ -1,9 +1,12 @@
-/** A replacement of source text, in offsets of the original. `key` is what stands before the value. */
+/** A replacement of source text, in offsets of the original. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  readonly key: string;
+  /** What the value wanted: quotes around it, a bracket at its end, spaces instead of tabs before it. */
+  readonly wants: 'quotes' | 'bracket' | 'spaces';
+  /** The line as it should be, without the spaces before it. */
+  readonly line: string;
 }
 
 /**
@@ -14,15 +17,17 @@ export function mendLine(source: string, position: number): Edit | null {
   const start = source.lastIndexOf('\n', position - 1) + 1;
   const newline = source.indexOf('\n', start);
   const line = source.slice(start, newline < 0 ? source.length : newline).replace(/\r$/, '');
+  // A `#` with spaces around it starts a comment whatever else the line holds.
   const match =
-    /^(\s*(?:-[ \t]+)*)([^\s:#"'[\]{},][^:#"']{0,100}?)(:[ \t]+)(\S.*?)(?:[ \t]+#(?:[ \t].*)?)?[ \t]*$/.exec(
+    /^(\s*(?:-[ \t]+)*)([^\s:#"'[\]{},][^:#"']{0,100}?)(:[ \t]+)(\S.*?)[ \t]*(?:(?<=[ \t])#+(?:[ \t].*)?)?$/.exec(
       line,
     );
   const item = match === null || isScalarText(match[4] as string) ? null : match;
   if (item === null) return null;
   const [, indent = '', key = '', colon = '', value = ''] = item;
   const from = start + indent.length + key.length + colon.length;
-  return { start: from, end: from + value.length, text: quote(value), key };
+  const text = quote(value);
+  return { start: from, end: from + value.length, text, wants: 'quotes', line: `${key}: ${text}` };
 }
 
 /** As `mendLine`, for the first line whose value opens a quote and does not close it. */
@@ -32,6 +37,36 @@ export function mendUnclosed(source: string): Edit | null {
       source,
     );
   return line === null ? null : mendLine(source, line.index + line[0].length);
+}
+
+/** As `mendLine`, for the first line whose value opens a bracket and does not close it, and that is followed by another key. */
+export function mendOpenBracket(source: string): Edit | null {
+  const line =
+    /^([^\S\n]*)([^\s:#"'][^:#"'\n]{0,100}):[ \t]+([[{][^\]}\n#]*?)[ \t]*\r?\n(?=[^\s:#\]},"'-][^:#"'\n]{0,100}:[ \t\r\n])/m.exec(
+      source,
+    );
+  if (line === null) return null;
+  const [whole, indent = '', key = '', value = ''] = line;
+  const start = line.index + whole.indexOf(value, indent.length + key.length + 1);
+  const end = start + value.length;
+  // A bracket and a word is a name; with commas, it is a list that was left open.
+  if (!value.includes(',')) return mendLine(source, start);
+  const text = value + (value.startsWith('[') ? ']' : '}');
+  return { start, end, text, wants: 'bracket', line: `${key}: ${text}` };
+}
+
+/** Two spaces for each tab that a line starts with, in every line that starts with one. */
+export function mendTabs(source: string): Edit[] {
+  return Array.from(
+    source.matchAll(/^([ ]*\t[ \t]*)(.*)$/gm),
+    ({ index, 1: tabs = '', 2: rest = '' }) => ({
+      start: index,
+      end: index + tabs.length,
+      text: tabs.replaceAll('\t', '  '),
+      wants: 'spaces',
+      line: rest.trimEnd(),
+    }),
+  );
 }
 
 function isScalarText(value: string): boolean {

@@ -156,7 +156,7 @@ function scalarValue(node: Scalar): ScalarNode['value'] {
   return node.source ?? '';
 }
 
-const hash = /:?[ \t]*(?<=[ \t])(#[^\s#][^\r\n]*)/y;
+const hash = /:?[ \t]*(?<=[ \t])(#+[^\s#][^\r\n]*)/y;
 
 function hashAfter(
   source: string,

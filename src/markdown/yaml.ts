@@ -61,7 +61,11 @@ function readDocument(text: string, offset: number, locator: Locator): ParsedYam
     locator,
     diagnostics: [],
   };
-  for (const edit of mended.edits) report(context, mendDiagnostic(edit, text, offset, locator));
+  const [tabs] = mended.edits.filter(({ wants }) => wants === 'spaces');
+  // One tab is told of; the others are as the first.
+  for (const edit of mended.edits)
+    if (edit.wants !== 'spaces' || edit === tabs)
+      report(context, mendDiagnostic(edit, text, offset, locator));
   for (const error of mended.document.errors.slice(0, maxErrors)) reportError(error, context);
   for (const warning of mended.document.warnings.slice(0, maxErrors)) {
     const range = rangeOf(context, warning.pos[0], warning.pos[1]);
@@ -93,13 +97,20 @@ function readDocument(text: string, offset: number, locator: Locator): ParsedYam
 function mendDiagnostic(edit: Edit, source: string, offset: number, locator: Locator): Diagnostic {
   const value = source.slice(edit.start, edit.end);
   const range = locator.range(offset + edit.start, offset + edit.end);
-  const message = `\`${clip(value)}\` is no plain YAML value: it wants quotes. It was read as text.`;
-  const hint = `Write \`${edit.key}: ${edit.text}\`.`;
-  return diagnose('yaml-quotes-missing', message, {
-    range,
-    hint,
-    fix: [{ range, text: edit.text }],
-  });
+  const hint = `Write \`${edit.line}\`${edit.wants === 'spaces' ? ' behind spaces' : ''}.`;
+  if (edit.wants === 'quotes') {
+    const message = `\`${clip(value)}\` is no plain YAML value: it wants quotes. It was read as text.`;
+    return diagnose('yaml-quotes-missing', message, {
+      range,
+      hint,
+      fix: [{ range, text: edit.text }],
+    });
+  }
+  const message =
+    edit.wants === 'bracket'
+      ? `The bracket of \`${clip(value)}\` is not closed; it was read as if it ended with the line.`
+      : 'The line is indented by a tab; each was read as two spaces.';
+  return diagnose('yaml-syntax', message, { range, hint });
 }
 
 function reportError(

@@ -82,10 +82,25 @@ export function isKnownKey(key: string, settings: ReadSettings = {}): boolean {
 }
 
 function readEntry(context: Context, entry: MapEntry, meaning: Meaning): void {
-  if (isNull(entry.value) && !(isScalar(entry.value) && entry.value.hashText !== undefined)) return;
+  if (isNull(entry.value) && !(isScalar(entry.value) && entry.value.hashText !== undefined)) {
+    if (isName(meaning) && entry.value.text !== '') rejectNull(context, entry);
+    return;
+  }
   if (meaning.field === 'named') readItemName(context, entry, meaning.kind);
   else if (!readItemField(context, entry, meaning))
     handlers[meaning.field as Field]?.(context, entry);
+}
+
+function isName({ field }: Meaning): boolean {
+  return field === 'title' || field === 'itemName' || field === 'named';
+}
+
+/** `title: null` may be a film. */
+function rejectNull(context: Context, entry: MapEntry): void {
+  const { text } = entry.value;
+  const message = `\`${text}\` is no text to YAML: \`${entry.key}\` has no value.`;
+  const hint = `Write \`${entry.key}: "${text}"\` if it is a name; else remove it.`;
+  reject(context, entry, 'value-invalid', message, hint);
 }
 
 type Handler = (context: Context, entry: MapEntry) => void;

@@ -1,0 +1,61 @@
+import { type Document, isAlias, isScalar, type Node, visit } from 'yaml';
+
+/** Whether a value may start with a mark that YAML takes for itself, or holds a second `: ` after a bracket. Most texts have neither. */
+const suspicious = /[:-][ \t]+[&*!]|[\]}]:\s/;
+
+/**
+ * Where the first value stands that YAML reads without complaint and nobody means so: `&Sons` (an anchor that nothing refers to),
+ * `*batteries` (an alias of nothing), `!Wow` (a tag of one's own), `[REC]: again` (a list as a key). Null when there is none.
+ */
+export function findMisread(document: Document.Parsed, source: string): number | null {
+  if (!suspicious.test(source)) return null;
+  const { anchors, aliases } = namesIn(document);
+  let found: number | null = null;
+  visit(document, {
+    Node(_, node) {
+      const start = misreadAt(node, source, anchors, aliases);
+      if (start === null) return undefined;
+      found = start;
+      return visit.BREAK;
+    },
+    Pair(_, { key }) {
+      // yaml gives a key of no length to what follows a list.
+      if (!isScalar(key) || key.source !== '' || key.type !== 'PLAIN') return undefined;
+      found = key.range?.[0] ?? null;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+function namesIn(document: Document.Parsed): { anchors: Set<string>; aliases: Set<string> } {
+  const anchors = new Set<string>();
+  const aliases = new Set<string>();
+  visit(document, {
+    Node(_, node) {
+      if (isAlias(node)) aliases.add(node.source);
+      else if (node.anchor !== undefined) anchors.add(node.anchor);
+    },
+  });
+  return { anchors, aliases };
+}
+
+function misreadAt(
+  node: Node,
+  source: string,
+  anchors: ReadonlySet<string>,
+  aliases: ReadonlySet<string>,
+): number | null {
+  const start = node.range?.[0] ?? 0;
+  if (isAlias(node)) return anchors.has(node.source) || node.source.startsWith('*') ? null : start;
+  if (!isScalar(node) || node.type !== 'PLAIN') return null;
+  const mark = markBefore(source, start);
+  if (mark === '&') return aliases.has(node.anchor ?? '') ? null : start;
+  return mark === '!' ? start : null;
+}
+
+/** The mark that the value on the line starts with; a tag of YAML's own (`!!str`, `!<…>`) is none. */
+function markBefore(source: string, position: number): string | undefined {
+  const line = source.slice(source.lastIndexOf('\n', position - 1) + 1, position);
+  return /:[ \t]+([&!])(?![!<])\S*[ \t]*$/.exec(line)?.[1];
+}
