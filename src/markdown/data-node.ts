@@ -22,6 +22,8 @@ export interface ListNode extends Placed {
   readonly items: readonly DataNode[];
   /** True for `[a, b]`, false for `- a` lines. */
   readonly flow: boolean;
+  /** True when the items are the values of one key that stands several times, as in a MultiMarkdown header. */
+  readonly repeated?: true;
 }
 
 export interface MapEntry {

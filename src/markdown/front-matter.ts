@@ -201,6 +201,7 @@ function listOf(items: readonly ScalarNode[]): DataNode {
   return {
     kind: 'list',
     flow: false,
+    repeated: true,
     items,
     start,
     end,

@@ -139,7 +139,8 @@ export function readImage(context: Context, entry: MapEntry): void {
     value.kind === 'map'
       ? value.entries.find(({ key }) => /^(?:url|src|path|image|contenturl)$/i.test(key))?.value
       : value;
-  const first: DataNode | undefined = inner?.kind === 'list' ? inner.items[0] : inner;
+  const isWiki = /^!?\[\[/.test(value.text);
+  const first: DataNode | undefined = inner?.kind === 'list' && !isWiki ? inner.items[0] : inner;
   const text = first === undefined ? undefined : imageIn(first);
   if (text === undefined) {
     reject(

@@ -1,5 +1,11 @@
-import { isNull, type MapEntry, type MapNode, toJson } from '../markdown/data-node.ts';
-import { type Context, keep } from './metadata-context.ts';
+import {
+  type DataNode,
+  isNull,
+  type MapEntry,
+  type MapNode,
+  toJson,
+} from '../markdown/data-node.ts';
+import { type Context, keep, report } from './metadata-context.ts';
 import { type Meaning, meaningOf } from './spelling-lookup.ts';
 import { normalizeKey } from './spellings.ts';
 import { isScalar } from './values.ts';
@@ -39,10 +45,32 @@ export function sortEntries(context: Context, map: MapNode): KnownEntry[] {
   const known: KnownEntry[] = [];
   for (const entry of flatten(map.entries)) {
     const meaning = meaningOf(entry.key, context.settings.spellings);
-    if (meaning !== null && !notAvailable.test(entry.value.text)) known.push({ entry, meaning });
+    if (meaning !== null && !notAvailable.test(entry.value.text))
+      known.push({ entry: onlyOne(context, entry, meaning), meaning });
     else if (!/^@(?:context|graph)$/.test(entry.key)) keepUnknown(context, entry);
   }
   return known.sort((a, b) => stageOf(a) - stageOf(b));
+}
+
+/** Fields of which there may be several. */
+const several: ReadonlySet<Meaning['field']> = new Set<Meaning['field']>([
+  ...['author', 'critic', 'creator', 'creators', 'tags', 'pros', 'cons', 'experienced', 'scores'],
+  ...['companions', 'sameAs', 'detail', 'kind'],
+] as Meaning['field'][]);
+
+/** Of a key that stands several times and has one value, the first counts. */
+function onlyOne(context: Context, entry: MapEntry, { field }: Meaning): MapEntry {
+  const { value } = entry;
+  if (value.kind !== 'list' || value.repeated !== true || several.has(field)) return entry;
+  const [first, ...others] = value.items as [DataNode, ...DataNode[]];
+  for (const other of others)
+    report(
+      context,
+      other,
+      'key-duplicate',
+      `\`${entry.key}\` stands several times; the first one counts.`,
+    );
+  return { ...entry, value: first };
 }
 
 function stageOf({ entry, meaning }: KnownEntry): number {

@@ -79,7 +79,7 @@ export function textsOf(node: DataNode): string[] | undefined {
   if (node.kind === 'list') return node.items.flatMap((item) => itemText(item) ?? []);
   const text = textOf(node);
   if (text === undefined || node.kind === 'map') return undefined;
-  return splitAtCommas(text);
+  return splitAtCommas(text).map(unlinked);
 }
 
 /** `Jr.` and the like belong to the name before the comma. */

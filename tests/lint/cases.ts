@@ -63,7 +63,7 @@ export const cases: readonly Case[] = [
     at: '1:1-1:2',
   },
   { code: 'yaml-syntax', source: file('a: 1\n\tb: 2'), at: '3:1-3:2' },
-  { code: 'yaml-unsupported', source: file('a: *b'), at: '2:4-2:6' },
+  { code: 'yaml-unsupported', source: file('a: !!b c'), at: '2:4-2:7' },
   {
     code: 'yaml-quotes-missing',
     source: file('title: Mission: Impossible'),
