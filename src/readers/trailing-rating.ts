@@ -32,6 +32,32 @@ export function findTrailingRating(text: string): TrailingRating | null {
   return source === null ? null : { start, end, source };
 }
 
+/** More lines than a byline, a rating and a first paragraph take. */
+const leadingLines = 20;
+
+/**
+ * A `Rating:` line that stands before the first heading, when its rating says its scale (`Rating: 15` may be an age); else null.
+ * Only the first lines of the text are looked at.
+ */
+export function findLeadingRating(text: string): TrailingRating | null {
+  const line = /[^\r\n]+/g;
+  let hasText = false;
+  for (let count = 0; count < leadingLines; count++) {
+    const match = line.exec(text);
+    if (match === null) return null;
+    // A heading at the very top is the title.
+    if (hasText && /^ {0,3}#{1,6}\s/.test(match[0])) return null;
+    hasText ||= match[0].trim() !== '';
+    const source =
+      match[0].length > maxUnits || !labelled.test(match[0]) ? null : ratingIn(match[0]);
+    if (source === null) continue;
+    const reading = readRating(source);
+    if (reading.kind !== 'rating' || reading.assumedScale) continue;
+    return { start: match.index, end: match.index + match[0].length, source };
+  }
+  return null;
+}
+
 function ratingIn(line: string): string | null {
   const match = labelled.exec(line);
   if (match === null) return bareRating(line);

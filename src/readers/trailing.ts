@@ -4,10 +4,11 @@ import { type RatingReading, readRating } from '../model/rating.ts';
 import type { Review } from '../model/review.ts';
 import type { ReadResult, ReadSettings } from './reader.ts';
 import type { Place } from './sections.ts';
-import { findTrailingRating } from './trailing-rating.ts';
+import { findLeadingRating, findTrailingRating } from './trailing-rating.ts';
 
 /**
- * Rates a review by the last line of its text, `Rating: …`, when no key does. The line stays in the text.
+ * Rates a review by the last line of its text, `Rating: …`, or one before the first heading, when no key does. The line stays in
+ * the text.
  * Diagnostics: rating-conflict, rating-unreadable, rating-out-of-range, rating-scale-assumed.
  */
 export function addTrailingRating(
@@ -15,7 +16,8 @@ export function addTrailingRating(
   { source, start, range }: Place,
   settings: ReadSettings,
 ): ReadResult {
-  const found = findTrailingRating(start === 0 ? source : source.slice(start));
+  const text = start === 0 ? source : source.slice(start);
+  const found = findTrailingRating(text) ?? findLeadingRating(text);
   if (found === null) return { review, diagnostics: [] };
   const place = range(start + found.start, start + found.end);
   const reading = readRating(found.source, {
@@ -59,6 +61,6 @@ function unread(reading: RatingReading, source: string, range: Range): Diagnosti
 
 function conflict(review: Review, normalized: number, source: string, range: Range): Diagnostic[] {
   if (review.rating === null || Math.abs(review.rating.normalized - normalized) < 1e-9) return [];
-  const message = `The last line says \`${source}\`, the keys say \`${review.rating.source}\`; the keys count.`;
+  const message = `The text says \`${source}\`, the keys say \`${review.rating.source}\`; the keys count.`;
   return [diagnose('rating-conflict', message, { range })];
 }

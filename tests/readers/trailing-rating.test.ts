@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { findTrailingRating } from '../../src/readers/trailing-rating.ts';
+import { readReview } from '../../src/readers/formats.ts';
+import { findLeadingRating, findTrailingRating } from '../../src/readers/trailing-rating.ts';
 
 test.each([
   ['Rating: ★★★★☆ (4/5)', '★★★★☆ (4/5)'],
@@ -61,4 +62,37 @@ test('only the last line counts', () => {
 
 test('a long blank end is no work', () => {
   expect(findTrailingRating(`Rating: 4/5${'\n'.repeat(1_000_000)}`)).toMatchObject({ start: 0 });
+});
+
+test.each([
+  ['**Rating: 7/10**\n\nText.\n\n## A\n\nb\n', '7/10'],
+  ['# The title\n\n*By Dana*\n\n**Rating:** ★★★½☆\n\nText.\n', '★★★½☆'],
+  ['Text.\r\n\r\nMy score: 8 out of 10\r\n\r\n## A\r\n', '8 out of 10'],
+])('before the first heading: %j', (text, source) => {
+  const found = findLeadingRating(text);
+  expect(found?.source).toBe(source);
+  expect(text.slice(found?.start, found?.end)).toContain(source);
+});
+
+test.each([
+  // It may be an age, or a figure of something else.
+  'Rating: 15\n\nText.\n',
+  'Rating: PG-13\n\nText.\n',
+  'It was 7/10 for me.\n',
+  '7/10\n\nText.\n',
+  'Text.\n\n## Score\n\nRating: 7/10 for the music\n\nMore.\n',
+  `${'Line.\n'.repeat(20)}Rating: 7/10\n\nText.\n`,
+  '',
+])('none before the first heading: %j', (text) => {
+  expect(findLeadingRating(text)).toBeNull();
+});
+
+test('a rating before the first heading counts, and one in the last line more', () => {
+  const read = (text: string) => readReview(text, { format: 'markdown' });
+  expect(read('# Heat\n\nRating: 7/10\n\nText.\n').review.rating?.value).toBe(7);
+  expect(read('# Heat\n\nRating: 7/10\n\nText.\n\nRating: 4/5\n').review.rating?.value).toBe(4);
+  const { diagnostics } = read('---\nfilm: Heat\nrating: 4/5\n---\n\n**Rating: 7/10**\n\nText.\n');
+  expect(diagnostics).toMatchObject([
+    { code: 'rating-conflict', range: { start: { line: 6, column: 1 } } },
+  ]);
 });
