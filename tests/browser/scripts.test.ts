@@ -86,11 +86,15 @@ describeInBrowser('pages that try to run something', (browser) => {
   test.each([
     ['with the policy', (document: string) => document],
     ['without the policy', withoutPolicy],
-  ])(`nothing runs of ${payloads.length} payloads, %s`, { timeout: 300_000 }, async (_, changed) => {
-    expect(payloads.length).toBe(939);
-    hostile ??= hostileDocuments();
-    expect(await found(hostile.map(changed))).toEqual([]);
-  });
+  ])(
+    `nothing runs of ${payloads.length} payloads, %s`,
+    { timeout: 300_000 },
+    async (_, changed) => {
+      expect(payloads.length).toBe(939);
+      hostile ??= hostileDocuments();
+      expect(await found(hostile.map(changed))).toEqual([]);
+    },
+  );
 });
 
 /** Written once for all tests. */
