@@ -121,7 +121,7 @@ details.inline>summary{display:inline;list-style:none;background:var(--wash);bor
 details.inline>summary::-webkit-details-marker{display:none}
 .hidden{font-size:.85em;color:var(--soft)}
 .note-ref{font-family:var(--sans)}
-.note-ref a,.back{text-decoration:none;padding-inline:.15em}
+.note-ref a,.back{padding-inline:.15em}
 .notes{border-top:1px solid var(--line);margin-top:3rem;padding-top:1.2rem;font-size:.84rem;line-height:1.5}
 .notes h2{font:700 .78rem/1.3 var(--sans);letter-spacing:.06em;text-transform:uppercase;color:var(--soft);margin:0 0 .8em}
 .notes p{margin-bottom:.4em}
