@@ -3,8 +3,7 @@ import { displayWidth, graphemes, isNarrow } from './width.ts';
 
 /** Scripts written without spaces between words, which only a dictionary can break: Thai, Lao, Myanmar, Khmer. */
 const spaceless = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF]/;
-const ideographic =
-  /[\u1100-\u11FF\u2E80-\u9FFF\uA960-\uA97F\uAC00-\uD7FF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF]|[\uD840-\uD8BF]/;
+const ideographic = /[\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF]|[\uD840-\uD8BF]/;
 /** What must not start a line, and what must not end one (JIS X 4051's classes, the common part). */
 const closing =
   /^[\p{Pe}\p{Pf}、。，．・：；？！ー々〻‼⁇⁈⁉…‥〜～ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;!?%\u3099\u309A\uFF05\uFF61\uFF64]/u;

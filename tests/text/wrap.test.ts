@@ -16,6 +16,7 @@ describe('wrapText', () => {
     ['no closing punctuation starts a line', '日本語。日', 6, ['日本', '語。日']],
     ['no opening bracket ends a line', '日本（語）', 6, ['日本', '（語）']],
     ['a Latin word among ideographs stays whole', '日本word語', 6, ['日本', 'word語']],
+    ['Korean at its spaces alone', '한국어 문장도 바뀐다', 8, ['한국어', '문장도', '바뀐다']],
     ['between Thai words', 'ภาษาไทยภาษาไทย', 8, ['ภาษาไทย', 'ภาษาไทย']],
     ['a cluster is never cut', 'e\u0301e\u0301e\u0301', 2, ['e\u0301e\u0301', 'e\u0301']],
     ['an emoji family is two columns', '👨‍👩‍👧‍👦👨‍👩‍👧‍👦', 3, ['👨‍👩‍👧‍👦', '👨‍👩‍👧‍👦']],

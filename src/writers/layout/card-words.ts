@@ -31,12 +31,14 @@ export function headlineMakers(item: Item): string[] {
   return item.creators.filter((creator) => creator.role === role).map(({ name }) => name);
 }
 
-const rolesInPlural: Readonly<Record<string, string>> = { actor: 'Cast', cast: 'Cast' };
+const rolesInPlural: ReadonlyMap<string, string> = new Map([
+  ['actor', 'Cast'],
+  ['cast', 'Cast'],
+]);
 
 /** What those who made the item are called. */
 export function roleLabel(role: string): string {
-  const name = role.toLowerCase();
-  return Object.hasOwn(rolesInPlural, name) ? (rolesInPlural[name] as string) : titled(role);
+  return rolesInPlural.get(role.toLowerCase()) ?? titled(role);
 }
 
 const experienceVerbs: Readonly<Partial<Record<ItemKind, string>>> = {

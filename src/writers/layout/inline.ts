@@ -7,6 +7,14 @@ import { linkSpans } from './links.ts';
 import type { PageContext } from './page-context.ts';
 import { plain, type Style, type StyledSpan } from './style.ts';
 
+/** A tag that is open: what stood around it, and where the spans inside it start. */
+interface OpenTag {
+  readonly name: string;
+  readonly outer: Style;
+  readonly address: string;
+  readonly from: number;
+}
+
 /** Inline tokens as spans: entities decoded, every text made visible, soft breaks as spaces, hard breaks as `\n`. */
 export function inlineSpans(
   tokens: readonly AnyToken[],
@@ -14,19 +22,26 @@ export function inlineSpans(
   style: Style = plain,
 ): StyledSpan[] {
   const spans: StyledSpan[] = [];
-  const open: { readonly name: string; readonly outer: Style }[] = [];
+  const open: OpenTag[] = [];
   let current = style;
+  const close = ({ outer, address, from }: OpenTag): void => {
+    current = outer;
+    if (address === '' || page.insideLink) return;
+    for (const span of linkSpans(address, spans.splice(from), page, outer)) spans.push(span);
+  };
   for (const token of tokens) {
     const tag = token.type === 'html' ? inlineTag(token.text) : null;
     if (tag === null) {
       for (const span of spansOf(token, page, current)) spans.push(span);
     } else if (tag.kind === 'break') spans.push({ text: '\n', style: current });
+    else if (tag.kind === 'image')
+      spans.push(...imageSpans(decodeEntities(tag.alt), tag.address, page, current));
     else if (tag.kind === 'start') {
-      open.push({ name: tag.name, outer: current });
+      open.push({ name: tag.name, outer: current, address: tag.address, from: spans.length });
       current = { ...current, ...tag.style };
-    } else if (tag.kind === 'end' && open.at(-1)?.name === tag.name)
-      current = open.pop()?.outer ?? style;
+    } else if (tag.kind === 'end' && open.at(-1)?.name === tag.name) close(open.pop() as OpenTag);
   }
+  for (const tag of open.reverse()) close(tag);
   return spans;
 }
 
@@ -54,7 +69,7 @@ function spansOf(token: AnyToken, page: PageContext, style: Style): StyledSpan[]
         style,
       );
     case 'image':
-      return imageSpans(token, page, style);
+      return imageSpans(altOf(token), token.href, page, style);
     case 'html':
       return [leaf(decodeEntities(token.text), { ...style, tone: style.tone ?? 'muted' })];
     case 'footnoteReference':
@@ -74,16 +89,14 @@ function leaf(text: string, style: Style): StyledSpan {
   };
 }
 
+function altOf(image: AnyToken & { type: 'image' }): string {
+  return image.tokens === undefined ? decodeEntities(image.text) : inlineText(known(image.tokens));
+}
+
 /** An image as its alternative text, and its address unless a link around it leads elsewhere. */
-function imageSpans(
-  token: AnyToken & { type: 'image' },
-  page: PageContext,
-  style: Style,
-): StyledSpan[] {
-  const alt =
-    token.tokens === undefined ? decodeEntities(token.text) : inlineText(known(token.tokens));
+function imageSpans(alt: string, address: string, page: PageContext, style: Style): StyledSpan[] {
   const text = leaf(alt.trim() === '' ? 'image' : alt.trim(), { ...style, em: true });
-  return page.insideLink ? [text] : linkSpans(token.href, [text], page, style);
+  return page.insideLink ? [text] : linkSpans(address, [text], page, style);
 }
 
 function referenceSpan(label: string, raw: string, page: PageContext, style: Style): StyledSpan {

@@ -51,11 +51,31 @@ function columnWidths(
   return sum(least) > room ? null : shared(least, wanted, room);
 }
 
-/** What is left over the least goes to the columns in the measure of what each still wants. */
+/** Columns that want no more than an even share have what they want; the others share the rest. */
 function shared(least: readonly number[], wanted: readonly number[], room: number): number[] {
-  const missing = sum(wanted) - sum(least);
-  const spare = room - sum(least);
-  const widths = least.map(
+  const widths = [...least];
+  const open = new Set(wanted.keys());
+  let isSettled = false;
+  while (!isSettled && open.size > 0) {
+    isSettled = true;
+    const taken = sum(widths.filter((_, index) => !open.has(index)));
+    const fair = (room - taken) / open.size;
+    for (const index of open) {
+      const more = (wanted[index] as number) - (widths[index] as number);
+      if ((wanted[index] as number) > fair || sum(widths) + more > room) continue;
+      widths[index] = wanted[index] as number;
+      open.delete(index);
+      isSettled = false;
+    }
+  }
+  return spread(widths, wanted, room);
+}
+
+/** What is left over goes to the columns in the measure of what each still wants. */
+function spread(given: readonly number[], wanted: readonly number[], room: number): number[] {
+  const missing = Math.max(sum(wanted) - sum(given), 1);
+  const spare = room - sum(given);
+  const widths = given.map(
     (width, index) => width + Math.floor((((wanted[index] as number) - width) * spare) / missing),
   );
   let left = room - sum(widths);
@@ -91,7 +111,8 @@ function gridLines({ header, rows, widths, align }: Grid, look: Look): StyledLin
   const body = rows.map(lines);
   // Where a row has several lines, air shows where the next one starts.
   const isTall = body.some((lines) => lines.length > 1);
-  return [...lines(header), rule, ...(isTall ? stacked(body) : body.flat())];
+  const below = isTall ? stacked(body) : body.flat();
+  return header.every((cell) => cell.length === 0) ? below : [...lines(header), rule, ...below];
 }
 
 function joined(cells: readonly StyledLine[], gap: string): StyledLine {
