@@ -67,7 +67,7 @@ const footnoteDefinition: Extension = {
 const footnoteReference: Extension = {
   name: 'footnoteReference',
   level: 'inline',
-  start: (source) => indexOrUndefined(source.indexOf('[^')),
+  // Without `start`: marked's text ends before every `[` anyway.
   tokenizer(source) {
     const match = referenceStart.exec(source);
     if (match === null) return undefined;
@@ -75,23 +75,23 @@ const footnoteReference: Extension = {
   },
 };
 
-function indexOrUndefined(index: number): number | undefined {
-  return index < 0 ? undefined : index;
-}
-
 const inlineSpoilers: readonly { readonly open: string; readonly close: string }[] = [
   { open: '||', close: '||' },
   { open: '>!', close: '!<' },
   { open: '[spoiler]', close: '[/spoiler]' },
   { open: '<spoiler>', close: '</spoiler>' },
 ];
-const inlineSpoilerStart = /\|\||>!|\[spoiler\]|<spoiler>/i;
+/** What opens a spoiler where marked's text would not end, or a mark before which it ends: searching on would take quadratic time. */
+const inlineSpoilerStart = /\|\||>!|[\\<[`*~_]/;
 
 const inlineSpoiler: Extension = {
   name: 'inlineSpoiler',
   level: 'inline',
   childTokens: ['tokens'],
-  start: (source) => indexOrUndefined(source.search(inlineSpoilerStart)),
+  start: (source) => {
+    const found = inlineSpoilerStart.exec(source);
+    return found === null || found[0].length === 1 ? undefined : found.index;
+  },
   tokenizer(this: TokenizerThis, source) {
     const lower = source.slice(0, 9).toLowerCase();
     const marks = inlineSpoilers.find(({ open }) => lower.startsWith(open));
@@ -110,7 +110,7 @@ const inlineSpoiler: Extension = {
 
 function indexOfIgnoringCase(source: string, wanted: string, from: number): number {
   const at = source.indexOf(wanted, from);
-  return at >= 0 ? at : source.toLowerCase().indexOf(wanted, from);
+  return at >= 0 || !/[a-z]/.test(wanted) ? at : source.toLowerCase().indexOf(wanted, from);
 }
 
 interface BlockMarks {
@@ -129,13 +129,17 @@ const blockSpoilers: readonly BlockMarks[] = [
   },
 ];
 
+/** A line that opens a spoiler, or one that ends the paragraph before it: searching on would take quadratic time. */
+const spoilerOrEnd =
+  /\n(?:( {0,3}(?::::|\[spoiler\]|<spoiler>|<details))|[ \t]*\n| {0,3}(?:#{1,6}[ \t\n]|>|```|~~~|[-=*_]{3,}[ \t]*\n))/i;
+
 const spoilerBlock: Extension = {
   name: 'spoiler',
   level: 'block',
   childTokens: ['tokens'],
   start: (source) => {
-    const at = source.search(/\n {0,3}(?::::|\[spoiler\]|<spoiler>|<details)/i);
-    return at < 0 ? undefined : at + 1;
+    const found = spoilerOrEnd.exec(source);
+    return found?.[1] === undefined ? undefined : found.index + 1;
   },
   tokenizer(this: TokenizerThis, source) {
     for (const { open, close } of blockSpoilers) {

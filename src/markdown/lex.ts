@@ -1,6 +1,6 @@
 import { Lexer, Marked, type Tokenizer } from 'marked';
 import { reviewExtensions } from './extensions.ts';
-import { findLimit } from './limits.ts';
+import { findLimit, hasTooManyMarks } from './limits.ts';
 import { createTokenizer } from './tokenizer.ts';
 import type { AnyToken, FootnoteDefinition, Token } from './tokens.ts';
 
@@ -71,7 +71,11 @@ function drainInlines(lexer: Lexer): void {
   for (const { src, tokens } of lexer.inlineQueue) {
     // As marked does between two blocks: an unclosed <pre> ends with its own.
     lexer.state.inRawBlock = false;
-    guarded(src, () => lexer.inlineTokens(src, tokens) as AnyToken[], tokens as AnyToken[]);
+    if (hasTooManyMarks(src)) {
+      // The scan takes what looks like an item or a row for one; here it is known what it was.
+      lastLimit ??= 'a paragraph has too many marks';
+      tokens.push(plainText(src) as never);
+    } else guarded(src, () => lexer.inlineTokens(src, tokens) as AnyToken[], tokens as AnyToken[]);
   }
   lexer.inlineQueue = [];
 }

@@ -24,7 +24,7 @@ export function findLimit(source: string): string | null {
       return `line ${lineNumber} is nested deeper than ${limits.nesting}`;
     if (line.pipes > limits.tableColumns)
       return `line ${lineNumber} has more than ${limits.tableColumns} table columns`;
-    delimiters = line.blank ? 0 : delimiters + line.delimiters;
+    delimiters = line.isApart ? line.delimiters : delimiters + line.delimiters;
     if (delimiters > limits.delimitersInParagraph)
       return `the paragraph at line ${lineNumber} has more than ${limits.delimitersInParagraph} marks`;
     start = end + 1;
@@ -33,10 +33,26 @@ export function findLimit(source: string): string | null {
 }
 
 interface LineScan {
-  readonly blank: boolean;
+  /** Whether it is no more of the paragraph before it: blank, an item of a list, a row of a table, or taken for one. */
+  readonly isApart: boolean;
   readonly nesting: number;
   readonly pipes: number;
   readonly delimiters: number;
+}
+
+const startOfOwn = /[ \t>]*(?:$|\n|\||(?:[-*+]|\d{1,9}[.)])[ \t])/y;
+
+function isApart(source: string, start: number): boolean {
+  startOfOwn.lastIndex = start;
+  return startOfOwn.test(source);
+}
+
+/** Whether a paragraph's text has more marks than can be lexed in the time that a reader waits. */
+export function hasTooManyMarks(text: string): boolean {
+  if (text.length <= limits.delimitersInParagraph) return false;
+  let marks = 0;
+  for (let at = 0; at < text.length; at++) if (delimiterUnits.has(text.charCodeAt(at))) marks++;
+  return marks > limits.delimitersInParagraph;
 }
 
 const delimiterUnits = new Set([...'*_~`[]<@&|!'].map((mark) => mark.charCodeAt(0)));
@@ -47,14 +63,12 @@ function scanLine(source: string, start: number, end: number): LineScan {
   let spaces = 0;
   let pipes = 0;
   let delimiters = 0;
-  let blank = true;
   for (let i = start; i < end; i++) {
     const unit = source.charCodeAt(i);
     if (unit === 32 || unit === 9) {
       if (leading) spaces += unit === 9 ? 4 : 1;
       continue;
     }
-    blank = false;
     // `>`, `-`, `*`, `+` at the start of a line each open a container.
     if (
       leading &&
@@ -66,5 +80,10 @@ function scanLine(source: string, start: number, end: number): LineScan {
     if (unit === 124) pipes++;
     if (delimiterUnits.has(unit)) delimiters++;
   }
-  return { blank, nesting: nesting + (spaces >> 1) * (nesting > 0 ? 1 : 0), pipes, delimiters };
+  return {
+    isApart: isApart(source, start),
+    nesting: nesting + (spaces >> 1) * (nesting > 0 ? 1 : 0),
+    pipes,
+    delimiters,
+  };
 }
