@@ -82,7 +82,7 @@ const inlineSpoilers: readonly { readonly open: string; readonly close: string }
   { open: '<spoiler>', close: '</spoiler>' },
 ];
 /** What opens a spoiler where marked's text would not end, or a mark before which it ends: searching on would take quadratic time. */
-const inlineSpoilerStart = /\|\||>!|[\\<[`*~_]/;
+const inlineSpoilerStart = /(\|\||>!)|[\\<[`*~_]| {2}\n|https?|ftp:\/\/|(?<![^\s*_~(])www\./i;
 
 const inlineSpoiler: Extension = {
   name: 'inlineSpoiler',
@@ -90,7 +90,7 @@ const inlineSpoiler: Extension = {
   childTokens: ['tokens'],
   start: (source) => {
     const found = inlineSpoilerStart.exec(source);
-    return found === null || found[0].length === 1 ? undefined : found.index;
+    return found?.[1] === undefined ? undefined : found.index;
   },
   tokenizer(this: TokenizerThis, source) {
     const lower = source.slice(0, 9).toLowerCase();

@@ -35,8 +35,30 @@ export function createTokenizer(): TokenizerObject {
   gate('reflink', (source) => '!['.includes(source.charAt(0)));
   gate('codespan', (source) => source.startsWith('`'));
   gate('br', (source) => ' \\\n'.includes(source.charAt(0)));
+  const { inlineText } = tokenizer;
+  tokenizer.inlineText = (source) => {
+    const raw = wordTooLongForAddress(source);
+    if (raw === '') return inlineText.call(tokenizer, source);
+    return { type: 'text', raw, text: raw, escaped: tokenizer.lexer.state.inRawBlock };
+  };
   gate('url', (source) => /^(?:https?:|ftp:|www\.|[\w.+-]+@)/i.test(source));
   return tokenizer;
+}
+
+const longWord = /[A-Za-z0-9.#$%'+/=?{}-]{600,}/y;
+/** More than the name in an address for mail ever takes. */
+const longestName = 300;
+
+/**
+ * The start of a word that is too long to be an address for mail, or nothing. marked looks for the `@` at the end of a word
+ * from each place in it, which takes quadratic time.
+ */
+function wordTooLongForAddress(source: string): string {
+  longWord.lastIndex = 0;
+  const word = longWord.exec(source)?.[0] ?? '';
+  const text = word.slice(0, -longestName);
+  const link = text.search(/https?|ftp/i);
+  return link < 0 ? text : text.slice(0, link);
 }
 
 /** The first character that is no space. */

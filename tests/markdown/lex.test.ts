@@ -81,6 +81,44 @@ describe('lexDocument', () => {
   });
 });
 
+describe('what grows', () => {
+  /** Texts that would take quadratic time, were they searched to their end from each place in them. */
+  test.each([
+    ['paragraphs', 'word\n\n'.repeat(20_000), 20_000],
+    ['headings without blank lines', '# a\nb\n'.repeat(20_000), 40_000],
+    ['underlined headings', 'a\n---\nb\n\n'.repeat(20_000), 40_000],
+    ['hard breaks', 'a  \n'.repeat(50_000), 1],
+    ['addresses', 'http://a.b '.repeat(20_000), 1],
+    ['a word that ends like an address for mail', `${"a'b.".repeat(50_000)}@`, 1],
+    ['items with marks', '- **a** *b*\n'.repeat(5000), 1],
+    ['rows with marks', `| a | b |\n|---|---|\n${'| **a** | *b* |\n'.repeat(5000)}`, 1],
+  ])('%s', (_, source, blocks) => {
+    const { tokens, limit } = lexDocument(source);
+    expect(limit).toBeNull();
+    expect(tokens.filter(({ type }) => type !== 'space').length).toBe(blocks);
+    expect(tokens.map(({ raw }) => raw).join('')).toBe(source);
+  });
+
+  test('a long word is one text, with a link where it has one', () => {
+    const word = `${"it's".repeat(300)}http://a.b/${'c'.repeat(900)}`;
+    const [paragraph] = lexDocument(word).tokens;
+    expect(paragraph).toMatchObject({
+      tokens: [
+        { type: 'text', raw: "it's".repeat(300), text: "it's".repeat(300) },
+        { type: 'link' },
+      ],
+    });
+  });
+
+  test('a spoiler is found behind what ends no paragraph', () => {
+    const [first, second] = lexDocument('a\nb\n:::spoiler\nc\n:::\n').tokens;
+    expect([first?.type, second?.type]).toEqual(['paragraph', 'spoiler']);
+    const [paragraph] = lexDocument('a & b ||c|| http://x.y ||d|| e  \nf >!g!< h').tokens;
+    const types = (paragraph as { tokens: { type: string }[] }).tokens.map(({ type }) => type);
+    expect(types.filter((type) => type === 'inlineSpoiler').length).toBe(3);
+  });
+});
+
 describe('limits', () => {
   test.each([
     ['x'.repeat(1024 * 1024 + 1), /longer than 1024 KiB/],
@@ -94,6 +132,17 @@ describe('limits', () => {
     expect(found).toMatch(limit);
     expect(findLimit(source)).toBe(found);
     expect(tokens).toEqual([{ type: 'text', raw: source, text: source, escaped: false }]);
+  });
+
+  test('a paragraph that looks like items is shown as it stands, and the rest is not', () => {
+    const source = `a\n${'    - *_[\n'.repeat(1000)}\n*b*\n`;
+    const { tokens, limit } = lexDocument(source);
+    expect(limit).toMatch(/too many marks/);
+    expect(tokens).toMatchObject([
+      { type: 'paragraph', tokens: [{ type: 'text', text: expect.stringContaining('- *_[') }] },
+      { type: 'space' },
+      { type: 'paragraph', tokens: [{ type: 'em' }] },
+    ]);
   });
 
   test('what no scan foresees is shown as it stands too', () => {
