@@ -7,6 +7,10 @@ export async function painted(
   { options }: Input,
   lines: readonly StyledLine[],
 ): Promise<string> {
+  if (terminal.color === 0) {
+    const { bareLine } = await import('../writers/terminal/bare-line.ts');
+    return `${lines.map(bareLine).join('\n')}\n`;
+  }
   const { createPainter } = await import('../writers/terminal/painter.ts');
   const { themeNamed } = await import('../writers/terminal/themes.ts');
   const theme = themeNamed(typeof options.theme === 'string' ? options.theme : undefined);

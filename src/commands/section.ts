@@ -60,10 +60,8 @@ async function runSection(context: Context, input: Input): Promise<Outcome> {
   const selected = selectSections(context, loaded, [wanted], library.config().config.roles ?? {});
   if ('outcome' in selected) return selected.outcome;
   const format = chosenFormat(input) ?? formatNamed('terminal');
-  const text = (await format.load())(
-    loaded.review,
-    writeOptions(context, input, format, selected.value),
-  );
+  const options = writeOptions(context, input, format, selected.value);
+  const text = (await format.load(options))(loaded.review, options);
   if (format.name === 'terminal') await context.page(text);
   else context.write(text);
   return 'done';

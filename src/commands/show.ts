@@ -88,12 +88,13 @@ async function pageOf(
   sections: Parameters<typeof writeOptions>[3],
 ): Promise<string> {
   const format = chosenFormat(input) ?? formatNamed('terminal');
-  const write = await format.load();
+  const options = writeOptions(context, input, format, sections);
+  const write = await format.load(options);
   const toc =
     input.options.toc === true && format.name === 'terminal'
       ? `${outlineText(loaded.review, context.terminal.columns)}\n`
       : '';
-  return toc + write(loaded.review, writeOptions(context, input, format, sections));
+  return toc + write(loaded.review, options);
 }
 
 async function writePages(context: Context, input: Input, pages: readonly string[]): Promise<void> {

@@ -24,7 +24,10 @@ export interface WriteFormat {
   readonly description: string;
   /** How several documents make one; absent when they cannot. */
   readonly several?: (options: JsonOptions) => Several;
-  readonly load: () => Promise<(review: Review, options?: AnyWriteOptions) => string>;
+  /** The writer; what only other options need is left out when these are known. */
+  readonly load: (
+    options?: AnyWriteOptions,
+  ) => Promise<(review: Review, options?: AnyWriteOptions) => string>;
 }
 
 /** Every format, one line each; a writer is loaded when it is used. */
@@ -33,7 +36,10 @@ export const writeFormats: readonly WriteFormat[] = [
     name: 'terminal',
     ending: '.ansi',
     description: 'a page for the terminal',
-    load: async () => (await import('./terminal/terminal.ts')).writeTerminal,
+    load: async (options) =>
+      options?.color === 0
+        ? (await import('./terminal/bare.ts')).writeBare
+        : (await import('./terminal/terminal.ts')).writeTerminal,
   },
   {
     name: 'html',

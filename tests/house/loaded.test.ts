@@ -59,14 +59,15 @@ describe('what a command loads', () => {
     ['--help', reading],
     ['section verdict --text', [...reading, 'layout']],
     ['section verdict --json', reading],
-    ['show ballerina', [...reading, 'layout', 'chalk', 'marked-terminal']],
+    ['show ballerina', [...reading, 'layout']],
     ['show ballerina --color=always', [...reading, 'layout', 'chalk', 'marked-terminal']],
     ['show ballerina --json', reading],
     ['toc ballerina', reading],
     ['export ballerina --html', [...reading, 'html']],
     ['check ballerina', reading],
     ['list', reading],
-    ['search flamethrower', [...reading, 'layout', 'chalk', 'marked-terminal']],
+    ['search flamethrower', [...reading, 'layout']],
+    ['stats --color=always', [...reading, 'layout', 'chalk', 'marked-terminal']],
     ['search flamethrower --json', [...reading, 'layout']],
   ];
 

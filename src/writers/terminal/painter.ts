@@ -1,16 +1,14 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { Marked, type Parser, type Token } from 'marked';
 import { markedTerminal } from 'marked-terminal';
-import type { Style, StyledLine } from '../layout/style.ts';
+import type { Style } from '../layout/style.ts';
+import { linked, type PaintLine } from './bare-line.ts';
 import type { Look, Theme } from './themes.ts';
-
-/** Turns a line of spans into text with SGR and OSC 8 sequences; the line closes every style it opens. */
-export type PaintLine = (line: StyledLine) => string;
 
 type Paint = (text: string) => string;
 
-/** A painter for a theme at one of chalk's levels. At level 0 it writes no SGR; links that carry an address are OSC 8 at any level. */
-export function createPainter(theme: Theme, level: 0 | 1 | 2 | 3): PaintLine {
+/** A painter for a theme at one of chalk's levels. */
+export function createPainter(theme: Theme, level: 1 | 2 | 3): PaintLine {
   const chalk = new Chalk({ level });
   const paints = new Map<string, Paint>();
   let parser: Parser | undefined;
@@ -18,11 +16,9 @@ export function createPainter(theme: Theme, level: 0 | 1 | 2 | 3): PaintLine {
     const key = `${style.tone}|${style.syntax}|${style.strong}|${style.em}|${style.del}|${style.code}|${style.href !== undefined}`;
     const known = paints.get(key);
     if (known !== undefined) return known;
-    if (level > 0) parser ??= createInlineParser(theme, chalk);
-    const paint =
-      parser === undefined
-        ? same
-        : frameOf((text) => paintSpan(text, style, theme, chalk, parser as Parser));
+    parser ??= createInlineParser(theme, chalk);
+    const inline = parser;
+    const paint = frameOf((text) => paintSpan(text, style, theme, chalk, inline));
     paints.set(key, paint);
     return paint;
   };
@@ -95,15 +91,4 @@ function paintOf(look: Look, chalk: ChalkInstance): Paint {
     paint = name.startsWith('#') ? from.hex(name) : (from[name as 'bold'] as ChalkInstance);
   }
   return paint ?? same;
-}
-
-function linked(painted: string, href: string | undefined): string {
-  return href === undefined
-    ? painted
-    : `\u001B]8;;${encodeAddress(href)}\u001B\\${painted}\u001B]8;;\u001B\\`;
-}
-
-/** An address without what could end the sequence it stands in. */
-function encodeAddress(address: string): string {
-  return address.replace(/[^\x21-\x7E]/gu, encodeURIComponent);
 }

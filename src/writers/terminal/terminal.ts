@@ -1,12 +1,9 @@
-import { gridLook } from '../layout/look.ts';
-import { pageLines } from '../layout/page.ts';
-import { toned } from '../layout/style.ts';
 import type { TerminalOptions, Write } from '../writer.ts';
+import { writeBare } from './bare.ts';
 import { highlightCode } from './highlight.ts';
 import { createPainter } from './painter.ts';
+import { terminalPage } from './terminal-page.ts';
 import { themeNamed } from './themes.ts';
-
-const defaultColumns = 80;
 
 /**
  * Writes a review as a page for a terminal. For `columns` of 20 and more no line is wider, none ends in a space, and every
@@ -14,21 +11,8 @@ const defaultColumns = 80;
  * Hidden text is a bar until `spoilers`. With `sections` those alone, with their headings. An unknown theme is `auto`.
  */
 export const writeTerminal: Write<TerminalOptions> = (review, options = {}) => {
-  const color = options.color ?? 0;
-  const paint = createPainter(themeNamed(options.theme), color);
-  const lines = pageLines(review, {
-    columns: options.columns === 0 ? Number.POSITIVE_INFINITY : (options.columns ?? defaultColumns),
-    spoilers: options.spoilers ?? false,
-    hyperlinks: options.hyperlinks ?? false,
-    links: options.links ?? 'inline',
-    look: gridLook,
-    hiddenInline: toned('██████', 'muted'),
-    hiddenBlock: (title) =>
-      toned(`█████ Spoiler hidden${title === '' ? '' : `: ${title}`} (use --spoilers)`, 'muted'),
-    highlight: color > 0 ? highlightCode : () => null,
-    sectionHeadings: true,
-    ...(options.sections === undefined ? {} : { sections: options.sections }),
-  });
-  const text = lines.map(paint).join('\n');
-  return text === '' ? '' : `${text}\n`;
+  const { color = 0, theme } = options;
+  if (color === 0) return writeBare(review, options);
+  const line = createPainter(themeNamed(theme), color);
+  return terminalPage(review, options, { line, highlight: highlightCode });
 };

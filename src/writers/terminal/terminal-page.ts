@@ -1,0 +1,34 @@
+import type { Review } from '../../model/review.ts';
+import { gridLook } from '../layout/look.ts';
+import { pageLines } from '../layout/page.ts';
+import type { PageContext } from '../layout/page-context.ts';
+import { toned } from '../layout/style.ts';
+import type { TerminalOptions } from '../writer.ts';
+import type { PaintLine } from './bare-line.ts';
+
+const defaultColumns = 80;
+
+/** How a page gets its colours, if any. */
+export interface Paint {
+  readonly line: PaintLine;
+  readonly highlight: PageContext['highlight'];
+}
+
+/** A review as a page for a terminal, laid out for the options and painted. Ends in a newline, or is empty. */
+export function terminalPage(review: Review, options: TerminalOptions, paint: Paint): string {
+  const lines = pageLines(review, {
+    columns: options.columns === 0 ? Number.POSITIVE_INFINITY : (options.columns ?? defaultColumns),
+    spoilers: options.spoilers ?? false,
+    hyperlinks: options.hyperlinks ?? false,
+    links: options.links ?? 'inline',
+    look: gridLook,
+    hiddenInline: toned('██████', 'muted'),
+    hiddenBlock: (title) =>
+      toned(`█████ Spoiler hidden${title === '' ? '' : `: ${title}`} (use --spoilers)`, 'muted'),
+    highlight: paint.highlight,
+    sectionHeadings: true,
+    ...(options.sections === undefined ? {} : { sections: options.sections }),
+  });
+  const text = lines.map(paint.line).join('\n');
+  return text === '' ? '' : `${text}\n`;
+}
