@@ -2,7 +2,7 @@ import { type DataNode, type MapEntry, toJson } from '../markdown/data-node.ts';
 import { countWords } from '../model/outline.ts';
 import type { Locator } from '../model/position.ts';
 import type { Review } from '../model/review.ts';
-import { topHeading } from './body.ts';
+import { type Edges, introEdges, sameTitle, topHeading } from './body.ts';
 import { cutSectionData } from './data-sections.ts';
 import { inSourceOrder } from './diagnostics-order.ts';
 import type { Metadata } from './metadata.ts';
@@ -21,7 +21,7 @@ import { addTrailingRating } from './trailing.ts';
 
 /**
  * The review that keys and a text make. The text is the file's own Markdown, else what stands under `body:` and `sections:`.
- * A level-1 heading at the very top is the title when no key gives one; a last line `Rating: …` the rating.
+ * A level-1 heading at the very top is the title when no key gives one; a last line `Rating: …` the rating, or one before the first heading.
  * With `settings.sections === false` nothing is lexed and there are no sections.
  * Diagnostics, in the order of the source: those of the keys, limit-exceeded, spoiler-unclosed, rating-conflict and those of a rating.
  */
@@ -35,7 +35,14 @@ export function assemble(
   const place = text ?? (entry === undefined ? null : bodyPlace(entry, locator));
   const base = text === null ? metadata.review : keepUnread(metadata);
   const rated =
-    place === null ? { review: base, diagnostics: [] } : addTrailingRating(base, place, settings);
+    place === null
+      ? { review: base, diagnostics: [] }
+      : addTrailingRating(
+          base,
+          place,
+          settings,
+          text === null ? null : introOf(base, text, settings),
+        );
   const before = [...metadata.diagnostics, ...rated.diagnostics];
   if (settings.sections === false)
     return {
@@ -74,6 +81,16 @@ function keepUnread({ review, body, sections }: Metadata): Review {
   return unread.length === 0
     ? review
     : { ...review, extra: { ...review.extra, ...Object.fromEntries(unread) } };
+}
+
+/** The text before the first heading that is not the title. */
+function introOf(review: Review, place: Place, settings: ReadSettings): Edges {
+  const { title, item } = review;
+  return introEdges(place.source.slice(place.start), (heading) =>
+    title === undefined
+      ? heading !== '' && !isSectionHeading(heading, place, settings)
+      : sameTitle(heading, title) || sameTitle(heading, item.name),
+  );
 }
 
 function titleAtTop(

@@ -25,15 +25,37 @@ export function trimBlankLines(source: string, from: number, to: number): Edges 
 
 /** The level-1 heading at the very top of a Markdown text, found without lexing. Null when the text starts with anything else. */
 export function topHeading(text: string): string | null {
-  const atx = /^(?:[ \t]*(?:\r\n?|\n))* {0,3}#[ \t]+([^\r\n]*?)(?:[ \t]+#+)?[ \t]*(?:\r|\n|$)/.exec(
-    text,
-  );
-  if (atx !== null) return (atx[1] as string).trim();
-  const setext =
-    /^(?:[ \t]*(?:\r\n?|\n))* {0,3}([^\s#>*+=-][^\r\n]*?)[ \t]*(?:\r\n?|\n) {0,3}=+[ \t]*(?:\r|\n|$)/.exec(
-      text,
-    );
-  return setext === null ? null : (setext[1] as string).trim();
+  return headingAtTop(text)?.title ?? null;
+}
+
+const atx = /^(?:[ \t]*(?:\r\n?|\n))* {0,3}#[ \t]+([^\r\n]*?)(?:[ \t]+#+)?[ \t]*(?:\r\n?|\n|$)/;
+const setext =
+  /^(?:[ \t]*(?:\r\n?|\n))* {0,3}([^\s#>*+=-][^\r\n]*?)[ \t]*(?:\r\n?|\n) {0,3}=+[ \t]*(?:\r\n?|\n|$)/;
+
+function headingAtTop(text: string): { title: string; end: number } | null {
+  const found = atx.exec(text) ?? setext.exec(text);
+  return found === null ? null : { title: (found[1] as string).trim(), end: found[0].length };
+}
+
+/** More lines than a byline, a rating and a first paragraph take. */
+const introLines = 20;
+
+/**
+ * The first lines of a Markdown text, up to a heading, a fence or a quote, found without lexing. A level-1 heading at the very top is left
+ * out when `isTitle` says that it is the review's.
+ */
+export function introEdges(text: string, isTitle: (heading: string) => boolean): Edges {
+  const top = headingAtTop(text.slice(0, 2000));
+  const start = top !== null && isTitle(top.title) ? top.end : 0;
+  const line = /([^\r\n]*)(?:\r\n?|\n|$)/y;
+  line.lastIndex = start;
+  let end = start;
+  for (let count = 0; count < introLines && end < text.length; count++) {
+    const [, content = ''] = line.exec(text) as RegExpExecArray;
+    if (/^ {0,3}(?:#{1,6}(?:[ \t]|$)|=+[ \t]*$|-+[ \t]*$|```|~~~|>)/.test(content)) break;
+    end = line.lastIndex;
+  }
+  return { start, end };
 }
 
 /** Whether two titles are one, but for case, marks and spaces. */

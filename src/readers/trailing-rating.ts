@@ -32,28 +32,16 @@ export function findTrailingRating(text: string): TrailingRating | null {
   return source === null ? null : { start, end, source };
 }
 
-/** More lines than a byline, a rating and a first paragraph take. */
-const leadingLines = 20;
-
 /**
- * A `Rating:` line that stands before the first heading, when its rating says its scale (`Rating: 15` may be an age); else null.
- * Only the first lines of the text are looked at.
+ * A `Rating:` line in the text before the first heading, when its rating says its scale (`Rating: 15` may be an age); else null.
  */
-export function findLeadingRating(text: string): TrailingRating | null {
-  const line = /[^\r\n]+/g;
-  let hasText = false;
-  for (let count = 0; count < leadingLines; count++) {
-    const match = line.exec(text);
-    if (match === null) return null;
-    // A heading at the very top is the title.
-    if (hasText && /^ {0,3}#{1,6}\s/.test(match[0])) return null;
-    hasText ||= match[0].trim() !== '';
-    const source =
-      match[0].length > maxUnits || !labelled.test(match[0]) ? null : ratingIn(match[0]);
+export function findLeadingRating(intro: string): TrailingRating | null {
+  for (const { 0: line, index } of intro.matchAll(/[^\r\n]+/g)) {
+    const source = line.length > maxUnits || !labelled.test(line) ? null : ratingIn(line);
     if (source === null) continue;
     const reading = readRating(source);
-    if (reading.kind !== 'rating' || reading.assumedScale) continue;
-    return { start: match.index, end: match.index + match[0].length, source };
+    if (reading.kind === 'rating' && !reading.assumedScale)
+      return { start: index, end: index + line.length, source };
   }
   return null;
 }

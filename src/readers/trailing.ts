@@ -2,22 +2,23 @@ import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import type { Range } from '../model/position.ts';
 import { type RatingReading, readRating } from '../model/rating.ts';
 import type { Review } from '../model/review.ts';
+import type { Edges } from './body.ts';
 import type { ReadResult, ReadSettings } from './reader.ts';
 import type { Place } from './sections.ts';
-import { findLeadingRating, findTrailingRating } from './trailing-rating.ts';
+import { findLeadingRating, findTrailingRating, type TrailingRating } from './trailing-rating.ts';
 
 /**
- * Rates a review by the last line of its text, `Rating: …`, or one before the first heading, when no key does. The line stays in
- * the text.
+ * Rates a review by the last line of its text, `Rating: …`, or by one in its `intro`, when no key does. The line stays in the text.
  * Diagnostics: rating-conflict, rating-unreadable, rating-out-of-range, rating-scale-assumed.
  */
 export function addTrailingRating(
   review: Review,
   { source, start, range }: Place,
   settings: ReadSettings,
+  intro: Edges | null = null,
 ): ReadResult {
   const text = start === 0 ? source : source.slice(start);
-  const found = findTrailingRating(text) ?? findLeadingRating(text);
+  const found = findTrailingRating(text) ?? ratingInIntro(text, intro);
   if (found === null) return { review, diagnostics: [] };
   const place = range(start + found.start, start + found.end);
   const reading = readRating(found.source, {
@@ -47,6 +48,12 @@ export function addTrailingRating(
     ? [diagnose('rating-scale-assumed', message, { range: place, hint })]
     : [];
   return { review: { ...review, rating: reading.rating }, diagnostics: assumed };
+}
+
+function ratingInIntro(text: string, intro: Edges | null): TrailingRating | null {
+  const found = intro === null ? null : findLeadingRating(text.slice(intro.start, intro.end));
+  if (found === null || intro === null) return null;
+  return { ...found, start: intro.start + found.start, end: intro.start + found.end };
 }
 
 function unread(reading: RatingReading, source: string, range: Range): Diagnostic {

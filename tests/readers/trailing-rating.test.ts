@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readReview } from '../../src/readers/formats.ts';
-import { findLeadingRating, findTrailingRating } from '../../src/readers/trailing-rating.ts';
+import { findTrailingRating } from '../../src/readers/trailing-rating.ts';
 
 test.each([
   ['Rating: ★★★★☆ (4/5)', '★★★★☆ (4/5)'],
@@ -64,33 +64,42 @@ test('a long blank end is no work', () => {
   expect(findTrailingRating(`Rating: 4/5${'\n'.repeat(1_000_000)}`)).toMatchObject({ start: 0 });
 });
 
+const read = (text: string) => readReview(text, { format: 'markdown' });
+
 test.each([
   ['**Rating: 7/10**\n\nText.\n\n## A\n\nb\n', '7/10'],
   ['# The title\n\n*By Dana*\n\n**Rating:** ★★★½☆\n\nText.\n', '★★★½☆'],
-  ['Text.\r\n\r\nMy score: 8 out of 10\r\n\r\n## A\r\n', '8 out of 10'],
+  ['The title\r\n=====\r\n\r\nMy score: 8 out of 10\r\n\r\n## A\r\n', '8 out of 10'],
+  ['---\ntitle: T\n---\n\n# T\n\nRating: 4/5\n\nText.\n', '4/5'],
 ])('before the first heading: %j', (text, source) => {
-  const found = findLeadingRating(text);
-  expect(found?.source).toBe(source);
-  expect(text.slice(found?.start, found?.end)).toContain(source);
+  expect(read(text).review.rating?.source).toBe(source);
+  expect(readReview(text, { format: 'markdown', sections: false }).review.rating?.source).toBe(
+    source,
+  );
 });
 
 test.each([
   // It may be an age, or a figure of something else.
-  'Rating: 15\n\nText.\n',
-  'Rating: PG-13\n\nText.\n',
+  'Text.\n\nRating: 15\n\nText.\n',
+  'Text.\n\nRating: PG-13\n\nText.\n',
+  `Rating: 7/10 ${'x'.repeat(200)}\n\nText.\n`,
   'It was 7/10 for me.\n',
   '7/10\n\nText.\n',
-  'Text.\n\n## Score\n\nRating: 7/10 for the music\n\nMore.\n',
+  'Text.\n\n## Score\n\nRating: 7/10\n\nMore.\n',
+  'Text.\n\nScore\n---\n\nRating: 7/10\n\nMore.\n',
+  '---\ntitle: T\n---\n# H\n\nRating: 7/10\n\nText.\n',
+  '# Plot\n\nRating: 7/10\n\nText.\n\n# Verdict\n\nText.\n',
+  '```\nRating: 7/10\n```\n\nText.\n',
+  '> Rating: 7/10\n\nText.\n',
   `${'Line.\n'.repeat(20)}Rating: 7/10\n\nText.\n`,
-  '',
+  'sections:\n  - body: |\n      Rating: 7/10\n\n      Text.\n',
 ])('none before the first heading: %j', (text) => {
-  expect(findLeadingRating(text)).toBeNull();
+  expect(read(text).review.rating).toBeNull();
 });
 
-test('a rating before the first heading counts, and one in the last line more', () => {
-  const read = (text: string) => readReview(text, { format: 'markdown' });
-  expect(read('# Heat\n\nRating: 7/10\n\nText.\n').review.rating?.value).toBe(7);
-  expect(read('# Heat\n\nRating: 7/10\n\nText.\n\nRating: 4/5\n').review.rating?.value).toBe(4);
+test('the last line counts more than one before the first heading, and keys more than both', () => {
+  const both = read('# Heat\n\nRating: 7/10\n\nText.\n\nRating: 4/5\n');
+  expect(both.review.rating?.value).toBe(4);
   const { diagnostics } = read('---\nfilm: Heat\nrating: 4/5\n---\n\n**Rating: 7/10**\n\nText.\n');
   expect(diagnostics).toMatchObject([
     { code: 'rating-conflict', range: { start: { line: 6, column: 1 } } },
