@@ -17,6 +17,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'export', load: async () => (await import('./export.ts')).exportCommand },
   { name: 'new', load: async () => (await import('./new.ts')).newCommand },
   { name: 'edit', load: async () => (await import('./edit.ts')).edit },
+  { name: 'fmt', load: async () => (await import('./fmt.ts')).fmt },
   { name: 'check', load: async () => (await import('./check.ts')).check },
 ];
 

@@ -1,6 +1,8 @@
 import { stringifyYaml } from '../markdown/stringify-yaml.ts';
 import type { Json } from '../model/json.ts';
 import type { ItemKind } from '../model/review.ts';
+import { meaningOf } from '../readers/spelling-lookup.ts';
+import { rankOf } from '../tidy/canonical-keys.ts';
 
 /** What a review of one kind asks for: facts to fill in, and sections. */
 interface Template {
@@ -76,7 +78,9 @@ export function newReviewText(review: NewReview): string {
     recommended === undefined ? ['rating', rating] : ['recommended', recommended],
     ['summary', undefined],
   ];
-  const lines = keys.map(([key, value]) =>
+  // In the order that `fmt` would put them in.
+  const sorted = keys.toSorted(([a], [b]) => rankOf(meaningOf(a)) - rankOf(meaningOf(b)));
+  const lines = sorted.map(([key, value]) =>
     value === undefined ? `${key}:\n` : stringifyYaml({ [key]: value }),
   );
   const headings = sections.map((heading) => `## ${heading}\n`);

@@ -12,7 +12,7 @@ export interface Room {
 }
 
 const pure = ['model', 'text', 'markdown'];
-const engine = [...pure, 'readers', 'writers', 'lint', 'reports', 'library', 'terminal'];
+const engine = [...pure, 'readers', 'writers', 'lint', 'reports', 'tidy', 'library', 'terminal'];
 
 /** The table of docs/architecture.md. The most specific name counts. */
 export const rooms: Readonly<Record<string, Room>> = {
@@ -31,6 +31,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: ['node:module'],
   },
   reports: { rooms: ['model', 'text', 'writers'], packages: [], node: [] },
+  tidy: { rooms: [...pure, 'readers', 'writers'], packages: [], node: [] },
   lint: { rooms: [...pure, 'readers'], packages: [], node: [] },
   library: { rooms: ['model', 'text', 'readers'], packages: [], node: ['node:fs', 'node:path'] },
   terminal: { rooms: [], packages: [], node: 'any', process: true },
@@ -43,7 +44,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   launch: { rooms: [], packages: [], node: 'any', process: true },
   index: {
-    rooms: engine.filter((room) => room !== 'terminal' && room !== 'reports'),
+    rooms: engine.filter((room) => room !== 'terminal' && room !== 'reports' && room !== 'tidy'),
     packages: [],
     node: [],
   },

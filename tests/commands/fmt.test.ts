@@ -1,0 +1,123 @@
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { itemKinds } from '../../src/model/review.ts';
+import { review } from '../cli/run.ts';
+import { folderOf } from '../library/folder.ts';
+
+const loose = '---\nstars: 4/5\nmovie: Heat # twice\n---\nIntro.\n\nThe bad\n---\nLong.\n';
+const tidied = '---\nfilm: Heat # twice\nrating: 4/5\n---\n\nIntro.\n\n## The bad\n\nLong.\n';
+
+test('rewrites what is not canonical, and lists it', async () => {
+  const cwd = folderOf({
+    'reviews/a.md': loose,
+    'reviews/b.md': tidied,
+    'reviews/sub/c.txt': 'Some text',
+  });
+  const path = join(cwd, 'reviews/a.md');
+  chmodSync(path, 0o600);
+  expect(await review('fmt', { cwd })).toEqual({
+    status: 0,
+    stdout: 'reviews/a.md\n',
+    stderr: '3 files: 1 rewritten\n',
+  });
+  expect(readFileSync(path, 'utf8')).toBe(tidied);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(await review('fmt --check', { cwd })).toEqual({
+    status: 0,
+    stdout: '',
+    stderr: '3 files: 0 not in canonical form\n',
+  });
+});
+
+test('--check lists and changes nothing', async () => {
+  const cwd = folderOf({ 'reviews/a.md': loose });
+  expect(await review('fmt --check', { cwd })).toEqual({
+    status: 1,
+    stdout: 'reviews/a.md\n',
+    stderr: '1 file: 1 not in canonical form\n',
+  });
+  expect(readFileSync(join(cwd, 'reviews/a.md'), 'utf8')).toBe(loose);
+});
+
+test('the export is the same before and after', async () => {
+  const cwd = folderOf({ 'reviews/a.md': loose });
+  const exported = async () =>
+    (await review('export a --json', { cwd })).stdout.replace(
+      /"range": \{[^{}]*\{[^{}]*\}[^{}]*\{[^{}]*\}\s*\}/g,
+      '',
+    );
+  const before = await exported();
+  expect(before).not.toContain('"offset"');
+  await review('fmt a', { cwd });
+  expect(await exported()).toBe(before);
+});
+
+test('a file with errors is named and left alone, the others are done', async () => {
+  const bad = loose.replace('4/5', 'lots');
+  const cwd = folderOf({ 'reviews/a.md': bad, 'reviews/b.md': loose });
+  const ran = await review('fmt', { cwd });
+  expect(ran).toMatchObject({ status: 2, stdout: 'reviews/b.md\n' });
+  expect(ran.stderr).toMatch(
+    /a\.md:2:8: error: .*lots[\s\S]*review: reviews\/a\.md: left as it is, for the errors in it\n2 files: 1 rewritten\n$/,
+  );
+  expect(readFileSync(join(cwd, 'reviews/a.md'), 'utf8')).toBe(bad);
+});
+
+test('byte order mark and encoding stay', async () => {
+  const cwd = folderOf({ 'reviews/a.md': '', 'reviews/b.md': `\uFEFF${loose}` });
+  writeFileSync(join(cwd, 'reviews/a.md'), Buffer.from(`\uFEFF${loose}`, 'utf16le'));
+  expect((await review('fmt', { cwd })).stdout).toBe('reviews/a.md\nreviews/b.md\n');
+  expect(readFileSync(join(cwd, 'reviews/a.md'), 'utf16le')).toBe(`\uFEFF${tidied}`);
+  expect(readFileSync(join(cwd, 'reviews/b.md'), 'utf8')).toBe(`\uFEFF${tidied}`);
+});
+
+test('bytes that are no text could not be kept', async () => {
+  const cwd = folderOf({ 'reviews/a.md': '' });
+  const bytes = Buffer.concat([Buffer.from(loose), Buffer.from([0xff])]);
+  writeFileSync(join(cwd, 'reviews/a.md'), bytes);
+  const ran = await review('fmt', { cwd });
+  expect(ran).toMatchObject({ status: 2, stdout: '' });
+  expect(ran.stderr).toContain('its bytes are not all UTF-8');
+  expect(readFileSync(join(cwd, 'reviews/a.md')).equals(bytes)).toBe(true);
+});
+
+test('from standard input to standard output', async () => {
+  expect(await review('fmt -', { stdin: loose })).toEqual({
+    status: 0,
+    stdout: tidied,
+    stderr: '',
+  });
+  expect(await review('fmt --check -', { stdin: loose })).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: '',
+  });
+  expect(await review('fmt --check -', { stdin: tidied })).toEqual({
+    status: 0,
+    stdout: '',
+    stderr: '',
+  });
+  expect(await review('fmt -', { stdin: '---\nrating: lots\n---\n' })).toMatchObject({
+    status: 2,
+    stdout: '',
+  });
+  expect(await review('fmt - a', { stdin: loose })).toMatchObject({ status: 2, stdout: '' });
+});
+
+test('the samples that come with the program are not changed', async () => {
+  const ran = await review('fmt frankenstein', { cwd: folderOf({}) });
+  expect(ran).toMatchObject({ status: 2, stdout: '' });
+  expect(ran.stderr).toContain('a sample that comes with the program is not changed');
+});
+
+test('what new writes is canonical', async () => {
+  const cwd = folderOf({ 'reviews/x/y.png': '' });
+  for (const kind of itemKinds)
+    await review(['new', kind, kind, '--author', 'A', '--rating', '4/5'], { cwd });
+  expect(await review('fmt --check', { cwd })).toEqual({
+    status: 0,
+    stdout: '',
+    stderr: `${itemKinds.length} files: 0 not in canonical form\n`,
+  });
+});
