@@ -5,12 +5,21 @@ export interface Link {
 }
 
 const link = String.raw`!?\[((?:[^[\]\\]|\\.){1,500})\]\(\s*<?([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)`;
-const whole = new RegExp(`^${link}$`, 's');
-const several = new RegExp(`^${link}(?:\\s*(?:,|;|&|\\band\\b)\\s*${link})+$`, 's');
+let patterns: { readonly whole: RegExp; readonly several: RegExp } | undefined;
+
+/** Built when a value may hold a link: few do, and every start would pay. */
+function linkPatterns(): NonNullable<typeof patterns> {
+  patterns ??= {
+    whole: new RegExp(`^${link}$`, 's'),
+    several: new RegExp(`^${link}(?:\\s*(?:,|;|&|\\band\\b)\\s*${link})+$`, 's'),
+  };
+  return patterns;
+}
 
 /** `[Name](url)` as its parts; null when the text is anything else, or has no name or no URL. */
 export function linkIn(text: string): Link | null {
-  const match = whole.exec(text);
+  if (!text.includes('](')) return null;
+  const match = linkPatterns().whole.exec(text);
   const name = match?.[1]
     ?.replace(/\\(?=[[\]\\])/g, '')
     .replace(/\s+/g, ' ')
@@ -23,7 +32,7 @@ export function linkIn(text: string): Link | null {
 
 /** `[A](x), [B](y)` and `[A](x) and [B](y)` as their links; null when the text holds anything else. */
 export function linksIn(text: string): Link[] | null {
-  if (!several.test(text)) return null;
+  if (!text.includes('](') || !linkPatterns().several.test(text)) return null;
   const found = Array.from(text.matchAll(new RegExp(link, 'gs')), ([each]) => linkIn(each));
   return found.every((each) => each !== null) ? found : null;
 }
