@@ -151,6 +151,14 @@ export function roleNamed(name: string, extra: ExtraSynonyms = {}): Role | null 
   return lookUp(normalizeHeading(name), extra);
 }
 
+/** What stands for a section that has no role whatever its heading says. */
+export const noRole = 'none';
+
+/** The role that a name written by hand means, null for `none`, undefined for a name that means neither. */
+export function roleOrNone(name: string): Role | null | undefined {
+  return name.trim().toLowerCase() === noRole ? null : (roleNamed(name) ?? undefined);
+}
+
 /**
  * The role a heading gives its section: a synonym is the whole heading, or what stands before a `:`, `—`, `-` or `?`,
  * or its leading words (the longest wins). Null when there is none.

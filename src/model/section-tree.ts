@@ -8,6 +8,7 @@ export interface FlatSection {
   readonly level: number;
   readonly title: string;
   readonly heading?: string;
+  /** What the author says it is, null for none. Absent: what the heading says. */
   readonly role?: Role | null;
   readonly body: string;
   readonly range: Range;
@@ -65,12 +66,18 @@ function finish(drafts: readonly Draft[], prefix: string, naming: Naming): Secti
       level: draft.level,
       title: intro ? 'Introduction' : draft.title,
       ...(draft.heading === undefined ? {} : { heading: draft.heading }),
-      role: intro ? null : (draft.role ?? roleOfHeading(draft.title, naming.synonyms)),
+      role: roleOf(draft, naming),
       body: draft.body,
       range: last === undefined ? draft.range : { start: draft.range.start, end: last.range.end },
       sections,
     };
   });
+}
+
+/** What the author says, else what the heading says. */
+function roleOf({ level, role, title }: Draft, { synonyms }: Naming): Role | null {
+  if (level === 0) return null;
+  return role === undefined ? roleOfHeading(title, synonyms) : role;
 }
 
 /** Every section of the trees, parents before children, in the order of the text. */

@@ -1,4 +1,5 @@
 import { type DataNode, type MapEntry, toJson } from '../markdown/data-node.ts';
+import { withoutOpenEnd } from '../markdown/open-end.ts';
 import { countWords } from '../model/outline.ts';
 import type { Locator } from '../model/position.ts';
 import type { Review } from '../model/review.ts';
@@ -122,6 +123,28 @@ function fromText(
   };
 }
 
+/** A text without a heading belongs to what stands before it, as it would in Markdown: only the first section can have none. */
+function joinIntros(cuts: readonly Cut[]): Cut[] {
+  const joined: Cut[] = [];
+  for (const cut of cuts) {
+    const before = joined.at(-1);
+    if (cut.flat.level > 0 || before === undefined) joined.push(cut);
+    else
+      joined[joined.length - 1] = {
+        flat: { ...before.flat, body: joinBodies(before.flat.body, cut.flat.body) },
+        heading: before.heading,
+        body: [],
+      };
+  }
+  return joined;
+}
+
+function joinBodies(before: string, after: string): string {
+  if (before === '' || after === '') return before + after;
+  const eol = before.includes('\r\n') ? '\r\n' : '\n';
+  return withoutOpenEnd(before) + eol + eol + after;
+}
+
 /** `sections:`, after what stands under `body:`. Writers lex the bodies together, so that they can refer to each other. */
 function fromData(
   review: Review,
@@ -133,9 +156,9 @@ function fromData(
 ): ReadResult {
   const own: Pick<CutDocument, 'cuts' | 'diagnostics'> =
     place === null ? { cuts: [], diagnostics: [] } : cutMarkdown(place);
-  const taken = takeTitle(review, own.cuts, settings);
   const data = cutSectionData(entry, locator);
-  const cuts: Cut[] = [...taken.cuts, ...data.cuts];
+  const taken = takeTitle(review, own.cuts, settings);
+  const cuts = joinIntros([...taken.cuts, ...data.cuts]);
   const extra =
     data.unknown.length === 0
       ? review.extra
@@ -144,7 +167,7 @@ function fromData(
   const titled = { ...withTitle(review, taken.title), extra, sections };
   const last = cuts.at(-1)?.flat;
   const rated =
-    place !== null || last === undefined
+    last === undefined || data.cuts.length === 0
       ? { review: titled, diagnostics: [] }
       : addTrailingRating(
           titled,

@@ -9,7 +9,7 @@ import { findLimit } from '../markdown/limits.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import type { Json } from '../model/json.ts';
 import type { Locator, Range } from '../model/position.ts';
-import { type Role, roleNamed } from '../model/roles.ts';
+import { type Role, roleOrNone } from '../model/roles.ts';
 import { trimBlankLines } from './body.ts';
 import { type Cut, cutMarkdown, lexHeading } from './sections.ts';
 import { normalizeKey } from './spellings.ts';
@@ -121,7 +121,7 @@ function addSection(
   const text = body === undefined ? '' : body.kind === 'list' ? bullets(body.items) : body.text;
   addBody(
     gathering,
-    { level: isIntro ? 0 : own, ...texts, ...(role === null ? {} : { role }), range },
+    { level: isIntro ? 0 : own, ...texts, ...(role === undefined ? {} : { role }), range },
     text,
   );
   const children = find(['sections', 'subsections']);
@@ -147,10 +147,13 @@ function levelOf(
   return undefined;
 }
 
-function roleOf({ locator, diagnostics }: Gathering, node: DataNode | undefined): Role | null {
-  if (node === undefined) return null;
-  const role = roleNamed(node.text);
-  if (role === null)
+function roleOf(
+  { locator, diagnostics }: Gathering,
+  node: DataNode | undefined,
+): Role | null | undefined {
+  if (node === undefined) return undefined;
+  const role = roleOrNone(node.text);
+  if (role === undefined)
     diagnostics.push(
       diagnose('value-invalid', 'No role that is known.', {
         range: locator.range(node.start, node.end),

@@ -5,7 +5,7 @@ import { type AnyToken, known } from '../markdown/tokens.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import type { Range } from '../model/position.ts';
 import type { Section } from '../model/review.ts';
-import type { ExtraSynonyms } from '../model/roles.ts';
+import { type ExtraSynonyms, type Role, roleOrNone } from '../model/roles.ts';
 import { buildSectionTree, type FlatSection, flattenSections } from '../model/section-tree.ts';
 import { type Edges, trimBlankLines } from './body.ts';
 
@@ -100,15 +100,30 @@ function finishPiece(
       },
     ];
   }
-  const tokens = known(heading.tokens);
+  const { text, tokens, role } = withoutRole(heading.text, known(heading.tokens));
   const end = body === '' ? trimBlankLines(source, from, to).end : edges.end;
   const flat = {
     level: heading.depth,
-    ...headingTexts(heading.text, tokens),
+    ...headingTexts(text, tokens),
+    ...(role === undefined ? {} : { role }),
     body,
     range: range(from, end),
   };
   return [{ flat, heading: tokens, body: piece.body }];
+}
+
+const roleComment = /[ \t]*<!--\s*role:\s*([\w-]+)\s*-->$/i;
+
+/** A comment at the end of a heading says the section's role where the heading does not: `## Gripes <!-- role: weaknesses -->`. */
+function withoutRole(
+  text: string,
+  tokens: readonly AnyToken[],
+): { text: string; tokens: readonly AnyToken[]; role?: Role | null } {
+  const found = roleComment.exec(text);
+  const role = found === null ? undefined : roleOrNone(found[1] as string);
+  if (found === null || role === undefined || tokens.at(-1)?.type !== 'html')
+    return { text, tokens };
+  return { text: text.slice(0, found.index), tokens: tokens.slice(0, -1), role };
 }
 
 /** A heading as plain text, and as Markdown when that says more. */
@@ -119,6 +134,8 @@ function headingTexts(
   const title = inlineText(tokens).replace(/\s+/g, ' ').trim();
   // At the end of a line that starts with `#`, a `#` would be none of the heading.
   const heading = markdown
+    // A hard break, which has no place in one line.
+    .replace(/(?<=(?<!\\)(?:\\\\)*)\\\n/g, '\n')
     .replace(/\s*\n\s*/g, ' ')
     .trim()
     .replace(/(^|\s)(#+)$/, '$1\\$2');
@@ -195,8 +212,9 @@ export function sectionsOf(
 /** A heading's Markdown as it stands in YAML, lexed. */
 export function lexHeading(markdown: string): { title: string; heading?: string } {
   const line = markdown.replace(/\s+/g, ' ').trim();
-  if (!/[\\`*_[\]<>&~|!:@^]|www\./.test(line)) return { title: line };
-  const [token] = lexParts([`# ${line}`]).parts[0] ?? [];
+  if (!/[\\`*_[\]<>&~|!:@^]|(?:^|\s)#+$|www\./.test(line)) return { title: line };
+  // Only in a line that starts with `#` would a `#` at the end be none of the heading.
+  const [token] = lexParts([`# ${line.replace(/(^|\s)(#+)$/, '$1\\$2')}`]).parts[0] ?? [];
   return token?.type === 'heading'
     ? headingTexts(token.text, known(token.tokens))
     : { title: line };

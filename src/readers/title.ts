@@ -46,8 +46,9 @@ function asIntro({ flat, body }: Cut): Cut[] {
 /** The body ends where its section does. */
 function bodyRange({ start: from, end }: Range, body: string): Range {
   // A text of its own in YAML has the range of its value whatever part of it is meant.
-  if (end.offset - body.length < from.offset) return { start: from, end };
   const lines = body.split(/\r\n|\r|\n/);
+  if (end.offset - body.length < from.offset || end.line - lines.length + 1 < from.line)
+    return { start: from, end };
   const column = lines.length === 1 ? end.column - body.length : 1;
   return {
     start: { line: end.line - lines.length + 1, column, offset: end.offset - body.length },

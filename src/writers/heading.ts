@@ -10,13 +10,23 @@ export function headingMarkdown({ heading, title }: Pick<Section, 'heading' | 't
   const [token, ...rest] = lexDocument(`# ${title}`).tokens;
   const same =
     token?.type === 'heading' && rest.length === 0 && inlineText(known(token.tokens)) === title;
-  return same
-    ? title
-    : escapeEnd(
-        title
-          .replace(/[\\`*_[\]<>&~|!]/g, '\\$&')
-          .replace(/(?<=\w):(?=\/\/)|@|(?<=www)\./g, '\\$&'),
-      );
+  return same ? title : escapedTitle(title);
+}
+
+/** A title as Markdown in which no mark counts. */
+function escapedTitle(title: string): string {
+  return escapeEnd(
+    title.replace(/[\\`*_[\]<>&~|!]/g, '\\$&').replace(/(?<=\w):(?=\/\/)|@|(?<=www)\./g, '\\$&'),
+  );
+}
+
+/** A heading as `headingMarkdown` gives it, with a comment behind it, which must not end one that the heading leaves open. */
+export function commentedHeading(
+  section: Pick<Section, 'heading' | 'title'>,
+  comment: string,
+): string {
+  const markdown = headingMarkdown(section);
+  return `${/<[!?]/.test(markdown) ? escapedTitle(section.title) : markdown} <!-- ${comment} -->`;
 }
 
 /** Whether a heading's Markdown shows its title without knowing the rest of the document, where a link of it may be defined. */

@@ -1,11 +1,13 @@
 import { splitFrontMatter } from '../markdown/front-matter.ts';
 import { frontMatterOf } from '../markdown/front-matter-text.ts';
+import { withoutOpenEnd } from '../markdown/open-end.ts';
 import { stringifyYaml } from '../markdown/stringify-yaml.ts';
 import { createLocator } from '../model/position.ts';
 import type { Review, Section } from '../model/review.ts';
+import { noRole, roleOfHeading } from '../model/roles.ts';
 import { flattenSections } from '../model/section-tree.ts';
 import { visible, visibleLine } from '../text/visible.ts';
-import { headingMarkdown } from './heading.ts';
+import { commentedHeading, headingMarkdown } from './heading.ts';
 import { reviewKeys } from './review-keys.ts';
 import type { MarkdownOptions } from './writer.ts';
 
@@ -26,12 +28,12 @@ export function writeMarkdown(
   )
     ? '\r\n'
     : '\n';
-  const parts = flat.map((section) => writeSection(section, eol));
+  const parts = flat.map((section, at) => writeSection(section, eol, at === flat.length - 1));
   if (sections !== undefined) return closed(parts.join(eol + eol), eol);
   const wantsTitle = flat[0]?.level === 1 || (kept !== null && !kept.hasTitle);
   // A level-1 heading at the very top would be read as the title: let it be the title.
   if (wantsTitle && review.title !== undefined)
-    parts.unshift(`# ${visibleLine(headingMarkdown({ title: review.title }))}`);
+    parts.unshift(`# ${visibleHeading(headingMarkdown({ title: review.title }))}`);
   const text = parts.join(eol + eol);
   if (kept === null || (kept.text === '' && wouldBeKeys(text)))
     return joined(frontMatter(review, text, eol), text, eol);
@@ -61,11 +63,21 @@ function wouldBeKeys(text: string): boolean {
   return splitFrontMatter(text, createLocator(text), () => true).node !== null;
 }
 
-function writeSection(section: Section, eol: string): string {
-  const body = visibleBody(section.body);
+/** `isLast`: nothing follows that an open fence could swallow. */
+function writeSection(section: Section, eol: string, isLast: boolean): string {
+  const body = visibleBody(isLast ? section.body : withoutOpenEnd(section.body));
   if (section.level === 0) return body;
-  const heading = `${'#'.repeat(section.level)} ${visibleLine(headingMarkdown(section))}`.trimEnd();
+  const heading =
+    `${'#'.repeat(section.level)} ${visibleHeading(headingWithRole(section))}`.trimEnd();
   return body === '' ? heading : heading + eol + eol + body;
+}
+
+/** A heading that does not say what its section is for gets a comment that does. */
+function headingWithRole(section: Section): string {
+  const { title, role } = section;
+  return role === roleOfHeading(title)
+    ? headingMarkdown(section)
+    : commentedHeading(section, `role: ${role ?? noRole}`);
 }
 
 /** CRLF is a line end; so is a lone CR, but to a terminal it is none. Soft hyphens are text. */
@@ -74,4 +86,8 @@ function visibleBody(body: string): string {
   return parts
     .map((part, index) => (index % 2 === 0 ? visible(part) : part === '\r' ? '\n' : part))
     .join('');
+}
+
+function visibleHeading(heading: string): string {
+  return heading.split('\u00AD').map(visibleLine).join('\u00AD');
 }

@@ -1,7 +1,7 @@
 import { stringifyYaml } from '../markdown/stringify-yaml.ts';
 import type { Json, JsonMap } from '../model/json.ts';
 import type { Review, Section } from '../model/review.ts';
-import { roleOfHeading } from '../model/roles.ts';
+import { noRole, roleOfHeading } from '../model/roles.ts';
 import { headingMarkdown, showsTitle } from './heading.ts';
 import { reviewKeys } from './review-keys.ts';
 import type { WriteOptions } from './writer.ts';
@@ -27,7 +27,7 @@ function sectionValue(section: Section, expected: number): JsonMap {
   const entries: [string, Json][] = [['heading', heading]];
   if (heading !== title && !showsTitle(heading, title)) entries.push(['title', title]);
   if (level !== expected) entries.push(['level', level]);
-  if (role !== null && role !== roleOfHeading(title)) entries.push(['role', role]);
+  if (role !== roleOfHeading(title)) entries.push(['role', role ?? noRole]);
   if (body !== '') entries.push(['body', body]);
   if (children.length > 0) entries.push(['sections', children]);
   return Object.fromEntries(entries);

@@ -1,0 +1,51 @@
+import { lexDocument } from './lex.ts';
+
+/** A body in which none of these stands leaves nothing open. */
+const mayOpen = /`{3}|~{3}|<|:::|\[spoiler\]/i;
+
+/** What may be left open besides fences, and what closes it. */
+const closers: readonly (readonly [opener: RegExp, closer: string])[] = [
+  [/:::/, ':::'],
+  [/\[spoiler\]/i, '[/spoiler]'],
+  [/<details/i, '</details>'],
+  [/<spoiler/i, '</spoiler>'],
+  [/<!--/, '-->'],
+  [/<\?/, '?>'],
+  [/<!\[CDATA\[/, ']]>'],
+  [/<![A-Za-z]/, '>'],
+  [/<pre/i, '</pre>'],
+  [/<script/i, '</script>'],
+  [/<style/i, '</style>'],
+  [/<textarea/i, '</textarea>'],
+];
+
+/**
+ * A body after which more can stand in the same Markdown text: what it leaves open, a fence say, is closed.
+ * A body that leaves nothing open stays as it is, byte for byte; so does one that cannot be closed.
+ */
+export function withoutOpenEnd(body: string): string {
+  if (!mayOpen.test(body) || !isOpen(body)) return body;
+  const eol = body.includes('\r\n') ? '\r\n' : '\n';
+  const endings = [
+    ...fences(body),
+    ...closers.flatMap(([opener, closer]) => (opener.test(body) ? [closer] : [])),
+  ];
+  const closed = endings.map((ending) => `${body}${eol}${ending}`);
+  // A fence may be open within a spoiler.
+  const twice = closed.flatMap((text) => endings.map((ending) => `${text}${eol}${ending}`));
+  return [...closed, ...twice].find((text) => !isOpen(text)) ?? body;
+}
+
+function isOpen(body: string): boolean {
+  const text = `${body.replace(/\r\n?/g, '\n')}\n\n# x`;
+  const last = lexDocument(text).tokens.at(-1);
+  return last?.type !== 'heading' || last.raw !== '# x';
+}
+
+/** A fence that closes every fence of the body. */
+function fences(body: string): string[] {
+  return [/`{3,}/g, /~{3,}/g].flatMap((pattern) => {
+    const found = body.match(pattern) ?? [];
+    return found.length === 0 ? [] : [found.reduce((a, b) => (b.length > a.length ? b : a))];
+  });
+}
