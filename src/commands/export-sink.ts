@@ -1,12 +1,14 @@
 import { basename, extname, join } from 'node:path';
 import type { Library, LoadedReview } from '../library/library.ts';
-import type { WriteFormat } from '../writers/formats.ts';
+import type { AnyWriteOptions, WriteFormat } from '../writers/formats.ts';
 import { joiner, type Several } from '../writers/several.ts';
 import type { Context, Outcome } from './command.ts';
 import { type Target, writeFile, writePiecewise } from './export-target.ts';
 
 /** Takes what was written of each review, one after the other. */
 export interface Sink {
+  /** What the writer has to know besides the options of the command line. */
+  readonly options?: (loaded: LoadedReview) => AnyWriteOptions;
   readonly add: (loaded: LoadedReview, text: string) => Outcome;
   readonly finish: () => Outcome;
 }
@@ -68,6 +70,7 @@ export function folderSink(
   };
 }
 
-function nameOf({ review, file }: LoadedReview): string {
+/** The name of a review's file, without ending. */
+export function nameOf({ review, file }: LoadedReview): string {
   return review.id ?? (file === '<stdin>' ? 'review' : basename(file, extname(file)));
 }

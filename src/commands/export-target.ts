@@ -32,15 +32,16 @@ export function formatOfTarget(target: Target | null): WriteFormat | null {
   return target === null || target.folder ? null : (writeFormat(extname(target.path)) ?? null);
 }
 
-/** Writes a file, unless it is a review of the library; says on stderr what is wrong. */
+/** Writes a file, by `write`, unless it is a review of the library; says on stderr what is wrong. */
 export function writeFile(
   context: Context,
   library: Library,
   path: string,
   content: string | Uint8Array,
+  write: (path: string, content: string | Uint8Array) => unknown = writeWhole,
 ): Outcome {
   if (isSource(context, library, path)) return 'failed';
-  return attempt(context, path, () => writeWhole(path, content)) ? 'done' : 'failed';
+  return attempt(context, path, () => void write(path, content)) ? 'done' : 'failed';
 }
 
 /** A file that is written piece by piece. Once something is wrong, which is said once, the rest does nothing. */

@@ -31,6 +31,11 @@ export const exportCommand: Command = {
         description: 'write to this file, or into this folder (one that exists, or ends in /)',
       },
       { flags: '--all', description: 'every review of the library' },
+      { flags: '--title <text>', description: 'of the site that --all --html makes' },
+      {
+        flags: '--base-url <url>',
+        description: 'where the site will be found, for its feeds and its site map',
+      },
       spoilersOption,
     ],
     examples: [
@@ -41,7 +46,10 @@ export const exportCommand: Command = {
         line: 'review export --all --json --fields title,rating.value',
         does: 'only some of it',
       },
-      { line: 'review export --all --html -o site/', does: 'a page for every review' },
+      {
+        line: 'review export --all --html -o site/',
+        does: 'a site: a page for every review, an index, feeds',
+      },
     ],
   },
   run: runExport,
@@ -57,24 +65,29 @@ async function runExport(context: Context, input: Input): Promise<Outcome> {
     throw new UsageError('either names or --all, not both');
   const library = openedLibrary(context, input);
   if (!configIsReadable(context, library)) return 'failed';
-  const sink = sinkFor(context, input, library, target, format);
+  const sink = await sinkFor(context, input, library, target, format);
   const write = await format.load();
   const outcomes: Outcome[] = [];
-  for await (const { loaded, sections } of chosenReviews(context, library, input, outcomes))
-    outcomes.push(
-      sink.add(loaded, write(loaded.review, writeOptions(context, input, format, sections))),
-    );
+  for await (const { loaded, sections } of chosenReviews(context, library, input, outcomes)) {
+    const options = {
+      ...writeOptions(context, input, format, sections),
+      ...sink.options?.(loaded),
+    };
+    outcomes.push(sink.add(loaded, write(loaded.review, options)));
+  }
   outcomes.push(sink.finish());
   return worst(outcomes);
 }
 
-function sinkFor(
+async function sinkFor(
   context: Context,
   input: Input,
   library: Library,
   target: Target | null,
   format: WriteFormat,
-): Sink {
+): Promise<Sink> {
+  if (target?.folder === true && input.options.all === true && format.name === 'html')
+    return (await import('./export-site.ts')).siteSink(context, input, library, target.path);
   if (target?.folder === true) return folderSink(context, library, target.path, format);
   if (input.options.all !== true && input.arguments.length < 2)
     return singleSink(context, library, target);

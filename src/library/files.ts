@@ -159,6 +159,22 @@ function uniqueName(): string {
   return `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 10)}`;
 }
 
+/** As `writeWhole`, but a file that has this content already is left alone, its time included. True when it was written. */
+export function writeChanged(path: string, content: string | Uint8Array): boolean {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  if (hasContent(path, bytes)) return false;
+  writeWhole(path, bytes);
+  return true;
+}
+
+function hasContent(path: string, bytes: Uint8Array): boolean {
+  try {
+    return statSync(path).size === bytes.length && Buffer.compare(readBytes(path), bytes) === 0;
+  } catch {
+    return false;
+  }
+}
+
 function writeAll(file: number, bytes: Uint8Array): void {
   let done = 0;
   while (done < bytes.length) done += writeSync(file, bytes, done, bytes.length - done);

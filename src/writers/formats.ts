@@ -1,6 +1,7 @@
 import type { Review } from '../model/review.ts';
 import { array, compactArray, lines, type Several } from './several.ts';
 import type {
+  HtmlOptions,
   JsonOptions,
   MarkdownOptions,
   PageOptions,
@@ -11,6 +12,7 @@ import type {
 /** Every option of any writer; each takes those it knows. */
 export type AnyWriteOptions = TerminalOptions &
   PageOptions &
+  HtmlOptions &
   JsonOptions &
   MarkdownOptions &
   WriteOptions;

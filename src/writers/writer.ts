@@ -23,6 +23,16 @@ export interface MarkdownOptions extends WriteOptions {
   readonly canonical?: boolean;
 }
 
+/** What the HTML writer understands besides. */
+export interface HtmlOptions extends WriteOptions {
+  /** The site that the page is a part of: it links to its index, and may show the site's own pictures. Default: it stands alone. */
+  readonly site?: {
+    /** The address of the index, from the page. */
+    readonly home: string;
+    readonly title: string;
+  };
+}
+
 /** What the writers that lay text out in lines understand besides. */
 export interface PageOptions extends WriteOptions {
   /** Display columns a line may have; default 80. 0 or `Infinity`: no wrapping. */

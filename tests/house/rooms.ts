@@ -12,7 +12,17 @@ export interface Room {
 }
 
 const pure = ['model', 'text', 'markdown'];
-const engine = [...pure, 'readers', 'writers', 'lint', 'reports', 'tidy', 'library', 'terminal'];
+const engine = [
+  ...pure,
+  'readers',
+  'writers',
+  'lint',
+  'reports',
+  'tidy',
+  'site',
+  'library',
+  'terminal',
+];
 
 /** The table of docs/architecture.md. The most specific name counts. */
 export const rooms: Readonly<Record<string, Room>> = {
@@ -33,6 +43,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   reports: { rooms: ['model', 'text', 'writers'], packages: [], node: [] },
   tidy: { rooms: [...pure, 'readers', 'writers'], packages: [], node: [] },
   lint: { rooms: [...pure, 'readers'], packages: [], node: [] },
+  site: { rooms: [...pure, 'writers'], packages: [], node: [] },
   library: { rooms: ['model', 'text', 'readers'], packages: [], node: ['node:fs', 'node:path'] },
   terminal: { rooms: [], packages: [], node: 'any', process: true },
   commands: { rooms: engine, packages: [], node: ['node:path'] },

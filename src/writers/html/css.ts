@@ -22,6 +22,7 @@ a:hover{text-decoration-thickness:.13em}
 .skip{position:absolute;inset-inline-start:0;top:0;z-index:1;padding:.5em 1em;background:var(--paper);font-family:var(--sans);transform:translateY(-150%)}
 .skip:focus{transform:none}
 .unseen{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.site{font:.82rem/1.4 var(--sans);margin:0;padding:1rem 1.1rem 0}
 img{max-width:100%;height:auto;border-radius:.25rem}
 figure{text-align:center}
 figcaption{font:italic .86rem/1.4 var(--serif);color:var(--soft);margin-top:.5em}
@@ -136,7 +137,7 @@ const mediaCss = `
 @page{margin:2cm}
 html{font-size:10.5pt}
 article{display:block;padding:0}
-nav,.skip,.back{display:none}
+nav,.skip,.back,.site{display:none}
 section a[href^="http"]::after,dd a[href^="http"]:not([href*="://www.imdb"])::after{content:" (" attr(href) ")";font-size:.82em;overflow-wrap:anywhere}
 dd a[href^="http"]::after{content:none}
 h1,h2,h3,h4,h5,h6{break-after:avoid}

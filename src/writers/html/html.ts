@@ -1,6 +1,6 @@
 import { contentOf } from '../../markdown/content.ts';
 import type { Review } from '../../model/review.ts';
-import type { Write } from '../writer.ts';
+import type { HtmlOptions, Write } from '../writer.ts';
 import { cardHtml } from './card.ts';
 import { container, element, escapeLine, joinBlocks } from './escape.ts';
 import { createHtmlPage, type HtmlPage } from './html-page.ts';
@@ -15,7 +15,7 @@ import { contentsHtml, notesHtml, sectionHtml } from './sections.ts';
  * (https://microformats.org/wiki/h-review). Raw HTML in the review is shown as text, hidden text is a closed `details` unless
  * `spoilers`. With `sections` those alone under the title: no card, no contents, no JSON-LD.
  */
-export const writeHtml: Write = (review: Review, options = {}) => {
+export const writeHtml: Write<HtmlOptions> = (review: Review, options = {}) => {
   const content = contentOf(review);
   const sections = options.sections ?? review.sections;
   const page = createHtmlPage(content, sections, {
@@ -38,6 +38,7 @@ export const writeHtml: Write = (review: Review, options = {}) => {
   return pageHtml(review, {
     article,
     textId,
+    ...(options.site === undefined ? {} : { site: options.site }),
     data: scriptJson(jsonLd(review, plainBody(sections, content))),
   });
 };

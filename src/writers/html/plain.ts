@@ -12,7 +12,7 @@ export function plainInline(tokens: readonly AnyToken[] | undefined, spoilers = 
 }
 
 /** `<details>` within a line is a spoiler. */
-function withoutDetails(tokens: readonly AnyToken[]): readonly AnyToken[] {
+export function withoutDetails(tokens: readonly AnyToken[]): readonly AnyToken[] {
   if (!tokens.some(({ type }) => type === 'html')) return tokens;
   const pairs = pairTags(tokens);
   let hiddenTo = -1;

@@ -4,7 +4,10 @@ import { container, element, escapeLine } from './escape.ts';
 const starCount = 5;
 
 /** The rating: a picture in stars with its value in words, and the exact figure. Then whether the critic recommends it. */
-export function ratingHtml({ rating, recommended }: Review): string {
+export function ratingHtml({
+  rating,
+  recommended,
+}: Pick<Review, 'rating' | 'recommended'>): string {
   const parts = rating === null ? [] : [starsHtml(rating), figureHtml(rating)];
   if (recommended !== undefined) {
     const name = recommended ? 'recommended' : 'recommended not';

@@ -1,0 +1,41 @@
+import { realpathSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { FileError, readBytes } from './files.ts';
+
+/** Pictures by their endings, with their media types. None of them can carry a script, as SVG can. */
+const mediaTypes: Readonly<Record<string, string>> = {
+  avif: 'image/avif',
+  gif: 'image/gif',
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+};
+
+export interface Picture {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+}
+
+/**
+ * A picture of a library, by its path inside the folder. Throws a `FileError` or the system's error for what is no picture, no regular
+ * file, hidden, larger than 16 MiB, or does not lie in the folder once links are followed.
+ */
+export function readPicture(folder: string, path: string): Picture {
+  const mediaType = mediaTypes[/\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''];
+  if (mediaType === undefined)
+    throw new FileError(
+      path,
+      /\.svgz?$/i.test(path)
+        ? 'an SVG can carry a script; save it as PNG or WebP'
+        : 'not a picture (PNG, JPEG, WebP, AVIF, GIF)',
+    );
+  if (path.split('/').some((part) => part.startsWith('.')))
+    throw new FileError(path, 'a hidden file');
+  const root = realpathSync(folder);
+  const file = realpathSync(join(root, path));
+  const inside = relative(root, file);
+  if (inside === '' || inside.split(sep)[0] === '..' || inside.startsWith(sep))
+    throw new FileError(path, 'it lies outside the library');
+  return { bytes: readBytes(file), mediaType };
+}

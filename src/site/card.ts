@@ -1,0 +1,74 @@
+import { creditFor } from '../writers/html/credits.ts';
+import { timeHtml } from '../writers/html/dates.ts';
+import { container, element, escapeLine, startTag } from '../writers/html/escape.ts';
+import { ratingHtml } from '../writers/html/rating.ts';
+import { imageAddress } from '../writers/html/url.ts';
+import { linkTo } from './addresses.ts';
+import type { SiteEntry } from './entry.ts';
+import { kindName } from './kinds.ts';
+
+/** A review on the shelf: a list item that links to its page. `from` is the path of the page it stands on. */
+export function cardHtml(entry: SiteEntry, id: string, from: string): string {
+  const { title, summary, lang } = entry;
+  const link = element(
+    'a',
+    { class: 'u-url p-name', href: linkTo(entry.path, from) },
+    escapeLine(title),
+  );
+  return container('li', { class: 'h-entry', id, lang: usableLang(lang) }, [
+    coverHtml(entry, from),
+    container('div', { class: 'words' }, [
+      kindHtml(entry),
+      element('h2', {}, link),
+      itemHtml(entry),
+      ratingHtml(entry),
+      summary === '' ? '' : element('p', { class: 'p-summary' }, escapeLine(summary)),
+      bylineHtml(entry),
+    ]),
+  ]);
+}
+
+function usableLang(lang: string | undefined): string | undefined {
+  return lang !== undefined && /^[A-Za-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/.test(lang) ? lang : undefined;
+}
+
+/** The picture says nothing that the words do not say: it has no text of its own. */
+function coverHtml({ item, path }: SiteEntry, from: string): string {
+  const address = item.image === undefined ? null : imageAddress(item.image);
+  if (address === null) return '';
+  const isOwn = !/^[a-z][a-z\d+.-]*:/i.test(address) && !address.startsWith('/');
+  const folder = path.split('/').slice(0, -1);
+  const up = '../'.repeat(from.split('/').length - 1);
+  const src = isOwn ? up + [...folder.map(encodeURIComponent), address].join('/') : address;
+  return startTag('img', { class: 'u-photo', src, alt: '', loading: 'lazy' });
+}
+
+function kindHtml({ item: { kind, year } }: SiteEntry): string {
+  const parts = [kind === undefined ? '' : kindName(kind), year === undefined ? '' : String(year)];
+  const text = parts.filter((part) => part !== '').join(' · ');
+  return text === '' ? '' : element('p', { class: 'kind' }, escapeLine(text));
+}
+
+/** The item's name where the title is another, and who made it. */
+function itemHtml({ title, item }: SiteEntry): string {
+  const [first] = item.creators.filter(({ role }) => creditFor(role) !== undefined);
+  const makers = item.creators
+    .filter(({ role }) => role === first?.role)
+    .map(({ name }) => name)
+    .join(', ');
+  const name =
+    item.name === undefined || item.name.trim() === title
+      ? ''
+      : element('cite', {}, escapeLine(item.name));
+  const parts = [name, escapeLine(makers)].filter((part) => part !== '');
+  return parts.length === 0 ? '' : element('p', { class: 'item' }, parts.join(' · '));
+}
+
+function bylineHtml({ author, published, lang }: SiteEntry): string {
+  const names = author.map(({ name }) => name.trim()).filter((name) => name !== '');
+  const parts = [
+    published === undefined ? '' : timeHtml(published, lang, 'dt-published'),
+    names.length === 0 ? '' : element('span', { class: 'p-author' }, escapeLine(names.join(', '))),
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '' : element('p', { class: 'byline' }, parts.join(' · '));
+}

@@ -1,0 +1,59 @@
+import { displayTitle, type Review } from '../model/review.ts';
+import { withoutSpoilers } from '../writers/html/spoiler-text.ts';
+
+/** What the shelf says of one review. */
+export interface SiteEntry {
+  /** The path of its page in the site. */
+  readonly path: string;
+  readonly title: string;
+  readonly item: Review['item'];
+  readonly author: Review['author'];
+  readonly rating: Review['rating'];
+  readonly recommended?: boolean;
+  readonly published?: string;
+  readonly updated?: string;
+  /** One line, without spoilers; empty when there is none. */
+  readonly summary: string;
+  readonly tags: readonly string[];
+  readonly lang?: string;
+}
+
+/** What the shelf says of a review whose page lies at `path`. */
+export function siteEntry(review: Review, path: string): SiteEntry {
+  const { item, author, rating, recommended, published, updated, summary, tags, lang } = review;
+  const title = displayTitle(review).trim();
+  return {
+    path,
+    title: title === '' ? 'Untitled review' : title,
+    item,
+    author,
+    rating,
+    ...(recommended === undefined ? {} : { recommended }),
+    ...(published === undefined ? {} : { published }),
+    ...(updated === undefined ? {} : { updated }),
+    summary: withoutSpoilers(summary ?? ''),
+    tags,
+    ...(lang === undefined ? {} : { lang }),
+  };
+}
+
+/** The newest first, those without a date last; entries of one day by title. */
+export function byDate(one: SiteEntry, other: SiteEntry): number {
+  return compare(other.published ?? '', one.published ?? '') || byTitle(one, other);
+}
+
+/** The best first, those without a rating last. */
+export function byRating(one: SiteEntry, other: SiteEntry): number {
+  return (other.rating?.normalized ?? -1) - (one.rating?.normalized ?? -1) || byDate(one, other);
+}
+
+export function byTitle(one: SiteEntry, other: SiteEntry): number {
+  return (
+    compare(one.title.toLowerCase(), other.title.toLowerCase()) || compare(one.path, other.path)
+  );
+}
+
+// By code unit: the same on every machine, whatever its language.
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,56 @@
+import { visible, visibleLine } from '../text/visible.ts';
+import { imageAddress, webAddress } from '../writers/html/url.ts';
+import { addressOf } from './addresses.ts';
+import type { FeedItem } from './feed.ts';
+import type { SiteSettings } from './site.ts';
+
+/** A JSON Feed (https://www.jsonfeed.org/version/1.1/). Addresses stand in it where the site has one. */
+export function jsonFeed(items: readonly FeedItem[], { title, baseUrl }: SiteSettings): string {
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: visibleLine(title),
+    ...(baseUrl === null
+      ? {}
+      : {
+          home_page_url: addressOf('index.html', baseUrl),
+          feed_url: addressOf('feed.json', baseUrl),
+        }),
+    items: items.map((item) => itemJson(item, baseUrl)),
+  };
+  return `${JSON.stringify(feed, null, 2)}\n`;
+}
+
+function itemJson(
+  { id, entry, url, published, updated, content }: FeedItem,
+  baseUrl: string | null,
+) {
+  const { title, summary, author, tags, item, path, lang } = entry;
+  const image = item.image === undefined ? null : pictureOf(item.image, path, baseUrl);
+  const authors = author
+    .filter(({ name }) => name.trim() !== '')
+    .map(({ name, url: link }) => {
+      const address = link === undefined ? null : webAddress(link);
+      return { name: visibleLine(name), ...(address === null ? {} : { url: address }) };
+    });
+  return {
+    id,
+    ...(baseUrl === null ? {} : { url }),
+    title: visibleLine(title),
+    content_html: visible(content),
+    ...(summary === '' ? {} : { summary: visibleLine(summary) }),
+    ...(image === null ? {} : { image }),
+    date_published: published,
+    date_modified: updated,
+    ...(authors.length === 0 ? {} : { authors }),
+    ...(tags.length === 0 ? {} : { tags: tags.map(visibleLine) }),
+    ...(lang === undefined ? {} : { language: visibleLine(lang) }),
+  };
+}
+
+/** The picture's absolute address, or null where there is none. */
+function pictureOf(image: string, path: string, baseUrl: string | null): string | null {
+  const web = webAddress(image);
+  if (web !== null || baseUrl === null) return web;
+  const address = imageAddress(image);
+  return address === null ? null : new URL(address, addressOf(path, baseUrl)).href;
+}

@@ -1,0 +1,72 @@
+import { themeCss } from '../writers/html/css-theme.ts';
+
+const layoutCss = `
+*,::before,::after{box-sizing:border-box}
+html{font-size:clamp(1rem,.95rem + .25vw,1.1875rem);-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0;background:var(--paper);color:var(--ink);font-family:var(--serif);line-height:1.5;overflow-wrap:break-word}
+main,.site{max-width:78rem;margin-inline:auto;padding-inline:clamp(1.1rem,4vw,3rem)}
+main{padding-block:clamp(1.5rem,5vw,4rem)}
+h1{font-size:clamp(2.1rem,1.3rem + 3.6vw,3.8rem);line-height:1.06;letter-spacing:-.022em;text-wrap:balance;margin:0 0 .15em}
+a{color:inherit;text-underline-offset:.17em;text-decoration-thickness:.06em}
+:focus-visible{outline:.17rem solid var(--accent);outline-offset:.15rem;border-radius:.1rem}
+.skip{position:absolute;inset-inline-start:0;top:0;z-index:1;padding:.5em 1em;background:var(--paper);font-family:var(--sans);transform:translateY(-150%)}
+.skip:focus{transform:none}
+.count,nav,.sort,.kind,.item,.byline,.rating,footer{font-family:var(--sans)}
+.count{color:var(--soft);font-size:.86rem;margin:0 0 1.8rem}
+`;
+
+const filterCss = `
+.filters{border-block:1px solid var(--line);padding-block:1rem;margin-bottom:1.8rem;display:grid;gap:.8rem}
+.filters h2,.sort legend{font:700 .75rem/1.9 var(--sans);letter-spacing:.06em;text-transform:uppercase;color:var(--soft);margin:0;padding:0;float:inline-start;min-width:4.5rem}
+.filters ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.4rem}
+.filters a,.sort label{display:inline-block;font-size:.82rem;line-height:1.4;padding:.22em .8em;border-radius:1em;background:var(--wash);text-decoration:none;cursor:pointer}
+.filters a:hover,.sort label:hover{text-decoration:underline}
+.filters [aria-current],.sort :checked+label{background:var(--ink);color:var(--paper)}
+.filters span{color:var(--soft);font-variant-numeric:tabular-nums}
+.filters [aria-current] span{color:inherit}
+.sort{border:0;margin:0;padding:0;min-width:0;display:flex;flex-wrap:wrap;gap:.4rem}
+.sort input{position:absolute;opacity:0;width:1px;height:1px}
+.sort :focus-visible+label{outline:.17rem solid var(--accent);outline-offset:.15rem}
+@supports not selector(:has(a)){.sort{display:none}}
+main:has(#best:checked) .cards>li{order:var(--b)}
+main:has(#title:checked) .cards>li{order:var(--t)}
+@media(max-width:29.99rem){.filters h2,.sort legend{float:none;width:100%}}
+`;
+
+const cardsCss = `
+.cards{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17.5rem),1fr));gap:clamp(1rem,2vw,1.6rem);reading-flow:grid-order}
+.cards>li{position:relative;display:flex;flex-direction:column;min-width:0;background:var(--wash);border:1px solid var(--line);border-top:.25rem solid var(--star);border-radius:.4rem;overflow:hidden}
+.cards>li:hover{border-color:var(--edge);border-top-color:var(--accent)}
+.cards img{display:block;width:100%;aspect-ratio:3/2;object-fit:cover;background:var(--line)}
+.words{display:flex;flex-direction:column;flex:1;padding:1.1rem 1.25rem 1.2rem;min-width:0}
+.words p{margin:0}
+.kind{font-size:.75rem;font-weight:700;letter-spacing:.06em;text-transform:uppercase;color:var(--accent)}
+.cards h2{font-size:1.3rem;line-height:1.18;letter-spacing:-.01em;text-wrap:balance;margin:.3rem 0 .25rem}
+.cards h2 a{text-decoration:none}
+.cards h2 a::after{content:"";position:absolute;inset:0}
+.cards>li:hover h2 a{text-decoration:underline}
+.cards>li:has(h2 a:focus-visible){outline:.17rem solid var(--accent);outline-offset:.15rem}
+.cards h2 a:focus-visible{outline:0}
+.item{font-size:.84rem;color:var(--soft)}
+.item cite{color:var(--ink);font-weight:600}
+.words .rating{display:flex;flex-wrap:wrap;align-items:center;gap:.1rem .6rem;margin:.55rem 0 0}
+.stars{color:var(--star);font:1.2rem/1.15 var(--symbols);letter-spacing:.04em;white-space:nowrap}
+.half{position:relative;display:inline-block;font-size:0;vertical-align:baseline}
+.half::before,.half::after{font-size:1.2rem}
+.half::before{content:"☆"}
+.half::after{content:"★";position:absolute;inset-block-start:0;inset-inline-start:0;width:50%;overflow:hidden}
+.figure{font-size:.9rem;font-weight:700;font-variant-numeric:tabular-nums}
+.recommended{font-size:.78rem;font-weight:600;color:var(--pro)}
+.recommended.not{color:var(--con)}
+.words .p-summary{margin-top:.6rem;font-style:italic;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;line-clamp:4;overflow:hidden}
+.words .byline{margin-top:auto;padding-top:.9rem;font-size:.78rem;color:var(--soft)}
+footer{margin-top:3rem;font-size:.82rem;color:var(--soft)}
+footer a{margin-inline-end:1em}
+@media print{.filters,footer,.skip{display:none}.cards{grid-template-columns:1fr 1fr}.cards>li{break-inside:avoid}}
+@media(prefers-reduced-motion:no-preference){.skip{transition:transform .15s}}
+`;
+
+/** The shelf's style sheet: the colours and faces of the pages. */
+export const shelfCss = [themeCss, layoutCss, filterCss, cardsCss]
+  .map((part) => part.trim())
+  .join('\n');
