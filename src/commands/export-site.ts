@@ -41,8 +41,9 @@ export function siteSink(context: Context, input: Input, library: Library, folde
       const path = pathOf(loaded);
       const outcome = files.put(path, text, loaded.file);
       if (outcome !== 'done') return outcome;
-      entries.push(siteEntry(review, path));
-      if (!feed.add(review, path)) undated++;
+      const entry = siteEntry(review, path);
+      entries.push(entry);
+      if (!feed.add(review, entry)) undated++;
       return worst(ownImages(review).map((image) => files.copy(image, loaded.file)));
     },
     finish: () => {

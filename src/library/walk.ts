@@ -21,7 +21,7 @@ const notReviews = /^(?:readme|changelog|license|contributing)$/i;
 const deepest = 32;
 
 /**
- * Every file of a library that has one of the endings. Hidden files, `node_modules`, links to folders and what is no
+ * Every file of a library that has one of the endings. A `feed.json` beside a `feed.xml`, hidden files, `node_modules`, links to folders and what is no
  * regular file are passed over; a folder that cannot be read is a failure and the rest goes on.
  */
 export function walkLibrary(folder: string, endings: readonly string[]): Walk {
@@ -36,7 +36,10 @@ export function walkLibrary(folder: string, endings: readonly string[]): Walk {
       failures.push({ path, reason: reasonOf(error) });
       return;
     }
+    const names = new Set(entries.map(({ name }) => name));
     for (const entry of entries) {
+      // Of a site that was written into the library.
+      if (entry.name === 'feed.json' && names.has('feed.xml')) continue;
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const name = inside === '' ? entry.name : `${inside}/${entry.name}`;
       if (entry.isDirectory() && depth < deepest) visit(name, depth + 1);

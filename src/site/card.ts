@@ -9,7 +9,7 @@ import { kindName } from './kinds.ts';
 
 /** A review on the shelf: a list item that links to its page. `from` is the path of the page it stands on. */
 export function cardHtml(entry: SiteEntry, id: string, from: string): string {
-  const { title, summary, lang } = entry;
+  const { title, lang } = entry;
   const link = element(
     'a',
     { class: 'u-url p-name', href: linkTo(entry.path, from) },
@@ -22,7 +22,7 @@ export function cardHtml(entry: SiteEntry, id: string, from: string): string {
       element('h2', {}, link),
       itemHtml(entry),
       ratingHtml(entry),
-      summary === '' ? '' : element('p', { class: 'p-summary' }, escapeLine(summary)),
+      summaryHtml(entry),
       bylineHtml(entry),
     ]),
   ]);
@@ -62,6 +62,12 @@ function itemHtml({ title, item }: SiteEntry): string {
       : element('cite', {}, escapeLine(item.name));
   const parts = [name, escapeLine(makers)].filter((part) => part !== '');
   return parts.length === 0 ? '' : element('p', { class: 'item' }, parts.join(' · '));
+}
+
+/** The author's own summary, else how the review begins. */
+function summaryHtml({ summary, excerpt }: SiteEntry): string {
+  if (summary !== '') return element('p', { class: 'p-summary' }, escapeLine(summary));
+  return excerpt === '' ? '' : element('p', { class: 'excerpt' }, escapeLine(excerpt));
 }
 
 function bylineHtml({ author, published, lang }: SiteEntry): string {

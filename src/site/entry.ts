@@ -1,4 +1,6 @@
+import { contentOf } from '../markdown/content.ts';
 import { displayTitle, type Review } from '../model/review.ts';
+import { isSpoilerSection, plainBody } from '../writers/html/plain.ts';
 import { withoutSpoilers } from '../writers/html/spoiler-text.ts';
 
 /** What the shelf says of one review. */
@@ -14,6 +16,8 @@ export interface SiteEntry {
   readonly updated?: string;
   /** One line, without spoilers; empty when there is none. */
   readonly summary: string;
+  /** How its text begins, without spoilers; empty when it has none. */
+  readonly excerpt: string;
   readonly tags: readonly string[];
   readonly lang?: string;
 }
@@ -32,9 +36,21 @@ export function siteEntry(review: Review, path: string): SiteEntry {
     ...(published === undefined ? {} : { published }),
     ...(updated === undefined ? {} : { updated }),
     summary: withoutSpoilers(summary ?? ''),
+    excerpt: review.spoilers === true ? '' : excerptOf(review),
     tags,
     ...(lang === undefined ? {} : { lang }),
   };
+}
+
+const longestExcerpt = 200;
+
+/** The first paragraph of the first section that may be shown, cut at a word. */
+function excerptOf(review: Review): string {
+  const first = review.sections.find((section) => !isSpoilerSection(section));
+  const section = first === undefined ? [] : [{ ...first, sections: [], level: 0 }];
+  const text = plainBody(section, contentOf(review)).split('\n\n', 1)[0] as string;
+  if (text.length <= longestExcerpt) return text;
+  return `${text.slice(0, longestExcerpt).replace(/\s+\S*$/, '')} …`;
 }
 
 /** The newest first, those without a date last; entries of one day by title. */

@@ -1,6 +1,6 @@
 import type { Review } from '../model/review.ts';
 import { addressOf, stableId } from './addresses.ts';
-import { byDate, type SiteEntry, siteEntry } from './entry.ts';
+import { byDate, type SiteEntry } from './entry.ts';
 import { feedContent } from './feed-content.ts';
 import type { SiteSettings } from './site.ts';
 
@@ -23,7 +23,7 @@ export interface FeedItem {
 /** Gathers the newest reviews and forgets the others. A review without a date is none for a feed. */
 export interface FeedCollector {
   /** False for a review without a date. */
-  readonly add: (review: Review, path: string) => boolean;
+  readonly add: (review: Review, entry: SiteEntry) => boolean;
   /** The items, the newest first. */
   readonly items: () => readonly FeedItem[];
 }
@@ -31,9 +31,9 @@ export interface FeedCollector {
 export function createFeed({ baseUrl }: SiteSettings): FeedCollector {
   let newest: { readonly entry: SiteEntry; readonly review: Review }[] = [];
   return {
-    add: (review, path) => {
+    add: (review, entry) => {
       if (review.published === undefined && review.updated === undefined) return false;
-      newest.push({ entry: siteEntry(review, path), review });
+      newest.push({ entry, review });
       if (newest.length >= 2 * longestFeed) newest = cut(newest);
       return true;
     },

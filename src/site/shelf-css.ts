@@ -17,20 +17,26 @@ a{color:inherit;text-underline-offset:.17em;text-decoration-thickness:.06em}
 
 const filterCss = `
 .filters{border-block:1px solid var(--line);padding-block:1rem;margin-bottom:1.8rem;display:grid;gap:.8rem}
-.filters h2,.sort legend{font:700 .75rem/1.9 var(--sans);letter-spacing:.06em;text-transform:uppercase;color:var(--soft);margin:0;padding:0;float:inline-start;min-width:4.5rem}
+.filters nav,.sort{display:grid;grid-template-columns:4.5rem minmax(0,1fr);gap:.4rem .5rem;align-items:baseline}
+.filters h2,.sort legend{font:700 .75rem/1.4 var(--sans);letter-spacing:.06em;text-transform:uppercase;color:var(--soft);margin:0;padding:0}
 .filters ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.4rem}
 .filters a,.sort label{display:inline-block;font-size:.82rem;line-height:1.4;padding:.22em .8em;border-radius:1em;background:var(--wash);text-decoration:none;cursor:pointer}
 .filters a:hover,.sort label:hover{text-decoration:underline}
 .filters [aria-current],.sort :checked+label{background:var(--ink);color:var(--paper)}
 .filters span{color:var(--soft);font-variant-numeric:tabular-nums}
 .filters [aria-current] span{color:inherit}
-.sort{border:0;margin:0;padding:0;min-width:0;display:flex;flex-wrap:wrap;gap:.4rem}
+.sort{border:0;margin:0;padding:0;min-width:0}
+.sort legend{float:inline-start}
+.sort div{grid-column:2;display:flex;flex-wrap:wrap;gap:.4rem}
+.filters details{grid-column:2}
+.filters summary{font-size:.82rem;color:var(--soft);cursor:pointer;padding:.2em 0}
+.filters details ul{margin-top:.4rem}
 .sort input{position:absolute;opacity:0;width:1px;height:1px}
 .sort :focus-visible+label{outline:.17rem solid var(--accent);outline-offset:.15rem}
 @supports not selector(:has(a)){.sort{display:none}}
 main:has(#best:checked) .cards>li{order:var(--b)}
 main:has(#title:checked) .cards>li{order:var(--t)}
-@media(max-width:29.99rem){.filters h2,.sort legend{float:none;width:100%}}
+@media(max-width:29.99rem){.filters nav,.sort{display:block}.filters h2,.sort legend{float:none;margin-bottom:.35rem}}
 `;
 
 const cardsCss = `
@@ -58,7 +64,8 @@ const cardsCss = `
 .figure{font-size:.9rem;font-weight:700;font-variant-numeric:tabular-nums}
 .recommended{font-size:.78rem;font-weight:600;color:var(--pro)}
 .recommended.not{color:var(--con)}
-.words .p-summary{margin-top:.6rem;font-style:italic;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;line-clamp:4;overflow:hidden}
+.words .p-summary{font-style:italic}
+.words .p-summary,.words .excerpt{margin-top:.6rem;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;line-clamp:4;overflow:hidden}
 .words .byline{margin-top:auto;padding-top:.9rem;font-size:.78rem;color:var(--soft)}
 footer{margin-top:3rem;font-size:.82rem;color:var(--soft)}
 footer a{margin-inline-end:1em}

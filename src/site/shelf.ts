@@ -109,11 +109,21 @@ function groupNav(name: string, groups: readonly Group[], from: string): string 
     };
     return element('li', {}, element('a', attributes, escapeLine(group.name) + count));
   });
+  const rest = items.slice(mostGroups);
   return container('nav', { 'aria-labelledby': id }, [
     element('h2', { id }, name),
-    container('ul', {}, items),
+    container('ul', {}, items.slice(0, mostGroups)),
+    rest.length === 0
+      ? ''
+      : container('details', {}, [
+          element('summary', {}, `${rest.length} more`),
+          container('ul', {}, rest),
+        ]),
   ]);
 }
+
+/** More than so many links are folded away. */
+const mostGroups = 24;
 
 const orders = [
   ['date', 'Newest'],
@@ -128,5 +138,8 @@ function sortHtml(): string {
       element('label', { for: id }, name),
     ]),
   );
-  return container('fieldset', { class: 'sort' }, [element('legend', {}, 'Sort'), ...choices]);
+  return container('fieldset', { class: 'sort' }, [
+    element('legend', {}, 'Sort'),
+    container('div', {}, choices),
+  ]);
 }

@@ -202,13 +202,13 @@ describe('export', () => {
       'reviews/sub/b.md': film('Brazil'),
       'reviews/broken.yaml': 'title: [unclosed\n',
     });
-    const ran = await review('export --all --html -o site', { cwd });
+    const ran = await review('export --all --text -o site', { cwd });
     expect(ran.status).toBe(2);
     expect(ran.stderr).toContain('broken.yaml:');
     expect(readdirSync(join(cwd, 'site'), { recursive: true }).sort()).toEqual([
-      'a.html',
+      'a.txt',
       'sub',
-      'sub/b.html',
+      'sub/b.txt',
     ]);
   });
 

@@ -84,6 +84,8 @@ describe('each rule bites', () => {
     ['launch/x.ts', "import { a } from '../cli/y.ts';", 'launch may not import ../cli/y.ts'],
     ['launch/x.ts', "import { a } from 'marked';", 'launch may not import marked'],
     ['index.ts', "export { a } from './cli/y.ts';", 'index may not import ./cli/y.ts'],
+    ['site/x.ts', "import { a } from '../library/y.ts';", 'site may not import ../library/y.ts'],
+    ['site/x.ts', "import { a } from 'node:fs';", 'site may not import node:fs'],
     ['attic/x.ts', '', 'is in no room'],
   ];
 

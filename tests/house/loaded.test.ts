@@ -20,6 +20,7 @@ const heavy = {
   readers: 'src/readers/',
   html: 'src/writers/html/',
   layout: 'src/writers/layout/',
+  site: 'src/site/',
   network: 'node:net',
   processes: 'node:child_process',
   terminals: 'node:tty',

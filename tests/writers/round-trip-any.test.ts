@@ -23,7 +23,7 @@ const line = fc.constantFrom(
   ...['<div>', '</div>', '<!-- c', '-->', '<pre>', '</pre>', '<script>', '<?php', ':::', '||s||'],
   ...[':::spoiler', '[spoiler]', '[/spoiler]', '<details>', '</details>', '<spoiler>', '>! hidden'],
   ...['[^1]: n', '[^1]', '![i](p.png)', '## [l](u)', '## \u{1F3AC}', '## \u00DCber', 'Summary'],
-  ...['Rating: 4/5', 'title: x', 'x: y', '{"a": 1}', '####### x', '$$'],
+  ...['title: x', 'x: y', '{"a": 1}', '####### x', '$$'],
 );
 const text = fc.array(line, { maxLength: 10 }).map((lines) => lines.join('\n'));
 const front = fc.constantFrom(

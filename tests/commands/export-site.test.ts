@@ -1,0 +1,313 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
+import { describe, expect, test } from 'vitest';
+import { review, root } from '../cli/run.ts';
+import { folderOf } from '../library/folder.ts';
+import { faultsOf } from '../writers/html-pages.ts';
+
+const film = (title: string, keys = '', text = 'Words.') =>
+  `---\nfilm: ${title}\nrating: 4/5\n${keys}---\n${text}\n`;
+
+function filesIn(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  return Object.fromEntries(
+    names
+      .filter((name) => statSync(join(folder, name)).isFile())
+      .map((name) => [name, readFileSync(join(folder, name), 'latin1')]),
+  );
+}
+
+const base = 'https://example.org/r/';
+const samples = ['--library', join(root, 'reviews')];
+
+async function sampleSite(...options: string[]): Promise<Record<string, string>> {
+  const cwd = folderOf({});
+  const ran = await review(['export', '--all', '--html', '-o', 'site', ...samples, ...options], {
+    cwd,
+  });
+  expect(ran).toEqual({ status: 0, stdout: '', stderr: '' });
+  return filesIn(join(cwd, 'site'));
+}
+
+describe('the samples as a site', () => {
+  test('a page each, pages by kind and tag, feeds; a site map where the address is known', async () => {
+    const names = Object.keys(await sampleSite());
+    expect(names).toEqual(
+      expect.arrayContaining([
+        ...['index.html', 'feed.xml', 'feed.json', 'ballerina.html', 'books/frankenstein.html'],
+        ...['kind/film.html', 'tag/jazz.html'],
+      ]),
+    );
+    expect(names).not.toContain('sitemap.xml');
+    expect(Object.keys(await sampleSite('--base-url', base))).toEqual(
+      [...names, 'sitemap.xml'].sort(),
+    );
+  });
+
+  test('every page of the shelf is sound HTML', async () => {
+    const site = await sampleSite();
+    for (const name of ['index.html', 'kind/film.html', 'tag/invented.html', 'ballerina.html'])
+      expect(await faultsOf(Buffer.from(site[name] as string, 'latin1').toString()), name).toEqual(
+        [],
+      );
+  });
+
+  test('every link of the shelf leads to a file', async () => {
+    const site = await sampleSite();
+    for (const [name, text] of Object.entries(site).filter(([each]) => each.endsWith('.html'))) {
+      const links = [...text.matchAll(/(?:href|src)="(?!https?:|#|mailto:)([^"]+)"/g)];
+      expect(links.length).toBeGreaterThan(0);
+      for (const [, link = ''] of links) {
+        const path = new URL(link, `http://x/${name}`).pathname.slice(1);
+        expect(Object.keys(site), `${name}: ${link}`).toContain(decodeURIComponent(path));
+      }
+    }
+  });
+
+  test.each([[[]], [['--base-url', base]]])('feed.xml is an Atom feed (%j)', async (options) => {
+    const site = await sampleSite(...options);
+    const feed = parseAtomFeed(Buffer.from(site['feed.xml'] as string, 'latin1').toString());
+    expect(feed).toMatchObject({ title: { value: 'Reviews' }, updated: '2025-08-18T00:00:00Z' });
+    const ids = [feed.id, ...(feed.entries ?? []).map(({ id }) => id)];
+    expect(new Set(ids).size).toBe(7);
+    for (const id of ids)
+      expect(id).toMatch(
+        options.length > 0
+          ? /^https:\/\/example\.org\/r\//
+          : /^urn:uuid:[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
+      );
+    for (const entry of feed.entries ?? []) {
+      expect(entry).toMatchObject({
+        title: { value: expect.stringMatching(/./) as string },
+        updated: expect.stringMatching(/^\d{4}-\d\d-\d\dT00:00:00Z$/) as string,
+        authors: [{ name: expect.stringMatching(/./) as string }],
+      });
+      expect(entry.links?.[0]?.href).toMatch(/\.html$/);
+      expect(typeof entry.content === 'string' ? entry.content : entry.content?.value).toContain(
+        '<p',
+      );
+    }
+    const rels = feed.links?.map(({ rel }) => rel);
+    expect(rels).toEqual(['self', 'alternate']);
+  });
+
+  test('feed.json is a JSON Feed that says the same', async () => {
+    const site = await sampleSite('--base-url', base);
+    const text = (name: string) => Buffer.from(site[name] as string, 'latin1').toString();
+    const feed = parseJsonFeed(text('feed.json'));
+    const atom = parseAtomFeed(text('feed.xml'));
+    expect(feed).toMatchObject({
+      title: 'Reviews',
+      home_page_url: `${base}index.html`,
+      feed_url: `${base}feed.json`,
+    });
+    expect((JSON.parse(text('feed.json')) as { version: string }).version).toBe(
+      'https://jsonfeed.org/version/1.1',
+    );
+    expect(feed.items?.map(({ id, title, url }) => [id, title, url])).toEqual(
+      atom.entries?.map(({ id, title, links }) => [id, title?.value, links?.[0]?.href]),
+    );
+    for (const item of feed.items ?? []) expect(item.content_html).toContain('<p');
+  });
+
+  test('the site map has every page, with the reviews’ dates', async () => {
+    const site = await sampleSite('--base-url', base);
+    const locations = [...(site['sitemap.xml'] ?? '').matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+      ([, url = '']) => url.slice(base.length),
+    );
+    expect(locations.sort()).toEqual(Object.keys(site).filter((name) => name.endsWith('.html')));
+    expect(site['sitemap.xml']).toContain(
+      `<url><loc>${base}ballerina.html</loc><lastmod>2025-06-09</lastmod></url>`,
+    );
+  });
+});
+
+describe('a site written again', () => {
+  test('has the same bytes, and files that did not change keep their time', async () => {
+    const cwd = folderOf({
+      'reviews/a.md': film('Alien', 'published: 2025-01-02\ntags: [space]\n'),
+      'reviews/b.md': film('Brazil', 'published: 2025-01-03\n'),
+    });
+    const write = () => review('export --all --html -o site', { cwd });
+    expect((await write()).status).toBe(0);
+    const before = filesIn(join(cwd, 'site'));
+    const old = new Date(2001, 1, 1);
+    for (const name of Object.keys(before)) utimesSync(join(cwd, 'site', name), old, old);
+    expect((await write()).status).toBe(0);
+    expect(filesIn(join(cwd, 'site'))).toEqual(before);
+    const touched = () =>
+      Object.keys(before).filter(
+        (name) => statSync(join(cwd, 'site', name)).mtimeMs !== old.getTime(),
+      );
+    expect(touched()).toEqual([]);
+    writeFileSync(
+      join(cwd, 'reviews/b.md'),
+      film('Brazil', 'published: 2025-01-03\n', 'Other words.'),
+    );
+    await write();
+    expect(touched()).toEqual(['b.html', 'feed.json', 'feed.xml', 'index.html', 'kind/film.html']);
+  });
+
+  test('in the library itself, its feed is no review', async () => {
+    const cwd = folderOf({ 'review.config.yaml': '', 'a.md': film('Alien', 'date: 2025-01-02\n') });
+    expect((await review('export --all --html -o .', { cwd })).status).toBe(0);
+    expect(existsSync(join(cwd, 'feed.json'))).toBe(true);
+    expect(JSON.parse((await review('list --json', { cwd })).stdout)).toHaveLength(1);
+  });
+});
+
+describe('what is on a site', () => {
+  test('no draft, and no undated review in the feeds; both are said', async () => {
+    const cwd = folderOf({
+      'reviews/a.md': film('Alien'),
+      'reviews/b.md': film('Brazil', 'draft: true\n'),
+      'reviews/c.md': film('Cube', 'date: 2025\n'),
+    });
+    const ran = await review('export --all --html -o site --title Mine', { cwd });
+    expect(ran).toMatchObject({ status: 0, stdout: '' });
+    expect(ran.stderr).toBe(
+      '1 draft is not on the site\n1 review has no date and so no place in the feeds\n',
+    );
+    const site = filesIn(join(cwd, 'site'));
+    expect(Object.keys(site)).not.toContain('b.html');
+    expect(site['index.html']).toContain('Alien');
+    expect(site['index.html']).not.toContain('Brazil');
+    expect(parseAtomFeed(site['feed.xml'] as string)).toMatchObject({
+      title: { value: 'Mine' },
+      entries: [{ title: { value: 'Cube' }, published: '2025-01-01T00:00:00Z' }],
+    });
+  });
+
+  test('no spoiler outside its page', async () => {
+    const hidden = [
+      '||SECRET||\n\n:::spoiler\nSECRET\n:::\n\n- a ||SECRET||\n\n| a |\n|---|\n| ||SECRET|| |\n',
+      'x <details>SECRET</details>\n\nn[^1]\n\n[^1]: ||SECRET||\n\n## Spoilers\n\nSECRET\n',
+    ];
+    const cwd = folderOf({
+      'reviews/a.md': film('A', 'date: 2025-01-02\nsummary: a ||SECRET||\n', hidden.join('\n')),
+      'reviews/b.md': film('B', 'date: 2025-01-02\nspoilers: true\n', 'SECRET'),
+      'reviews/c.md': film('C', 'date: 2025-01-02\n', '## Spoilers\n\nSECRET'),
+    });
+    expect((await review('export --all --html -o site', { cwd })).status).toBe(0);
+    const site = filesIn(join(cwd, 'site'));
+    expect(site['a.html']).toContain('SECRET');
+    for (const name of ['index.html', 'kind/film.html', 'feed.xml', 'feed.json'])
+      expect(site[name], name).not.toContain('SECRET');
+  });
+
+  test('a broken file never stops the rest; two of one name neither', async () => {
+    const cwd = folderOf({
+      'reviews/a.md': film('Alien', 'date: 2025-01-02\n'),
+      'reviews/broken.yaml': 'title: [unclosed\n',
+      'reviews/index.md': film('Index'),
+    });
+    const ran = await review('export --all --html -o site', { cwd });
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toMatch(/broken\.yaml:\d/);
+    expect(ran.stderr).toMatch(/index\.md: index\.html is the page of the shelf already/);
+    const site = filesIn(join(cwd, 'site'));
+    expect(site['index.html']).toContain('Alien');
+    expect(Object.keys(site)).toContain('a.html');
+  });
+
+  test('names and titles of any kind', async () => {
+    const title = '"<script>&\u202E ]]> \u001B[31m';
+    const cwd = folderOf({
+      'reviews/a b&c#d.md': `---\ntitle: ${JSON.stringify(title)}\nkind: film\ndate: 2025-01-02\nauthor: ${JSON.stringify(title)}\ntags: [${JSON.stringify(title)}, \u{1F3AC}, Action, action, "../x"]\n---\nWords.\n`,
+    });
+    const ran = await review(['export', '--all', '--html', '-o', 'site', '--base-url', base], {
+      cwd,
+    });
+    expect(ran).toMatchObject({ status: 0 });
+    const site = filesIn(join(cwd, 'site'));
+    expect(Object.keys(site).filter((name) => name.startsWith('tag/')).length).toBe(4);
+    const index = Buffer.from(site['index.html'] as string, 'latin1').toString();
+    expect(await faultsOf(index)).toEqual([]);
+    expect(index).toContain('href="a%20b%26c%23d.html"');
+    const feed = parseAtomFeed(Buffer.from(site['feed.xml'] as string, 'latin1').toString());
+    expect(feed.entries?.[0]).toMatchObject({
+      title: { value: '"<script>&<U+202E> ]]> \u241B[31m' },
+    });
+    expect(Object.values(site).join('')).not.toContain('\u001B');
+  });
+
+  test('none at all', async () => {
+    const cwd = folderOf({ 'reviews/x': '' });
+    expect(await review('export --all --html -o site', { cwd })).toMatchObject({ status: 0 });
+    expect(parseAtomFeed(filesIn(join(cwd, 'site'))['feed.xml'] as string)).toMatchObject({
+      updated: '1970-01-01T00:00:00Z',
+    });
+  });
+
+  test.each(['ftp://x', 'nonsense', 'https://u:p@x/'])(
+    '--base-url %s is wrong usage',
+    async (url) => {
+      const ran = await review(['export', '--all', '--html', '-o', 'site', '--base-url', url], {
+        cwd: folderOf({ 'reviews/a.md': film('Alien') }),
+      });
+      expect(ran).toMatchObject({ status: 2, stdout: '' });
+      expect(ran.stderr).toContain('--base-url wants an address');
+    },
+  );
+});
+
+describe('pictures', () => {
+  const library = (keys: string, text = '') => {
+    const cwd = folderOf({
+      'reviews/sub/a.md': film('A', `date: 2025-01-02\n${keys}`, text),
+      'reviews/sub/own.png': 'own',
+      'reviews/shared/in text.jpg': 'shared',
+      'reviews/evil.svg': '<svg onload="x"/>',
+      'reviews/.hidden.png': 'hidden',
+      'secret.png': 'secret',
+    });
+    return cwd;
+  };
+
+  test('of relative addresses are copied to the same place', async () => {
+    const cwd = library(
+      'image: own.png\n',
+      '![a](<../shared/in text.jpg>) ![b](../shared/in%20text.jpg?x#y)\n\n- ![c](./own.png)\n\n![web](https://x.y/z.png)',
+    );
+    const ran = await review('export --all --html -o site', { cwd });
+    expect(ran).toEqual({ status: 0, stdout: '', stderr: '' });
+    const site = filesIn(join(cwd, 'site'));
+    expect(site['sub/own.png']).toBe('own');
+    expect(site['shared/in text.jpg']).toBe('shared');
+    expect(Object.keys(site).filter((name) => /png|jpg/.test(name))).toHaveLength(2);
+    expect(site['index.html']).toContain('src="sub/own.png"');
+    expect(site['kind/film.html']).toContain('src="../sub/own.png"');
+    expect(site['sub/a.html']).toContain("img-src 'self' data: https:");
+  });
+
+  test.each([
+    ['../../secret.png', null],
+    ['/etc/passwd.png', null],
+    ['../evil.svg', /evil\.svg: an SVG can carry a script/],
+    ['../.hidden.png', /hidden\.png: a hidden file/],
+    ['missing.png', /missing\.png: no such file/],
+    ['a.md', /a\.md: not a picture/],
+    ['link.png', /link\.png: it lies outside the library/],
+    ['folder.png', /folder\.png: it is a folder/],
+  ])('%s is not copied', async (image, message) => {
+    const cwd = library(`image: ${image}\n`);
+    symlinkSync(join(cwd, 'secret.png'), join(cwd, 'reviews/sub/link.png'));
+    mkdirSync(join(cwd, 'reviews/sub/folder.png'));
+    const ran = await review('export --all --html -o site', { cwd });
+    expect(ran.status).toBe(message === null ? 0 : 2);
+    if (message !== null) expect(ran.stderr).toMatch(message);
+    const site = filesIn(join(cwd, 'site'));
+    expect(Object.keys(site)).toContain('sub/a.html');
+    expect(Object.keys(site).filter((name) => !/\.(?:html|xml|json)$/.test(name))).toEqual([]);
+  });
+});
