@@ -37,7 +37,10 @@ export function findTrailingRating(text: string): TrailingRating | null {
  */
 export function findLeadingRating(intro: string): TrailingRating | null {
   for (const { 0: line, index } of intro.matchAll(/[^\r\n]+/g)) {
-    const source = line.length > maxUnits || !labelled.test(line) ? null : ratingIn(line);
+    const source =
+      line.length > maxUnits || !mayBeLabelled(line) || !labelled.test(line)
+        ? null
+        : ratingIn(line);
     if (source === null) continue;
     const reading = readRating(source);
     if (reading.kind === 'rating' && !reading.assumedScale)
@@ -46,8 +49,16 @@ export function findLeadingRating(intro: string): TrailingRating | null {
   return null;
 }
 
+/** Longer than any label. */
+const labelUnits = 80;
+
+/** Compiling the pattern takes longer than reading most reviews: a line without a mark near its start needs none. */
+function mayBeLabelled(line: string): boolean {
+  return /[:：=–—-]/.test(line.slice(0, labelUnits));
+}
+
 function ratingIn(line: string): string | null {
-  const match = labelled.exec(line);
+  const match = mayBeLabelled(line) ? labelled.exec(line) : null;
   if (match === null) return bareRating(line);
   const [, before = '', after = '', rest = ''] = match;
   const source = withoutMarks(rest.trim(), after === '' ? before : '');

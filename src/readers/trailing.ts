@@ -8,7 +8,7 @@ import type { Place } from './sections.ts';
 import { findLeadingRating, findTrailingRating, type TrailingRating } from './trailing-rating.ts';
 
 /**
- * Rates a review by the last line of its text, `Rating: …`, or by one in its `intro`, when no key does. The line stays in the text.
+ * Rates a review by the last line of its text, `Rating: …`, else by one in its `intro`, when no key does. The line stays in the text.
  * Diagnostics: rating-conflict, rating-unreadable, rating-out-of-range, rating-scale-assumed.
  */
 export function addTrailingRating(
@@ -18,7 +18,8 @@ export function addTrailingRating(
   intro: Edges | null = null,
 ): ReadResult {
   const text = start === 0 ? source : source.slice(start);
-  const found = findTrailingRating(text) ?? ratingInIntro(text, intro);
+  const found =
+    findTrailingRating(text) ?? (review.rating === null ? ratingInIntro(text, intro) : null);
   if (found === null) return { review, diagnostics: [] };
   const place = range(start + found.start, start + found.end);
   const reading = readRating(found.source, {
