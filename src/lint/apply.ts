@@ -41,6 +41,8 @@ export interface AllFixed extends Fixed {
 
 /** One fix may lay bare what another one mends; it is enough of a chain. */
 const mostRounds = 10;
+/** So many fixes are tried each on its own in one round. */
+const mostAlone = 50;
 
 /**
  * Makes fixes until there are none: making them again changes nothing. `lintText` says what is wrong with a text. A fix that
@@ -56,7 +58,9 @@ export function fixAll(
     const next =
       step(state, remaining, lintText) ??
       // Together they do harm: each on its own, then.
-      remaining.reduce((made, one) => step(made, stillThere(one, made), lintText) ?? made, state);
+      remaining
+        .slice(0, mostAlone)
+        .reduce((made, one) => step(made, stillThere(one, made), lintText) ?? made, state);
     if (next.text === state.text) break;
     state = next;
   }

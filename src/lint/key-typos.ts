@@ -17,6 +17,8 @@ const otherTools: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** More unknown keys than this are data, not slips. */
+const mostUnknown = 200;
 /** Shorter names are near to too much. */
 const shortest = 4;
 
@@ -28,14 +30,19 @@ interface Near {
 }
 
 /** A key that is not known and nearly one that is: key-typo, with a fix when there is hardly a doubt. */
-export const keyTypos: Rule = (subject) =>
-  (subject.keys?.entries ?? []).flatMap((entry) => typoOf(subject, entry) ?? []);
+export const keyTypos: Rule = (subject) => {
+  const unknown = (subject.keys?.entries ?? []).filter(
+    ({ key, value }) =>
+      meaningOf(key, subject.spellings) === null &&
+      !isNull(value) &&
+      !otherTools.has(normalizeKey(key)),
+  );
+  return unknown.slice(0, mostUnknown).flatMap((entry) => typoOf(subject, entry) ?? []);
+};
 
 function typoOf(subject: Subject, entry: MapEntry): Diagnostic | null {
-  const { key, value } = entry;
+  const { key } = entry;
   const name = normalizeKey(key);
-  if (meaningOf(key, subject.spellings) !== null || isNull(value) || otherTools.has(name))
-    return null;
   const near = nearestKey(name, subject);
   if (near === null) return null;
   const range = keyRange(subject, entry);

@@ -6,6 +6,10 @@ import { visibleLine } from '../text/visible.ts';
 import { type PlacedToken, placedTokens } from './placed-tokens.ts';
 import { knownKeys, type Rule, rangeOf, type Subject } from './subject.ts';
 
+/** Beyond this, nobody reads on; and near names are looked for among so many at the most. */
+const most = 100;
+const mostIds = 1000;
+
 /**
  * Links to a section that there is not, and image files that are not there: link-broken and image-missing, at the address.
  * Addresses on the web, and paths from the root of a site (`/images/x.jpg`), are not looked at.
@@ -15,6 +19,7 @@ export const links: Rule = (subject) => {
   for (const id of anchorsIn(subject.source)) ids.add(id);
   const found: Diagnostic[] = [];
   for (const placed of placedTokens(subject)) {
+    if (found.length === most) break;
     const { token } = placed;
     if (token.type === 'link' && token.href.startsWith('#')) {
       const name = decoded(token.href.slice(1));
@@ -61,6 +66,7 @@ function brokenLink(
 
 function nearest(slug: string, ids: ReadonlySet<string>): string | null {
   const ranked = [...ids]
+    .slice(0, mostIds)
     .map((id) => ({ id, away: editDistance(id, slug) }))
     .filter(({ away }) => away <= Math.max(2, slug.length / 3))
     .sort((a, b) => a.away - b.away);

@@ -24,7 +24,7 @@ export function withFix(subject: Subject, diagnostic: Diagnostic): Diagnostic {
 function closeFrontMatter({ source, locator, spellings }: Subject): Fix | null {
   if (!startsWithFrontMatter(source)) return null;
   const from = source.search(/(?<=[\r\n])[^\r\n]/);
-  const blank = /(?:\r\n|\r|\n)(?=[ \t]*(?:\r|\n|$))/.exec(source.slice(from));
+  const blank = /(?:\r\n|\r(?!\n)|\n)(?=[ \t]*(?:\r|\n|$))/.exec(source.slice(from));
   const end = blank === null ? source.length : from + blank.index;
   const text = source.slice(from, end);
   const { node, diagnostics } = parseYaml(text, { offset: 0, locator: createLocator(text) });
@@ -38,20 +38,37 @@ function closeFrontMatter({ source, locator, spellings }: Subject): Fix | null {
 }
 
 /** A line that says again what its namesake says: the second one goes. */
-function dropDuplicate({ source, locator, format }: Subject, { range }: Diagnostic): Fix | null {
+function dropDuplicate(subject: Subject, { range }: Diagnostic): Fix | null {
+  const { source, locator, format } = subject;
   // In JSON there is a comma to think of.
-  if (format === 'json' || range === undefined) return null;
-  const { start } = range;
-  const lineStart = start.offset - (start.column - 1);
-  const next = /[^\r\n]*(?:\r\n|\r|\n|$)/y;
-  next.lastIndex = lineStart;
-  const line = next.exec(source)?.[0] ?? '';
-  const said = line.trimEnd();
+  if (format === 'json' || range?.start.column !== 1) return null;
+  const from = range.start.offset;
+  const line = /[^\r\n]*(?:\r\n|\r|\n|$)/y;
+  line.lastIndex = from;
+  const text = line.exec(source)?.[0] ?? '';
+  const to = from + text.length;
   // A value that goes on in the lines below is more than this line.
-  const goesOn = /^[ \t]+\S|^-[ \t]/.test(source.slice(lineStart + line.length));
-  const before = source.slice(0, lineStart).split(/\r\n|\r|\n/);
-  const isSame = before.some((each) => each.trimEnd() === said);
-  return start.column === 1 && !goesOn && isSame
-    ? [{ range: locator.range(lineStart, lineStart + line.length), text: '' }]
+  const goesOn = /(?:[ \t]+\S|-[ \t])/y;
+  goesOn.lastIndex = to;
+  const first = firstLines(subject).get(text.trimEnd());
+  return first !== undefined && first < from && !goesOn.test(source)
+    ? [{ range: locator.range(from, to), text: '' }]
     : null;
+}
+
+const known = new WeakMap<Subject, ReadonlyMap<string, number>>();
+
+/** Where each line stands first; found once, however many keys stand twice. */
+function firstLines(subject: Subject): ReadonlyMap<string, number> {
+  let lines = known.get(subject);
+  if (lines === undefined) {
+    const found = new Map<string, number>();
+    for (const match of subject.source.matchAll(/[^\r\n]+/g)) {
+      const text = match[0].trimEnd();
+      if (!found.has(text)) found.set(text, match.index);
+    }
+    lines = found;
+    known.set(subject, lines);
+  }
+  return lines;
 }

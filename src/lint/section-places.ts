@@ -33,6 +33,6 @@ function sectionNodes(node: DataNode): DataNode[] {
 
 /** The line that a section starts with, its heading where it has one. */
 export function headingRange({ source, locator }: Subject, { start }: PlacedSection): Range {
-  const length = source.slice(start).search(/[ \t]*(?:[\r\n]|$)/);
-  return locator.range(start, start + length);
+  const length = source.slice(start).search(/[\r\n]|$/);
+  return locator.range(start, start + source.slice(start, start + length).trimEnd().length);
 }

@@ -40,11 +40,21 @@ function sectionText({ level, body }: Section, text: string, eol: string): strin
 
 /** A heading of any notation as one line with `#`. What is no such heading stays as it is. */
 function headingLine(heading: string): string {
-  const atx = /^ {0,3}(#{1,6})(?:[ \t]+([^\r\n]*?))?(?:[ \t]+#+)?[ \t]*$/.exec(heading);
-  if (atx !== null) return `${atx[1]} ${atx[2] ?? ''}`.trimEnd();
-  const setext = /^([\s\S]*?)[ \t]*(?:\r\n|\r|\n) {0,3}(=+|-+)[ \t]*$/.exec(heading);
+  const atx = /^ {0,3}(#{1,6})(?=[ \t]|$)([^\r\n]*)$/.exec(heading);
+  if (atx !== null) return `${atx[1]} ${withoutClosing(atx[2] as string)}`.trimEnd();
+  const setext = /^([\s\S]*?)(?:\r\n|\r|\n) {0,3}(=+|-+)[ \t]*$/.exec(heading);
   if (setext === null) return heading;
   const [, text = '', underline = ''] = setext;
-  const line = text.trim().replace(/[ \t]*(?:\r\n|\r|\n)[ \t]*/g, ' ');
+  const line = text
+    .split(/\r\n|\r|\n/)
+    .map((each) => each.trim())
+    .join(' ');
   return `${underline.startsWith('=') ? '#' : '##'} ${line.replace(/(^|\s)(#+)$/, '$1\\$2')}`;
+}
+
+/** `Three ###` as `Three`; `C#` stays. */
+function withoutClosing(text: string): string {
+  const content = text.trim();
+  const open = content.replace(/#+$/, '');
+  return open === '' || /[ \t]$/.test(open) ? open.trim() : content;
 }

@@ -114,9 +114,17 @@ function chunkText(
   const spaced = choices.layout
     ? rest.replace(/^[ \t]*:(?:[ \t]+(?=\S)|[ \t]*(?=[\r\n]|$))/, tidyColon)
     : rest;
-  const text =
-    choices.layout || choices.order ? spaced.replace(/(?:(?:\r\n|\r|\n)[ \t]*)+$/, '') : spaced;
+  const text = choices.layout || choices.order ? withoutBlankEnd(spaced) : spaced;
   return comment + key + withEnd(text, eol);
+}
+
+/** Up to the end of the last line that is not blank; spaces at its end are its own. */
+function withoutBlankEnd(text: string): string {
+  const end = text.trimEnd().length;
+  const line = /[^\r\n]*/y;
+  line.lastIndex = end;
+  line.exec(text);
+  return text.slice(0, Math.max(line.lastIndex, end));
 }
 
 function tidyColon(_: string, offset: number, whole: string): string {

@@ -37,8 +37,9 @@ function tidyOnce(read: ReadReview, options: ReadOptions): ReadReview {
   return attempt(everything) ?? attempt(harmless(read, attempt)) ?? read;
 }
 
-/** Beyond this, a file whose keys depend on each other is left as it is. */
+/** Each key is tried by reading the file anew: in one that is larger than this, no key is renamed if not all can be. */
 const mostKeys = 100;
+const mostUnits = 128 * 1024;
 
 /** Of all choices, those that do not change what the file means, each tried with the ones before it. */
 function harmless(read: ReadReview, attempt: (choices: Choices) => ReadReview | null): Choices {
@@ -50,6 +51,7 @@ function harmless(read: ReadReview, attempt: (choices: Choices) => ReadReview | 
   consider({ body: true });
   consider({ layout: true });
   consider({ order: true });
+  if (read.source.length > mostUnits) return chosen;
   const count = read.keys?.entries.length ?? 0;
   for (let index = 0; index < Math.min(count, mostKeys); index++) {
     const before = chosen.renames;

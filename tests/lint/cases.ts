@@ -48,9 +48,9 @@ export const cases: readonly Case[] = [
   },
   {
     code: 'front-matter-unclosed',
-    source: '---\r\nfilm: Heat\r\n',
+    source: '---\r\nfilm: Heat\r\nyear: 1995\r\n\r\nText.\r\n',
     at: '1:1-1:4',
-    fixed: '---\r\nfilm: Heat\r\n---\r\n',
+    fixed: '---\r\nfilm: Heat\r\nyear: 1995\r\n---\r\n\r\nText.\r\n',
   },
   { code: 'front-matter-unclosed', source: '---\nfilm: Heat\nand then prose\n', at: '1:1-1:4' },
   { code: 'front-matter-unclosed', source: '---\nfoo: bar\n\nText.\n', at: '1:1-1:4' },
