@@ -2,9 +2,12 @@
  * The library behind the command line: read a review in any spelling, write it in any format.
  * What is exported here is kept as firmly as the command line's promises.
  */
-import type { Diagnostic } from './model/diagnostic.ts';
+import { fixAll } from './lint/apply.ts';
+import { lint } from './lint/lint.ts';
+import type { Diagnostic, DiagnosticCode, Severity } from './model/diagnostic.ts';
 import type { Review, Section } from './model/review.ts';
 import { formats as readFormats, readReview } from './readers/formats.ts';
+import { tidy as tidyText } from './tidy/tidy.ts';
 import { writeFormat, writeFormats } from './writers/formats.ts';
 
 export type { LoadedReview } from './library/library.ts';
@@ -50,13 +53,58 @@ export function read(
   source: string | Uint8Array,
   options: ReadOptions = {},
 ): { review: Review; diagnostics: readonly Diagnostic[] } {
-  if (options.format !== undefined && !readFormats.some(({ name }) => name === options.format)) {
-    throw new TypeError(
-      `no format '${options.format}' to read; there is ${readFormats.map(({ name }) => name).join(', ')}`,
-    );
-  }
+  mustBeKnown(options);
   const { review, diagnostics } = readReview(source, options);
   return { review, diagnostics };
+}
+
+function mustBeKnown({ format }: ReadOptions): void {
+  if (format === undefined || readFormats.some(({ name }) => name === format)) return;
+  throw new TypeError(
+    `no format '${format}' to read; there is ${readFormats.map(({ name }) => name).join(', ')}`,
+  );
+}
+
+export interface CheckOptions extends ReadOptions {
+  /** Codes to leave out, or to report with another severity. */
+  readonly rules?: Readonly<Partial<Record<DiagnosticCode, Severity | 'off'>>>;
+  /** Whether a path, relative to the review's folder, is a file. Without it, missing images are not reported. */
+  readonly fileExists?: (path: string) => boolean;
+}
+
+/**
+ * All there is to say of a review's text, what `read` reports included, in the order of the text; fixes are in the diagnostics.
+ * Throws a `TypeError` for an unknown `format` alone.
+ */
+export function check(source: string | Uint8Array, options: CheckOptions = {}): Diagnostic[] {
+  mustBeKnown(options);
+  const { rules, fileExists, ...reading } = options;
+  const found = lint(readReview(source, reading), {
+    ...(rules === undefined ? {} : { rules }),
+    ...(fileExists === undefined ? {} : { fileExists }),
+  });
+  const { path } = options;
+  return path === undefined ? found : found.map((diagnostic) => ({ ...diagnostic, file: path }));
+}
+
+/**
+ * The text with every fix made that `check` has for it, what was mended (its ranges are in the text as it was then) and what
+ * remains. Every other character stays. Throws as `check` does.
+ */
+export function fix(
+  source: string,
+  options: CheckOptions = {},
+): { text: string; fixed: readonly Diagnostic[]; remaining: readonly Diagnostic[] } {
+  return fixAll(source, (text) => check(text, options));
+}
+
+/**
+ * A review's text in canonical form: what it means is the same but for ranges; values, comments and bodies keep their characters.
+ * Throws a `TypeError` for an unknown `format` alone.
+ */
+export function tidy(source: string, options: ReadOptions = {}): string {
+  mustBeKnown(options);
+  return tidyText(source, options);
 }
 
 export interface WriteSettings {

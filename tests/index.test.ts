@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
+  check,
   findSections,
+  fix,
   formats,
   openLibrary,
   read,
+  tidy,
   type WriteSettings,
   write,
 } from '../src/index.ts';
@@ -26,6 +29,46 @@ describe('read', () => {
     const { diagnostics } = read('---\nfilm: Heat\nrating: lots\n---\n', { path: 'a.md' });
     expect(diagnostics).toMatchObject([{ code: 'rating-unreadable', file: 'a.md' }]);
     expect(() => read(heat, { format: 'docx' as never })).toThrow(TypeError);
+  });
+});
+
+describe('check, fix and tidy', () => {
+  const loose = '---\nauhtor: Ann\nstars: 4/5\nmovie: Heat\nposter: no.png\n---\n\nText.\n';
+
+  test('check reports, with the severities and the files it is told', () => {
+    const codes = (options: Parameters<typeof check>[1]) =>
+      check(loose, options).map(({ code, severity, file }) => [code, severity, file]);
+    expect(codes({})).toEqual([
+      ['author-missing', 'info', undefined],
+      ['date-missing', 'info', undefined],
+      ['key-typo', 'warning', undefined],
+    ]);
+    expect(
+      codes({
+        path: 'a.md',
+        rules: { 'author-missing': 'off', 'date-missing': 'error' },
+        fileExists: (path) => path !== 'no.png',
+      }),
+    ).toEqual([
+      ['date-missing', 'error', 'a.md'],
+      ['key-typo', 'warning', 'a.md'],
+      ['image-missing', 'warning', 'a.md'],
+    ]);
+  });
+
+  test('fix mends, tidy puts in order', () => {
+    const { text, fixed, remaining } = fix(loose);
+    expect(text).toBe(loose.replace('auhtor', 'author'));
+    expect(fixed.map(({ code }) => code)).toEqual(['key-typo']);
+    expect(remaining.map(({ code }) => code)).toEqual(['date-missing']);
+    expect(tidy(text)).toBe(
+      '---\nfilm: Heat\nimage: no.png\nauthor: Ann\nrating: 4/5\n---\n\nText.\n',
+    );
+  });
+
+  test('an unknown format is a TypeError', () => {
+    for (const work of [check, fix, tidy])
+      expect(() => work(loose, { format: 'docx' as never })).toThrow(TypeError);
   });
 });
 

@@ -55,7 +55,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   launch: { rooms: [], packages: [], node: 'any', process: true },
   index: {
-    rooms: engine.filter((room) => room !== 'terminal' && room !== 'reports' && room !== 'tidy'),
+    rooms: engine.filter((room) => room !== 'terminal' && room !== 'reports'),
     packages: [],
     node: [],
   },
