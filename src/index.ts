@@ -117,6 +117,8 @@ export interface WriteSettings {
   readonly hyperlinks?: boolean;
   /** `auto`, `dark`, `light` or `mono`, for `terminal`. */
   readonly theme?: string;
+  /** True for a page to be heard or logged, for `terminal`: everything in words, nothing drawn. */
+  readonly plain?: boolean;
   /** How links that cannot be clicked are written, for `text` and `terminal`. Default: `inline`. */
   readonly links?: 'inline' | 'notes' | 'none';
   /** True to show what is marked as a spoiler. */

@@ -11,6 +11,7 @@ export interface GlobalOptions {
   readonly width?: number;
   readonly pager?: boolean;
   readonly quiet?: boolean;
+  readonly theme?: string;
 }
 
 /** What a command gets to see of the system. `root` is the package's folder. */
@@ -27,6 +28,8 @@ export function createContext(options: GlobalOptions, root: string, system: Syst
     cwd: system.cwd,
     samples: join(root, 'reviews'),
     terminal,
+    background: async () =>
+      terminal.interactive && terminal.color > 0 ? system.background() : null,
     now: () => new Date(),
     readInput: system.readInput,
     write,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type CommandEntry, commands, welcomeCommand } from '../commands/index.ts';
 import { UsageError } from '../commands/usage-error.ts';
 import { visible } from '../text/visible.ts';
+import type { GlobalOptions } from './context.ts';
 import { exitStatus } from './exit.ts';
 import type { Parsed } from './program.ts';
 import { StreamError } from './streams.ts';
@@ -56,7 +57,14 @@ async function run(argv: readonly string[], root: string, system: System): Promi
   const command =
     loaded.find(({ spec }) => spec.name === parsed.command) ?? (await welcomeCommand.load());
   const { createContext } = await import('./context.ts');
-  return exitStatus[await command.run(createContext(options, root, system), parsed.input)];
+  const context = createContext(options, root, system);
+  const wanted = (options as GlobalOptions).theme ?? system.env.REVIEW_THEME ?? '';
+  if (wanted === '') return exitStatus[await command.run(context, parsed.input)];
+  const { resolveTheme } = await import('../commands/theme.ts');
+  const theme = await resolveTheme(context, wanted);
+  return theme === null
+    ? exitStatus.failed
+    : exitStatus[await command.run({ ...context, theme }, parsed.input)];
 }
 
 function printVersion(root: string, system: System): number {

@@ -20,9 +20,8 @@ const globalOptions: readonly OptionSpec[] = [
     description: 'columns of a page; 0 for no wrapping; default: the terminal’s, at most 100',
   },
   {
-    flags: '--theme <name>',
-    description: 'colours of the page',
-    choices: ['auto', 'dark', 'light', 'mono'],
+    flags: '--theme <theme>',
+    description: 'colours: auto, dark, light, mono, or the path of a YAML file',
   },
   { flags: '--no-pager', description: 'print a long page without a pager' },
   { flags: '-q, --quiet', description: 'say nothing on standard error but errors in files' },

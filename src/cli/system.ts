@@ -18,6 +18,8 @@ export interface System {
   readonly readInput: () => Promise<Uint8Array>;
   /** A way to ask on standard error; null when nobody sits there. */
   readonly ask: () => ((question: string) => Promise<string>) | null;
+  /** Asks the terminal whether it is dark or light. */
+  readonly background: () => Promise<'dark' | 'light' | null>;
   /** Runs `work` with the interrupt key left to another program. */
   readonly withoutInterrupt: <Value>(work: () => Promise<Value>) => Promise<Value>;
 }
@@ -39,6 +41,7 @@ export function processSystem(): System {
     showsProgress: () => isScreen(2) && process.env.TERM !== 'dumb',
     readInput,
     ask: () => (isScreen(0) && isScreen(2) ? ask : null),
+    background: async () => (await import('../terminal/background.ts')).askBackground(),
     withoutInterrupt: async (work) => {
       const ignore = (): void => undefined;
       process.on('SIGINT', ignore);

@@ -61,7 +61,7 @@ async function runCheck(context: Context, input: Input): Promise<Outcome> {
     fixed.push(...result.fixed);
     if (result.remaining.length > 0) sources.set(loaded.file, result.text);
   }
-  await write(context, input, format, { diagnostics, fixed, sources, nameOf: nameIn(context) });
+  await write(context, format, { diagnostics, fixed, sources, nameOf: nameIn(context) });
   context.note(summary(files, diagnostics, fixed));
   const isWrong = diagnostics.some(({ severity }) => severity === 'error');
   return worst([...outcomes, isWrong ? 'errors-found' : 'done']);
@@ -83,21 +83,11 @@ function nameIn({ cwd }: Context): (file: LoadedReview['file']) => string {
   };
 }
 
-async function write(
-  context: Context,
-  input: Input,
-  format: Format,
-  findings: Findings,
-): Promise<void> {
-  context.write(await reportText(context, input, format, findings));
+async function write(context: Context, format: Format, findings: Findings): Promise<void> {
+  context.write(await reportText(context, format, findings));
 }
 
-async function reportText(
-  context: Context,
-  input: Input,
-  format: Format,
-  findings: Findings,
-): Promise<string> {
+async function reportText(context: Context, format: Format, findings: Findings): Promise<string> {
   const { diagnostics, fixed } = findings;
   switch (format) {
     case 'json':
@@ -112,7 +102,7 @@ async function reportText(
       const { prettyLines } = await import('../reports/pretty.ts');
       const { columns } = context.terminal;
       const lines = prettyLines(findings, columns === 0 ? Number.POSITIVE_INFINITY : columns);
-      return lines.length === 0 ? '' : painted(context, input, lines);
+      return lines.length === 0 ? '' : painted(context, lines);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { TerminalProfile } from '../terminal/profile.ts';
+import type { Theme } from '../writers/layout/theme.ts';
 
 /** One option, in commander's notation: `-o, --output <path>`. */
 export interface OptionSpec {
@@ -39,6 +40,10 @@ export interface Context {
   /** The folder of the sample library that ships with the package. */
   readonly samples: string;
   readonly terminal: TerminalProfile;
+  /** The theme that was asked for, or its name; undefined when none was. */
+  readonly theme?: Theme | string;
+  /** Whether the terminal is dark or light, asked of it; null when it is none, or does not say. */
+  readonly background: () => Promise<'dark' | 'light' | null>;
   readonly now: () => Date;
   /** All of standard input, as bytes. */
   readonly readInput: () => Promise<Uint8Array>;

@@ -55,7 +55,7 @@ export function configIsReadable(context: Context, library: Library): boolean {
 }
 
 /** Says on stderr that a file could not be read or written, and why. */
-export function sayFailure(context: Context, path: string, error: unknown): void {
+export function sayFailure(context: Pick<Context, 'note'>, path: string, error: unknown): void {
   const reason = error instanceof FileError ? error.reason : reasonOf(error);
   context.note(`review: ${path}: ${reason}`);
 }

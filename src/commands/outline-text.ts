@@ -3,6 +3,7 @@ import type { Review } from '../model/review.ts';
 import { visibleLine } from '../text/visible.ts';
 import { displayWidth } from '../text/width.ts';
 import { wrapText } from '../text/wrap.ts';
+import type { Context, Input } from './command.ts';
 
 /** The outline as lines of at most `columns` display columns: number, title, words, minutes. Ends in a newline. */
 export function outlineText(review: Review, columns: number): string {
@@ -75,6 +76,28 @@ function rowLines(row: Row, amount: string, grid: Grid): string[] {
     `${first}${' '.repeat(Math.max(gap, 2))}${amount.padStart(grid.amountColumns)}`,
     ...lines.slice(1),
   ];
+}
+
+/** The outline as the options and the terminal ask for it. */
+export function outlineOf(review: Review, { terminal }: Context, { options }: Input): string {
+  return options.plain === true
+    ? outlineWords(review, terminal.columns)
+    : outlineText(review, terminal.columns);
+}
+
+/** The outline in words, a section each: `Section 2.1: The end, 120 words, 1 minute`. Ends in a newline. */
+function outlineWords(review: Review, columns: number): string {
+  const rows = flatten(outline(review), 0);
+  if (rows.length === 0) return 'No sections.\n';
+  const width = columns === 0 ? Number.POSITIVE_INFINITY : columns;
+  const said = (count: number, name: string) => `${count} ${name}${count === 1 ? '' : 's'}`;
+  const lines = rows.flatMap(({ number, title, words, minutes }) =>
+    wrapText(
+      `Section ${number}: ${title}, ${said(words, 'word')}, ${said(minutes, 'minute')}`,
+      width,
+    ),
+  );
+  return `${lines.join('\n')}\n`;
 }
 
 /** One line on the length of a review: `742 words, 4 minutes`. */

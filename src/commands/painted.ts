@@ -1,10 +1,9 @@
 import type { StyledLine } from '../writers/layout/style.ts';
-import type { Context, Input } from './command.ts';
+import type { Context } from './command.ts';
 
 /** Lines as the terminal shows them, in the theme that was asked for; bare when it shows no colour. Ends in a newline. */
 export async function painted(
-  { terminal }: Context,
-  { options }: Input,
+  { terminal, theme }: Context,
   lines: readonly StyledLine[],
 ): Promise<string> {
   if (terminal.color === 0) {
@@ -13,6 +12,6 @@ export async function painted(
   }
   const { createPainter } = await import('../writers/terminal/painter.ts');
   const { themeNamed } = await import('../writers/terminal/themes.ts');
-  const theme = themeNamed(typeof options.theme === 'string' ? options.theme : undefined);
-  return `${lines.map(createPainter(theme, terminal.color)).join('\n')}\n`;
+  const chosen = typeof theme === 'object' ? theme : themeNamed(theme);
+  return `${lines.map(createPainter(chosen, terminal.color)).join('\n')}\n`;
 }

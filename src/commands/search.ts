@@ -71,7 +71,7 @@ async function runSearch(context: Context, input: Input): Promise<Outcome> {
     const { searchLines } = await import('./search-text.ts');
     const { columns } = context.terminal;
     const lines = searchLines(placed, terms, columns === 0 ? Number.POSITIVE_INFINITY : columns);
-    await context.page(await painted(context, input, lines));
+    await context.page(await painted(context, lines));
   }
   if (placed.length > 0) return worst(outcomes);
   context.note(`review: '${input.arguments.join(' ')}' is in no review of ${library.place.folder}`);

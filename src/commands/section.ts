@@ -7,11 +7,12 @@ import {
   parseReference,
   selectSections,
 } from './open.ts';
-import { lengthText, outlineText } from './outline-text.ts';
+import { lengthText, outlineOf } from './outline-text.ts';
 import {
   chosenFormat,
   formatNamed,
   formatOptions,
+  plainOption,
   spoilersOption,
   writeOptions,
 } from './write-options.ts';
@@ -29,7 +30,7 @@ export const section: Command = {
       },
       { name: '[ref]', description: 'which review; by default the configured one' },
     ],
-    options: [spoilersOption, ...formatOptions],
+    options: [spoilersOption, plainOption, ...formatOptions],
     examples: [
       { line: 'review section weaknesses', does: 'jump to the weaknesses' },
       { line: 'review section verdict --text', does: 'the body and nothing else, for a script' },
@@ -53,7 +54,7 @@ async function runSection(context: Context, input: Input): Promise<Outcome> {
   context.report(loaded.diagnostics);
   const wanted = name ?? named.section;
   if (wanted === undefined) {
-    context.write(outlineText(loaded.review, context.terminal.columns));
+    context.write(outlineOf(loaded.review, context, input));
     context.note(lengthText(loaded.review));
     return 'done';
   }

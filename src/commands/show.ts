@@ -10,11 +10,12 @@ import {
   selectSections,
   worst,
 } from './open.ts';
-import { outlineText } from './outline-text.ts';
+import { outlineOf } from './outline-text.ts';
 import {
   chosenFormat,
   formatNamed,
   formatOptions,
+  plainOption,
   spoilersOption,
   writeOptions,
 } from './write-options.ts';
@@ -35,6 +36,7 @@ export const show: Command = {
       },
       { flags: '--toc', description: 'print the outline before the review' },
       spoilersOption,
+      plainOption,
       ...formatOptions,
     ],
     examples: [
@@ -92,7 +94,7 @@ async function pageOf(
   const write = await format.load(options);
   const toc =
     input.options.toc === true && format.name === 'terminal'
-      ? `${outlineText(loaded.review, context.terminal.columns)}\n`
+      ? `${outlineOf(loaded.review, context, input)}\n`
       : '';
   return toc + write(loaded.review, options);
 }
@@ -107,7 +109,8 @@ async function writePages(context: Context, input: Input, pages: readonly string
     end();
     return;
   }
-  const divider = `\n${'─'.repeat(Math.min(context.terminal.columns || 80, 100))}\n\n`;
+  const rule = `${'─'.repeat(Math.min(context.terminal.columns || 80, 100))}\n`;
+  const divider = input.options.plain === true ? '\nNext review.\n\n' : `\n${rule}\n`;
   const text = pages.join(format === null ? divider : '\n');
   if (format === null || format.name === 'terminal') await context.page(text);
   else context.write(text);

@@ -38,6 +38,6 @@ async function runStats(context: Context, input: Input): Promise<Outcome> {
   }
   const { statsLines } = await import('./stats-text.ts');
   const columns = context.terminal.columns === 0 ? 80 : context.terminal.columns;
-  await context.page(await painted(context, input, statsLines(figures, columns)));
+  await context.page(await painted(context, statsLines(figures, columns)));
   return outcome;
 }

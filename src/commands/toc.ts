@@ -8,7 +8,8 @@ import {
   openReview,
   parseReference,
 } from './open.ts';
-import { outlineText } from './outline-text.ts';
+import { outlineOf } from './outline-text.ts';
+import { plainOption } from './write-options.ts';
 
 /** `review toc`: the outline of a review. */
 export const toc: Command = {
@@ -16,7 +17,7 @@ export const toc: Command = {
     name: 'toc',
     summary: 'the outline: number, title, words, reading time',
     arguments: [{ name: '[ref]', description: 'which review; by default the configured one' }],
-    options: [{ flags: '--json', description: 'write the outline as JSON' }],
+    options: [{ flags: '--json', description: 'write the outline as JSON' }, plainOption],
     examples: [
       {
         line: 'review toc',
@@ -43,7 +44,7 @@ export const toc: Command = {
     context.write(
       input.options.json === true
         ? jsonText({ sections: outline(review) })
-        : outlineText(review, context.terminal.columns),
+        : outlineOf(review, context, input),
     );
     return 'done';
   },

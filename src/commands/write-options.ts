@@ -40,6 +40,12 @@ export const spoilersOption: OptionSpec = {
   description: 'show what is marked as a spoiler',
 };
 
+/** `--plain`. */
+export const plainOption: OptionSpec = {
+  flags: '--plain',
+  description: 'everything in words, nothing drawn: for screen readers and logs',
+};
+
 /** `--fields` and `--compact`, which shape JSON. */
 export const jsonOptions: readonly OptionSpec[] = [
   fieldsOptionSpec,
@@ -77,8 +83,8 @@ export function writeOptions(
   format: WriteFormat,
   sections: readonly Section[] | null,
 ): AnyWriteOptions {
-  const { terminal } = context;
-  const { spoilers, compact, links, theme, width } = input.options;
+  const { terminal, theme } = context;
+  const { spoilers, compact, links, plain, width } = input.options;
   const onTerminal = format.name === 'terminal';
   const fields = fieldsOption(input, sections === null ? exportedReview : exportedSection);
   return {
@@ -90,7 +96,8 @@ export function writeOptions(
       ? { color: terminal.color, hyperlinks: links === undefined && terminal.hyperlinks }
       : {}),
     ...(isLinkStyle(links) ? { links } : {}),
-    ...(typeof theme === 'string' ? { theme } : {}),
+    ...(theme === undefined ? {} : { theme }),
+    ...(onTerminal ? { plain: plain === true } : {}),
     ...(sections === null ? {} : { sections }),
   };
 }

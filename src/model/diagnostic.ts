@@ -210,6 +210,11 @@ export const diagnosticKinds = {
     meaning: 'The library’s review.config.yaml has a key or value that is not known.',
     hint: 'See the configuration table in docs/format.md.',
   },
+  'theme-invalid': {
+    severity: 'error',
+    meaning: 'A theme has a key, a colour or a style that is not known; the rest of it counts.',
+    hint: 'See docs/themes.md for what there is.',
+  },
 } as const satisfies Record<string, DiagnosticKind>;
 
 export type DiagnosticCode = keyof typeof diagnosticKinds;

@@ -1,5 +1,6 @@
 import type { Fields } from '../model/pick-fields.ts';
 import type { Review, Section } from '../model/review.ts';
+import type { Theme } from './layout/theme.ts';
 
 /** What every writer understands. */
 export interface WriteOptions {
@@ -46,8 +47,10 @@ export interface TerminalOptions extends PageOptions {
   readonly color?: 0 | 1 | 2 | 3;
   /** True to write links as OSC 8 hyperlinks. Default: false. */
   readonly hyperlinks?: boolean;
-  /** A theme's name. Default: `auto`. */
-  readonly theme?: string;
+  /** True for a page to be heard or logged: no colour, bars, boxes or columns, everything in words. Default: false. */
+  readonly plain?: boolean;
+  /** A theme, or the name of one that comes with the program. Default: `auto`. */
+  readonly theme?: string | Theme;
 }
 
 /** Writes a review as text of one format. Total over what `read` gives; the result ends in a newline unless it is empty. */

@@ -76,6 +76,7 @@ describe('a fault', () => {
   const system = (changes: Partial<System>, err: string[]): System => ({
     env: {},
     cwd: '/',
+    background: async () => null,
     stdout: { write: () => undefined, isClosed: () => false },
     stderr: { write: (text) => void err.push(text), isClosed: () => false },
     screen: () => ({ isTerminal: false, columns: 0, rows: 0 }),

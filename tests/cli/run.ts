@@ -24,6 +24,8 @@ export interface Around {
   readonly stdin?: string | Uint8Array;
   readonly screen?: { readonly columns: number; readonly rows: number };
   readonly answer?: string;
+  /** What the terminal says of its background when it is asked. */
+  readonly background?: 'dark' | 'light';
   readonly showsProgress?: boolean;
 }
 
@@ -57,6 +59,7 @@ export async function review(args: readonly string[] | string, around: Around = 
         ? new TextEncoder().encode(around.stdin)
         : (around.stdin ?? new Uint8Array()),
     ask: () => (answer === undefined ? null : async () => answer),
+    background: async () => around.background ?? null,
     withoutInterrupt: (work) => work(),
   };
   const status = await main(typeof args === 'string' ? wordsOf(args) : args, root, system);

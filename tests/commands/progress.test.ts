@@ -60,6 +60,7 @@ describe('the line on standard error', () => {
       showsProgress: () => shows,
       readInput: async () => new Uint8Array(),
       ask: () => null,
+      background: async () => null,
       withoutInterrupt: (work) => work(),
     };
     return { context: createContext({ quiet }, '/', system), written };

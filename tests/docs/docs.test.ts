@@ -6,6 +6,8 @@ import { commands } from '../../src/commands/index.ts';
 import { formats } from '../../src/index.ts';
 import { filterFields } from '../../src/library/filter.ts';
 import { diagnosticKinds } from '../../src/model/diagnostic.ts';
+import { readTheme } from '../../src/writers/terminal/theme-file.ts';
+import { palettes, themeNames } from '../../src/writers/terminal/themes.ts';
 import { review, root } from '../cli/run.ts';
 import { folderOf } from '../library/folder.ts';
 
@@ -102,6 +104,21 @@ test('the README’s programs run on the built package', () => {
     encoding: 'utf8',
   });
   expect(output).toBe("Heat 4.5 0\n[ '0 Introduction', '1 The bad' ]\nToo long.\n\n");
+});
+
+test('the theme in docs/themes.md is one, and its tables name all there is', () => {
+  const page = readFileSync(join(root, 'docs/themes.md'), 'utf8');
+  const block = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+  const { theme, diagnostics } = readTheme(block, 'docs/themes.md');
+  expect(diagnostics).toEqual([]);
+  expect(theme.tones.heading1).toEqual(['bold', 'underline', '#ff9e64']);
+  const tables = page.slice(page.indexOf('| in `colors`')).matchAll(/`(\w+)`/g);
+  const { tones, syntax, ...marks } = theme;
+  const names = [palettes.auto, tones, syntax, marks].flatMap((looks) => Object.keys(looks));
+  expect(new Set([...tables].map(([, name]) => name))).toEqual(
+    new Set([...names, 'colors', 'styles']),
+  );
+  for (const name of themeNames) expect(page).toContain(`| \`${name}\` |`);
 });
 
 test('the review in docs/format.md is read without complaint, as Markdown and as YAML', async () => {

@@ -7,19 +7,11 @@ import { type Flow, narrowestText } from './flow.ts';
 import { headingLines } from './headings.ts';
 import { htmlText } from './html-text.ts';
 import { inlineSpans } from './inline.ts';
-import { prefixed, stacked } from './lines.ts';
+import { framed, prefixed, stacked } from './lines.ts';
 import { listLines } from './lists.ts';
 import { noteLines } from './notes.ts';
 import type { PageContext } from './page-context.ts';
-import {
-  blank,
-  plain,
-  type Style,
-  type StyledLine,
-  type StyledSpan,
-  type Tone,
-  toned,
-} from './style.ts';
+import { blank, plain, type Style, type StyledLine, type Tone, toned } from './style.ts';
 import { tableLines } from './table.ts';
 
 /** Blocks set in so many columns, with a blank line between them. No line is wider; some may end in spaces. */
@@ -60,7 +52,7 @@ function setBlock(token: AnyToken, columns: number, flow: Flow): StyledLine[] {
       return [[toned(flow.page.look.rule(columns), 'rule')]];
     case 'blockquote':
       return barredLines(
-        { tokens: known(token.tokens), bar: flow.page.look.quote, tone: 'bar' },
+        { tokens: known(token.tokens), bar: flow.page.look.quote, tone: 'bar', name: 'Quote' },
         columns,
         flow,
       );
@@ -70,7 +62,8 @@ function setBlock(token: AnyToken, columns: number, flow: Flow): StyledLine[] {
           tokens: known(token.tokens),
           bar: flow.page.look.alert,
           tone: token.kind,
-          label: alertLabels[token.kind],
+          name: alertNames[token.kind],
+          label: alertNames[token.kind],
         },
         columns,
         flow,
@@ -119,20 +112,20 @@ function htmlLines(html: string, columns: number, style: Style): StyledLine[] {
 
 /** Code behind an indent; a line that is too long goes on in the next. */
 function codeLines(token: Tokens.Code, columns: number, page: PageContext): StyledLine[] {
-  const indent = columns - 2 >= narrowestText ? 2 : 0;
+  const { speaks } = page.look;
+  const indent = columns - 2 >= narrowestText && !speaks ? 2 : 0;
   const language = /^[^\s{,]*/.exec(decodeEntities(token.lang ?? '').trim())?.[0] ?? '';
   const text = visible(token.text);
   const lines =
     page.highlight(text, language) ?? text.split('\n').map((line) => [toned(line, 'codeBlock')]);
   const prefix = indent === 0 ? [] : [blank(indent)];
-  return prefixed(
-    lines.flatMap((line) => wrapPreformatted(line, columns - indent)),
-    prefix,
-    prefix,
-  );
+  const set = lines.flatMap((line) => wrapPreformatted(line, columns - indent));
+  return speaks
+    ? framed('Code', set, columns, visibleLine(language))
+    : prefixed(set, prefix, prefix);
 }
 
-const alertLabels: Readonly<Record<AlertKind, string>> = {
+const alertNames: Readonly<Record<AlertKind, string>> = {
   note: 'Note',
   tip: 'Tip',
   important: 'Important',
@@ -145,21 +138,25 @@ interface Barred {
   /** Two columns. */
   readonly bar: string;
   readonly tone: Tone;
+  /** What it is called where it is not drawn. */
+  readonly name: string;
   /** Stands above the blocks. */
   readonly label?: string;
+  readonly title?: string;
 }
 
 /** Blocks behind a bar down every line, as long as there is room for bars. */
 function barredLines(
-  { tokens, bar, tone, label }: Barred,
+  { tokens, bar, tone, name, label, title = '' }: Barred,
   columns: number,
   flow: Flow,
 ): StyledLine[] {
+  if (flow.page.look.speaks) return framed(name, flow.set(tokens, columns, flow), columns, title);
   const fits = columns - bar.length >= narrowestText;
   const width = fits ? columns - bar.length : columns;
-  const name: StyledSpan[] =
-    label === undefined ? [] : [{ text: label, style: { tone, strong: true } }];
-  const head = name.length === 0 ? [] : wrapSpans(name, width);
+  const above = label === undefined || title === '' ? label : `${label}: ${title}`;
+  const head =
+    above === undefined ? [] : wrapSpans([{ text: above, style: { tone, strong: true } }], width);
   const lines = [...head, ...flow.set(tokens, width, flow)];
   const prefix = [toned(bar, tone)];
   // An empty quote is still one.
@@ -173,9 +170,15 @@ function spoilerLines(
 ): StyledLine[] {
   const title = visibleLine(decodeEntities(token.title));
   if (!flow.page.spoilers) return wrapSpans([flow.page.hiddenBlock(title)], columns);
-  const label = title === '' ? 'Spoiler' : `Spoiler: ${title}`;
   return barredLines(
-    { tokens: known(token.tokens), bar: flow.page.look.spoiler, tone: 'spoiler', label },
+    {
+      tokens: known(token.tokens),
+      bar: flow.page.look.spoiler,
+      tone: 'spoiler',
+      name: 'Spoiler',
+      label: 'Spoiler',
+      title,
+    },
     columns,
     flow,
   );

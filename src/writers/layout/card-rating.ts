@@ -7,13 +7,21 @@ import type { Look } from './look.ts';
 import { blank, plain, type StyledLine, type StyledSpan, toned } from './style.ts';
 
 /** The rating as stars with its figure, and whether the item is recommended. */
-export function ratingLines({ rating, recommended }: Review, columns: number): StyledLine[] {
-  const spans = rating === null ? [] : ratingSpans(rating);
+export function ratingLines(
+  { rating, recommended }: Review,
+  columns: number,
+  { speaks, dot }: Look,
+): StyledLine[] {
+  const spans = rating === null ? [] : speaks ? [spokenRating(rating)] : ratingSpans(rating);
   if (recommended !== undefined) {
-    if (spans.length > 0) spans.push(toned(' · ', 'muted'));
+    if (spans.length > 0) spans.push(toned(dot, 'muted'));
     spans.push(recommended ? toned('Recommended', 'pro') : toned('Not recommended', 'con'));
   }
   return spans.length === 0 ? [] : wrapSpans(spans, columns);
+}
+
+function spokenRating(rating: Rating): StyledSpan {
+  return { text: `Rating: ${ratingWords(rating)}`, style: plain };
 }
 
 function ratingSpans(rating: Rating): StyledSpan[] {
@@ -49,6 +57,13 @@ function figureOf({ source, value, best, worst }: Rating): string {
   return visibleLine(worst > 1 || worst < 0 ? `${figure} (from ${worst})` : figure);
 }
 
+/** The rating in words: `4 out of 5`; a grade or a text of the author's own before it. */
+function ratingWords({ source, value, best, worst }: Rating): string {
+  const words = `${value} out of ${best}${worst > 1 || worst < 0 ? `, from ${worst}` : ''}`;
+  const isFigure = /^[^\p{L}]*(?:\b(?:out of|of|stars?|points?)\b[^\p{L}]*)*$/iu.test(source);
+  return isFigure ? words : `${visibleLine(source)}, ${words}`;
+}
+
 const widestBar = 20;
 const narrowestBar = 5;
 
@@ -56,11 +71,11 @@ const narrowestBar = 5;
 export function scoreLines(
   scores: readonly Score[],
   columns: number,
-  { isGrid }: Look,
+  { isGrid, speaks }: Look,
 ): StyledLine[] {
   const rows = scores.map((score) => ({
     name: visibleLine(score.aspect),
-    figure: figureOf(score),
+    figure: speaks ? ratingWords(score) : figureOf(score),
     filled: share(score.normalized),
   }));
   const widest = (of: (row: (typeof rows)[number]) => string): number =>

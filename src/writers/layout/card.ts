@@ -21,11 +21,14 @@ import {
 export function cardLines(review: Review, columns: number, page: PageContext): StyledLine[] {
   return stacked([
     [
-      ...titleLines(review, columns),
-      ...itemLines(review, columns),
-      ...bylineLines(review, columns),
+      ...titleLines(review, columns, page.look),
+      ...itemLines(review, columns, page.look),
+      ...bylineLines(review, columns, page.look),
     ],
-    stacked([ratingLines(review, columns), scoreLines(review.scores, columns, page.look)]),
+    stacked([
+      ratingLines(review, columns, page.look),
+      scoreLines(review.scores, columns, page.look),
+    ]),
     review.summary === undefined
       ? []
       : wrapSpans([{ text: visibleLine(review.summary), style: { em: true } }], columns),
@@ -34,12 +37,13 @@ export function cardLines(review: Review, columns: number, page: PageContext): S
   ]);
 }
 
-function titleLines(review: Review, columns: number): StyledLine[] {
-  return wrapSpans([toned(visibleLine(displayTitle(review)), 'title')], columns);
+function titleLines(review: Review, columns: number, { speaks }: Look): StyledLine[] {
+  const title = visibleLine(displayTitle(review));
+  return wrapSpans([toned(speaks ? `Review: ${title}` : title, 'title')], columns);
 }
 
 /** `Heat · Film · 1995 · Michael Mann`; the name only where the title above is another. */
-function itemLines(review: Review, columns: number): StyledLine[] {
+function itemLines(review: Review, columns: number, look: Look): StyledLine[] {
   const { title, item } = review;
   const parts = [
     title === undefined || title === item.name ? undefined : item.name,
@@ -47,15 +51,20 @@ function itemLines(review: Review, columns: number): StyledLine[] {
     item.year?.toString(),
     headlineMakers(item).join(', '),
   ];
-  return dotted(parts, columns, plain);
+  return dotted(parts, columns, plain, look);
 }
 
-function bylineLines({ author, published, draft }: Review, columns: number): StyledLine[] {
+function bylineLines(
+  { author, published, draft }: Review,
+  columns: number,
+  look: Look,
+): StyledLine[] {
   const names = author.map(({ name }) => name).join(', ');
   return dotted(
     [names === '' ? undefined : `by ${names}`, published, draft === true ? 'draft' : undefined],
     columns,
     { tone: 'muted' },
+    look,
   );
 }
 
@@ -64,12 +73,13 @@ function dotted(
   parts: readonly (string | undefined)[],
   columns: number,
   style: Style,
+  { dot }: Look,
 ): StyledLine[] {
   const shown = parts.filter((part) => part !== undefined && part !== '') as string[];
   if (shown.length === 0) return [];
   const spans = shown.map((part): StyledSpan => ({ text: visibleLine(part), style }));
   return wrapSpans(
-    spans.flatMap((span, index) => (index === 0 ? [span] : [toned(' · ', 'muted'), span])),
+    spans.flatMap((span, index) => (index === 0 ? [span] : [toned(dot, 'muted'), span])),
     columns,
   );
 }
@@ -78,14 +88,15 @@ const columnGap = 4;
 /** Pros and cons stand beside each other where each has at least so many columns. */
 const narrowestSide = 28;
 
-function pointLines({ pros, cons }: Review, columns: number, { isGrid }: Look): StyledLine[] {
+function pointLines({ pros, cons }: Review, columns: number, look: Look): StyledLine[] {
+  const { isGrid, pro, con } = look;
   const half = Math.floor((columns - columnGap) / 2);
   const isOneSided = pros.length === 0 || cons.length === 0;
   if (!isGrid || isOneSided || half < narrowestSide || !Number.isFinite(half)) {
-    return stacked([points('+', pros, 'pro', columns), points('−', cons, 'con', columns)]);
+    return stacked([points(pro, pros, 'pro', columns), points(con, cons, 'con', columns)]);
   }
-  const left = points('+', pros, 'pro', half);
-  const right = points('−', cons, 'con', half);
+  const left = points(pro, pros, 'pro', half);
+  const right = points(con, cons, 'con', half);
   const width = Math.max(widestLine(left), narrowestSide) + columnGap;
   return Array.from({ length: Math.max(left.length, right.length) }, (_, at) => [
     ...padded(left[at] ?? [], width),
@@ -96,9 +107,9 @@ function pointLines({ pros, cons }: Review, columns: number, { isGrid }: Look): 
 function points(mark: string, texts: readonly string[], tone: Tone, columns: number): StyledLine[] {
   return texts.flatMap((text) =>
     prefixed(
-      wrapSpans([{ text: visibleLine(text), style: plain }], columns - 2),
-      [toned(`${mark} `, tone)],
-      [blank(2)],
+      wrapSpans([{ text: visibleLine(text), style: plain }], columns - mark.length),
+      [toned(mark, tone)],
+      [blank(mark.length)],
     ),
   );
 }

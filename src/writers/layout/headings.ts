@@ -30,12 +30,17 @@ export function headingLines(
   page: PageContext,
 ): StyledLine[] {
   const { tone, mark } = looks[level] ?? (looks[6] as HeadingLook);
+  const style = { tone, strong: true };
+  const spans = inlineSpans(tokens, page, style);
+  if (page.look.speaks) {
+    const isEmpty = spans.every(({ text }) => text.trim() === '');
+    return isEmpty
+      ? []
+      : wrapSpans([{ text: `Heading level ${level}: `, style }, ...spans], columns);
+  }
   const line = page.look.underlines[level];
   const hangs = mark !== undefined && columns - mark.length >= narrowestText;
-  const lines = wrapSpans(
-    inlineSpans(tokens, page, { tone, strong: true }),
-    hangs ? columns - mark.length : columns,
-  );
+  const lines = wrapSpans(spans, hangs ? columns - mark.length : columns);
   const width = widestLine(lines);
   if (width === 0) return [];
   if (hangs) return prefixed(lines, [toned(mark, tone)], [blank(mark.length)]);

@@ -53,9 +53,10 @@ function spansOf(token: AnyToken, page: PageContext, style: Style): StyledSpan[]
         : inlineSpans(known(token.tokens), page, style);
     case 'escape':
       return [leaf(token.text, style)];
+    case 'del':
+      return deletedSpans(known(token.tokens), page, style);
     case 'strong':
     case 'em':
-    case 'del':
       return inlineSpans(known(token.tokens), page, { ...style, [token.type]: true });
     case 'codespan':
       return [leaf(token.text, { ...style, code: true })];
@@ -89,13 +90,20 @@ function leaf(text: string, style: Style): StyledSpan {
   };
 }
 
+/** What is struck out says the opposite of what stands there: words say so where no line can. */
+function deletedSpans(tokens: readonly AnyToken[], page: PageContext, style: Style): StyledSpan[] {
+  const spans = inlineSpans(tokens, page, { ...style, del: true });
+  return page.look.speaks ? [{ text: '[deleted: ', style }, ...spans, { text: ']', style }] : spans;
+}
+
 function altOf(image: AnyToken & { type: 'image' }): string {
   return image.tokens === undefined ? decodeEntities(image.text) : inlineText(known(image.tokens));
 }
 
 /** An image as its alternative text, and its address unless a link around it leads elsewhere. */
 function imageSpans(alt: string, address: string, page: PageContext, style: Style): StyledSpan[] {
-  const text = leaf(alt.trim() === '' ? 'image' : alt.trim(), { ...style, em: true });
+  const says = page.look.speaks && alt.trim() !== '' ? `image: ${alt.trim()}` : alt.trim();
+  const text = leaf(says || 'image', { ...style, em: true });
   return page.insideLink ? [text] : linkSpans(address, [text], page, style);
 }
 
@@ -103,5 +111,8 @@ function referenceSpan(label: string, raw: string, page: PageContext, style: Sty
   const number = page.noteNumber(label);
   return number === null
     ? leaf(raw, style)
-    : { text: `[${number}]`, style: { ...style, tone: style.tone ?? 'address' } };
+    : {
+        text: page.look.speaks ? ` [note ${number}]` : `[${number}]`,
+        style: { ...style, tone: style.tone ?? 'address' },
+      };
 }

@@ -1,5 +1,5 @@
-import { lineWidth } from '../../text/wrap.ts';
-import { blank, type StyledLine } from './style.ts';
+import { lineWidth, wrapSpans } from '../../text/wrap.ts';
+import { blank, plain, type StyledLine } from './style.ts';
 
 /** Lines behind a prefix: `first` before the first line, `rest` before the others. Both take the same columns. */
 export function prefixed(
@@ -21,6 +21,18 @@ export function stacked(blocks: readonly (readonly StyledLine[])[]): StyledLine[
 export function padded(line: StyledLine, columns: number): StyledLine {
   const missing = columns - lineWidth(line);
   return missing > 0 ? [...line, blank(missing)] : line;
+}
+
+/** A block between words that say what it is and where it ends. */
+export function framed(
+  name: string,
+  lines: readonly StyledLine[],
+  columns: number,
+  title = '',
+): StyledLine[] {
+  const said = (text: string) => wrapSpans([{ text, style: plain }], columns);
+  const head = title === '' ? `${name}:` : `${name}: ${title}`;
+  return [...said(head), ...lines, ...said(`End of ${name.toLowerCase()}.`)];
 }
 
 /** Lines as they may be printed: no white space at their ends, no two blank ones in a row, none at the edges. */

@@ -3,17 +3,15 @@ import { type AnyToken, known } from '../../markdown/tokens.ts';
 import { lineWidth } from '../../text/wrap.ts';
 import { type Flow, narrowestText } from './flow.ts';
 import { prefixed, stacked } from './lines.ts';
+import type { Look } from './look.ts';
 import { blank, type StyledLine, type StyledSpan, toned } from './style.ts';
-
-/** By depth; deeper ones take the last. */
-const bullets = ['•', '◦', '‣'] as const;
 
 /** Items with hanging indents; a loose list and a tight one differ in their blank lines alone. */
 export function listLines(list: Tokens.List, columns: number, flow: Flow): StyledLine[] {
   const inner = { ...flow, lists: flow.lists + 1 };
-  const markers = list.ordered
-    ? numbers(list)
-    : list.items.map(() => `${bullets[flow.lists] ?? bullets[2]} `);
+  const { bullets } = flow.page.look;
+  const bullet = bullets[Math.min(flow.lists, bullets.length - 1)] as string;
+  const markers = list.ordered ? numbers(list) : list.items.map(() => bullet);
   const items = list.items.map((item, index) =>
     itemLines(item, markers[index] as string, columns, inner),
   );
@@ -34,7 +32,7 @@ function itemLines(
   columns: number,
   flow: Flow,
 ): StyledLine[] {
-  const first = markerSpans(item, marker);
+  const first = markerSpans(item, marker, flow.page.look);
   const width = lineWidth(first);
   const fits = columns - width >= narrowestText;
   const inner = contentLines(item, fits ? columns - width : columns, flow);
@@ -45,9 +43,9 @@ function itemLines(
 }
 
 /** A task has a box in the place of its bullet, or after its number. */
-function markerSpans(item: Tokens.ListItem, marker: string): StyledSpan[] {
+function markerSpans(item: Tokens.ListItem, marker: string, { done, open }: Look): StyledSpan[] {
   if (!item.task) return [toned(marker, 'marker')];
-  const box = item.checked === true ? toned('☑ ', 'pro') : toned('☐ ', 'marker');
+  const box = item.checked === true ? toned(done, 'pro') : toned(open, 'marker');
   return /\d/.test(marker) ? [toned(marker, 'marker'), box] : [box];
 }
 

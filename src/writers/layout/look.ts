@@ -2,12 +2,24 @@
 export interface Look {
   /** True where every character has its columns, so that texts may stand beside each other in lines that meet. */
   readonly isGrid: boolean;
+  /** True where what others draw is said in words, for those who hear the page. Bars, underlines and grids are not used then. */
+  readonly speaks: boolean;
   /** Bars before each line, in two columns. */
   readonly quote: string;
   readonly alert: string;
   readonly spoiler: string;
   /** What runs under a heading, by level; a level that has none is marked before the heading. */
   readonly underlines: Readonly<Record<number, string>>;
+  /** Before the items of a list, by depth; deeper ones take the last. */
+  readonly bullets: readonly [string, ...string[]];
+  /** Before a task. */
+  readonly done: string;
+  readonly open: string;
+  /** Before each of the pros and cons. */
+  readonly pro: string;
+  readonly con: string;
+  /** Between the parts of a line of the card. */
+  readonly dot: string;
   /** What stands between the cells of a table, and under that in the line below the header. */
   readonly cellGap: string;
   readonly ruleGap: string;
@@ -20,8 +32,20 @@ export interface Look {
 /** The columns of a rule: where lines have no end, it has. */
 const endlessRule = 40;
 
+/** What is the same wherever marks are seen. */
+const seen = {
+  speaks: false,
+  bullets: ['• ', '◦ ', '‣ '],
+  done: '☑ ',
+  open: '☐ ',
+  pro: '+ ',
+  con: '− ',
+  dot: ' · ',
+} as const;
+
 /** For terminals. */
 export const gridLook: Look = {
+  ...seen,
   isGrid: true,
   quote: '│ ',
   alert: '┃ ',
@@ -35,6 +59,7 @@ export const gridLook: Look = {
 
 /** For mail and notes, which may be read in any font: nothing has to meet, and the marks are those of plain-text mail. */
 export const letterLook: Look = {
+  ...seen,
   isGrid: false,
   quote: '> ',
   alert: '> ',
@@ -44,4 +69,17 @@ export const letterLook: Look = {
   ruleGap: '-|-',
   tableRule: '-',
   rule: () => '* * *',
+};
+
+/** For ears, braille and logs: nothing stands beside anything else, and nothing is drawn. */
+export const spokenLook: Look = {
+  ...letterLook,
+  speaks: true,
+  bullets: ['- '],
+  done: 'Done: ',
+  open: 'To do: ',
+  pro: 'For: ',
+  con: 'Against: ',
+  dot: ', ',
+  rule: () => 'Break.',
 };

@@ -12,7 +12,8 @@ export function noteLines(
   columns: number,
   flow: Flow,
 ): StyledLine[] {
-  const marker = toned(`[${visible(name)}] `, 'address');
+  const { speaks } = flow.page.look;
+  const marker = toned(speaks ? `Note ${visible(name)}: ` : `[${visible(name)}] `, 'address');
   const width = lineWidth([marker]);
   if (columns - width < Math.max(narrowestText, width))
     return [...wrapSpans([marker], columns), ...flow.set(tokens, columns, flow)];

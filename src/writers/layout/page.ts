@@ -47,7 +47,7 @@ export function pageLines(review: Review, layout: PageLayout): StyledLine[] {
   return tidy(
     stacked([
       cardLines(review, layout.columns, page),
-      ...(sections.length === 0 ? [] : [[rule]]),
+      ...(sections.length === 0 || layout.look.speaks ? [] : [[rule]]),
       ...sections,
       ...endNotes(setting),
     ]),

@@ -4,7 +4,7 @@ import { longestPiece } from '../../text/break.ts';
 import { lineWidth, widestLine, wrapSpans } from '../../text/wrap.ts';
 import type { Flow } from './flow.ts';
 import { inlineSpans } from './inline.ts';
-import { padded, prefixed, stacked } from './lines.ts';
+import { framed, padded, prefixed, stacked } from './lines.ts';
 import type { Look } from './look.ts';
 import { blank, plain, type StyledLine, type StyledSpan, toned } from './style.ts';
 
@@ -27,6 +27,7 @@ export function tableLines(
   const rows = table.rows.map((row) =>
     row.map((cell) => inlineSpans(known(cell.tokens), page, style)),
   );
+  if (page.look.speaks) return framed('Table', recordLines(header, rows, columns), columns);
   const widths = columnWidths([header, ...rows], columns, page.look);
   return widths === null
     ? recordLines(header, rows, columns)

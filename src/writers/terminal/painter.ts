@@ -2,8 +2,8 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import { Marked, type Parser, type Token } from 'marked';
 import { markedTerminal } from 'marked-terminal';
 import type { Style } from '../layout/style.ts';
+import type { Paints, Theme } from '../layout/theme.ts';
 import { linked, type PaintLine } from './bare-line.ts';
-import type { Look, Theme } from './themes.ts';
 
 type Paint = (text: string) => string;
 
@@ -84,7 +84,7 @@ function paintInline(text: string, { code, del, em, strong }: Style, parser: Par
 }
 
 /** A look as one function; an empty one leaves the text as it is. */
-function paintOf(look: Look, chalk: ChalkInstance): Paint {
+function paintOf(look: Paints, chalk: ChalkInstance): Paint {
   let paint: ChalkInstance | undefined;
   for (const name of look) {
     const from: ChalkInstance = paint ?? chalk;

@@ -1,5 +1,5 @@
 import type { Review } from '../../model/review.ts';
-import { gridLook } from '../layout/look.ts';
+import { gridLook, spokenLook } from '../layout/look.ts';
 import { pageLines } from '../layout/page.ts';
 import type { PageContext } from '../layout/page-context.ts';
 import { toned } from '../layout/style.ts';
@@ -16,15 +16,18 @@ export interface Paint {
 
 /** A review as a page for a terminal, laid out for the options and painted. Ends in a newline, or is empty. */
 export function terminalPage(review: Review, options: TerminalOptions, paint: Paint): string {
+  const isPlain = options.plain === true;
   const lines = pageLines(review, {
     columns: options.columns === 0 ? Number.POSITIVE_INFINITY : (options.columns ?? defaultColumns),
     spoilers: options.spoilers ?? false,
-    hyperlinks: options.hyperlinks ?? false,
+    hyperlinks: !isPlain && (options.hyperlinks ?? false),
     links: options.links ?? 'inline',
-    look: gridLook,
-    hiddenInline: toned('██████', 'muted'),
-    hiddenBlock: (title) =>
-      toned(`█████ Spoiler hidden${title === '' ? '' : `: ${title}`} (use --spoilers)`, 'muted'),
+    look: isPlain ? spokenLook : gridLook,
+    hiddenInline: toned(isPlain ? '[spoiler hidden]' : '██████', 'muted'),
+    hiddenBlock: (title) => {
+      const says = `Spoiler hidden${title === '' ? '' : `: ${title}`} (use --spoilers)`;
+      return toned(isPlain ? says : `█████ ${says}`, 'muted');
+    },
     highlight: paint.highlight,
     sectionHeadings: true,
     ...(options.sections === undefined ? {} : { sections: options.sections }),

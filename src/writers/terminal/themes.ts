@@ -1,21 +1,7 @@
-import type { Syntax, Tone } from '../layout/style.ts';
-
-/** How something looks: names of chalk's styles, or a colour as `#rrggbb`. Empty: as the text around it. */
-export type Look = readonly string[];
-
-/** A look for every tone, for what inline marks add, and for code. */
-export interface Theme {
-  readonly tones: Readonly<Record<Tone, Look>>;
-  readonly strong: Look;
-  readonly em: Look;
-  readonly del: Look;
-  readonly code: Look;
-  readonly link: Look;
-  readonly syntax: Readonly<Record<Syntax, Look>>;
-}
+import type { Paints, Theme } from '../layout/theme.ts';
 
 /** The colours of a theme, by what they are for. */
-interface Palette {
+export interface Palette {
   readonly title: string;
   readonly heading: string;
   readonly subheading: string;
@@ -74,7 +60,8 @@ const onLight: Palette = {
   spoiler: '#6b2fa0',
 };
 
-function themeOf(colors: Palette): Theme {
+/** The theme that these colours make. */
+export function themeOf(colors: Palette): Theme {
   const { heading, subheading, accent, quiet, gold, good, bad, code, link, spoiler } = colors;
   return {
     strong: ['bold'],
@@ -126,7 +113,7 @@ function themeOf(colors: Palette): Theme {
 function withoutColors(theme: Theme): Theme {
   const shapes = ['bold', 'dim', 'italic', 'underline', 'strikethrough'];
   const bare = <Looks extends object>(looks: Looks): Looks => {
-    const entries = Object.entries(looks) as [string, Look][];
+    const entries = Object.entries(looks) as [string, Paints][];
     return Object.fromEntries(
       entries.map(([name, look]) => [name, look.filter((part) => shapes.includes(part))]),
     ) as Looks;
@@ -135,17 +122,24 @@ function withoutColors(theme: Theme): Theme {
   return { ...bare(marks), tones: bare(tones), syntax: bare(syntax) };
 }
 
-/** The themes by name. */
-const themes: Readonly<Record<'auto' | 'dark' | 'light' | 'mono', Theme>> = {
-  auto: themeOf(ownColors),
-  dark: themeOf(onDark),
-  light: themeOf(onLight),
-  mono: withoutColors(themeOf(ownColors)),
-};
+/** The palettes by name. */
+export const palettes = { auto: ownColors, dark: onDark, light: onLight } as const;
+
+export type PaletteName = keyof typeof palettes;
+
+/** The names of the themes that come with the program. */
+export const themeNames = [...(Object.keys(palettes) as PaletteName[]), 'mono'] as const;
+
+export type ThemeName = (typeof themeNames)[number];
+
+export function isThemeName(name: string): name is ThemeName {
+  return (themeNames as readonly string[]).includes(name);
+}
 
 /** The theme of that name; `auto` for one there is not. */
 export function themeNamed(name: string | undefined): Theme {
-  return name !== undefined && Object.hasOwn(themes, name)
-    ? themes[name as keyof typeof themes]
-    : themes.auto;
+  if (name === 'mono') return withoutColors(themeOf(ownColors));
+  return themeOf(
+    name !== undefined && Object.hasOwn(palettes, name) ? palettes[name as PaletteName] : ownColors,
+  );
 }

@@ -1,0 +1,15 @@
+import type { Syntax, Tone } from './style.ts';
+
+/** How something looks: names of styles (`bold`, `red`) or a colour as `#rrggbb`. Empty: as the text around it. */
+export type Paints = readonly string[];
+
+/** A look for every tone, for what inline marks add, and for code. */
+export interface Theme {
+  readonly tones: Readonly<Record<Tone, Paints>>;
+  readonly strong: Paints;
+  readonly em: Paints;
+  readonly del: Paints;
+  readonly code: Paints;
+  readonly link: Paints;
+  readonly syntax: Readonly<Record<Syntax, Paints>>;
+}
