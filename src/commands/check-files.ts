@@ -66,8 +66,13 @@ export function fixLoaded(
     lintRead(context, library, file, readReview(text, { ...settings, path: file })),
   );
   return replaceText(context, file, editable, result.text)
-    ? { ...result, outcome: 'done' }
+    ? { ...result, remaining: result.remaining.map(withoutFix), outcome: 'done' }
     : { ...untouched, outcome: 'failed' };
+}
+
+/** A fix that was not made would lay bare an error. */
+function withoutFix({ fix: _, ...diagnostic }: Diagnostic): Diagnostic {
+  return diagnostic;
 }
 
 /** A review's file to change it; null when that cannot be, which has then been said. */

@@ -182,7 +182,12 @@ describe('--fix', () => {
 
   test('a fix that would lay bare an error is not made, the others are', async () => {
     const cwd = folderOf({ 'reviews/a.md': '---\nauhtor: Ann\nraiting: 9/5\n---\nText.\n' });
-    await review('check --fix', { cwd });
+    const { stdout } = await review('check --fix --json', { cwd });
+    const left = (JSON.parse(stdout) as { code: string; fixed?: true; fix?: object }[]).filter(
+      ({ fixed }) => fixed !== true,
+    );
+    expect(left.map(({ code }) => code)).toContain('key-typo');
+    expect(left.filter(({ fix }) => fix !== undefined)).toEqual([]);
     expect(readFileSync(join(cwd, 'reviews/a.md'), 'utf8')).toBe(
       '---\nauthor: Ann\nraiting: 9/5\n---\nText.\n',
     );
