@@ -35,6 +35,8 @@ export const keyTypos: Rule = (subject) => {
     ({ key, value }) =>
       meaningOf(key, subject.spellings) === null &&
       !isNull(value) &&
+      // JSON-LD's own words.
+      !key.startsWith('@') &&
       !otherTools.has(normalizeKey(key)),
   );
   return unknown.slice(0, mostUnknown).flatMap((entry) => typoOf(subject, entry) ?? []);
