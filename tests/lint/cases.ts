@@ -4,8 +4,8 @@ import type { DiagnosticCode } from '../../src/model/diagnostic.ts';
 export interface Case {
   readonly code: DiagnosticCode;
   readonly source: string | Uint8Array;
-  /** Default: markdown. `config` is a library's configuration. */
-  readonly format?: 'markdown' | 'yaml' | 'json' | 'text' | 'config' | undefined;
+  /** Default: markdown. `config` is a library's configuration, `theme` a theme of the user's. */
+  readonly format?: 'markdown' | 'yaml' | 'json' | 'text' | 'config' | 'theme' | undefined;
   /** `line:column-line:column`, the end exclusive. */
   readonly at: string;
   /** The source with the diagnostic's fix made; absent when it has none. */
@@ -192,4 +192,5 @@ export const cases: readonly Case[] = [
     format: 'config',
     at: '1:23-1:27',
   },
+  { code: 'theme-invalid', source: 'base: night\n', format: 'theme', at: '1:7-1:12' },
 ];

@@ -4,15 +4,16 @@ import { lint } from '../../src/lint/lint.ts';
 import { type Diagnostic, diagnosticKinds } from '../../src/model/diagnostic.ts';
 import { readConfig } from '../../src/readers/config.ts';
 import { readReview } from '../../src/readers/formats.ts';
+import { readTheme } from '../../src/writers/terminal/theme-file.ts';
 import { type Case, cases } from './cases.ts';
 
 function found({
   source,
   format = 'markdown',
 }: Pick<Case, 'source' | 'format'>): readonly Diagnostic[] {
-  return format === 'config'
-    ? readConfig(String(source), 'review.config.yaml').diagnostics
-    : lint(readReview(source, { format }), { fileExists: () => false });
+  if (format === 'config') return readConfig(String(source), 'review.config.yaml').diagnostics;
+  if (format === 'theme') return readTheme(String(source), 'theme.yaml').diagnostics;
+  return lint(readReview(source, { format }), { fileExists: () => false });
 }
 
 function placeOf({ range }: Diagnostic): string {
