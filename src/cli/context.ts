@@ -50,6 +50,8 @@ export function createContext(options: GlobalOptions, root: string, system: Syst
     },
     progress,
     edit: (path, line) => inEditor(path, line, system),
+    browse: async (url) => (await import('../terminal/browser.ts')).openBrowser(url, env),
+    interrupted: system.interrupted,
     get ask() {
       return system.ask();
     },

@@ -20,6 +20,8 @@ export interface System {
   readonly ask: () => ((question: string) => Promise<string>) | null;
   /** Asks the terminal whether it is dark or light. */
   readonly background: () => Promise<'dark' | 'light' | null>;
+  /** Waits for the interrupt key, or for a signal to end. */
+  readonly interrupted: () => Promise<void>;
   /** Runs `work` with the interrupt key left to another program. */
   readonly withoutInterrupt: <Value>(work: () => Promise<Value>) => Promise<Value>;
 }
@@ -42,6 +44,11 @@ export function processSystem(): System {
     readInput,
     ask: () => (isScreen(0) && isScreen(2) ? ask : null),
     background: async () => (await import('../terminal/background.ts')).askBackground(),
+    interrupted: () =>
+      new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+          process.once(signal, () => resolve());
+      }),
     withoutInterrupt: async (work) => {
       const ignore = (): void => undefined;
       process.on('SIGINT', ignore);

@@ -59,6 +59,10 @@ export interface Context {
   readonly progress: (text: string | null) => void;
   /** Opens a file in the person's editor, at a line (1-based), and waits; null when all went well, else what went wrong, in words. */
   readonly edit: (path: string, line: number | null) => Promise<string | null>;
+  /** Opens an address in the person's browser; null when that began well, else what went wrong, in words. */
+  readonly browse: (url: string) => Promise<string | null>;
+  /** Waits until the person ends the program, with Ctrl-C say, which from then on does no more than that. */
+  readonly interrupted: () => Promise<void>;
   /** Asks the person at the terminal a question; null when there is nobody to ask. */
   readonly ask: ((question: string) => Promise<string>) | null;
 }

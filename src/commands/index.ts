@@ -15,6 +15,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'search', load: async () => (await import('./search.ts')).search },
   { name: 'stats', load: async () => (await import('./stats.ts')).stats },
   { name: 'export', load: async () => (await import('./export.ts')).exportCommand },
+  { name: 'preview', load: async () => (await import('./preview.ts')).preview },
   { name: 'new', load: async () => (await import('./new.ts')).newCommand },
   { name: 'edit', load: async () => (await import('./edit.ts')).edit },
   { name: 'fmt', load: async () => (await import('./fmt.ts')).fmt },

@@ -85,6 +85,7 @@ describe('a fault', () => {
     },
     ask: () => null,
     showsProgress: () => false,
+    interrupted: async () => undefined,
     withoutInterrupt: (work) => work(),
     ...changes,
   });

@@ -27,6 +27,8 @@ export interface Around {
   /** What the terminal says of its background when it is asked. */
   readonly background?: 'dark' | 'light';
   readonly showsProgress?: boolean;
+  /** What happens until the person ends the program; gets what was written to standard output so far. */
+  readonly meanwhile?: (stdout: string) => Promise<void>;
 }
 
 /** Runs the program in this process with streams, environment and terminal of the test's own. */
@@ -60,6 +62,7 @@ export async function review(args: readonly string[] | string, around: Around = 
         : (around.stdin ?? new Uint8Array()),
     ask: () => (answer === undefined ? null : async () => answer),
     background: async () => around.background ?? null,
+    interrupted: async () => around.meanwhile?.(stdout),
     withoutInterrupt: (work) => work(),
   };
   const status = await main(typeof args === 'string' ? wordsOf(args) : args, root, system);

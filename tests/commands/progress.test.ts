@@ -61,6 +61,7 @@ describe('the line on standard error', () => {
       readInput: async () => new Uint8Array(),
       ask: () => null,
       background: async () => null,
+      interrupted: async () => undefined,
       withoutInterrupt: (work) => work(),
     };
     return { context: createContext({ quiet }, '/', system), written };

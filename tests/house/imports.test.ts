@@ -86,6 +86,12 @@ describe('each rule bites', () => {
     ['index.ts', "export { a } from './cli/y.ts';", 'index may not import ./cli/y.ts'],
     ['site/x.ts', "import { a } from '../library/y.ts';", 'site may not import ../library/y.ts'],
     ['site/x.ts', "import { a } from 'node:fs';", 'site may not import node:fs'],
+    [
+      'preview/x.ts',
+      "import { a } from '../library/y.ts';",
+      'preview may not import ../library/y.ts',
+    ],
+    ['preview/x.ts', "import 'node:child_process';", 'preview may not import node:child_process'],
     ['attic/x.ts', '', 'is in no room'],
   ];
 

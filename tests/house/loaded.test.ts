@@ -21,6 +21,8 @@ const heavy = {
   html: 'src/writers/html/',
   layout: 'src/writers/layout/',
   site: 'src/site/',
+  preview: 'src/preview/',
+  server: 'node:http',
   network: 'node:net',
   processes: 'node:child_process',
   terminals: 'node:tty',

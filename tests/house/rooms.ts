@@ -20,6 +20,7 @@ const engine = [
   'reports',
   'tidy',
   'site',
+  'preview',
   'library',
   'terminal',
 ];
@@ -44,6 +45,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   tidy: { rooms: [...pure, 'readers', 'writers'], packages: [], node: [] },
   lint: { rooms: [...pure, 'readers'], packages: [], node: [] },
   site: { rooms: [...pure, 'writers'], packages: [], node: [] },
+  preview: {
+    rooms: ['model', 'text', 'writers'],
+    packages: [],
+    node: ['node:http', 'node:net', 'node:crypto', 'node:fs'],
+  },
   library: { rooms: ['model', 'text', 'readers'], packages: [], node: ['node:fs', 'node:path'] },
   terminal: { rooms: [], packages: [], node: 'any', process: true },
   commands: { rooms: engine, packages: [], node: ['node:path'] },

@@ -1,0 +1,140 @@
+import { basename, dirname, extname, resolve } from 'node:path';
+import type { LoadedReview } from '../library/library.ts';
+import { readPicture } from '../library/pictures.ts';
+import type { PreviewContent, PreviewServer } from '../preview/server.ts';
+import { checkLoaded } from './check-files.ts';
+import type { Command, Context, Input, Outcome } from './command.ts';
+import {
+  configIsReadable,
+  defaultReference,
+  openedLibrary,
+  openReview,
+  parseReference,
+  selectSections,
+} from './open.ts';
+import { UsageError } from './usage-error.ts';
+import { formatNamed, spoilersOption } from './write-options.ts';
+
+/** `review preview`: the page of a review in the browser, made anew whenever the file is saved. */
+export const preview: Command = {
+  spec: {
+    name: 'preview',
+    summary: 'show a review in the browser, again whenever it is saved',
+    arguments: [{ name: '[ref]', description: 'a name or path, or name#section to start there' }],
+    options: [
+      { flags: '--port <number>', description: 'the port to serve on; default: a free one' },
+      { flags: '--no-open', description: 'do not open the browser, only print the address' },
+      spoilersOption,
+    ],
+    examples: [
+      { line: 'review preview ballerina', does: 'the page, with what check finds; Ctrl-C ends it' },
+      { line: 'review preview ballerina --no-open --port 8080', does: 'at an address of your own' },
+    ],
+  },
+  run: runPreview,
+};
+
+async function runPreview(context: Context, input: Input): Promise<Outcome> {
+  const port = portOption(input);
+  const [first] = input.arguments;
+  if (first === '-') throw new UsageError('standard input cannot be previewed; name a file');
+  const library = openedLibrary(context, input);
+  if (!configIsReadable(context, library)) return 'failed';
+  const reference =
+    first === undefined ? await defaultReference(context, library, input) : { value: first };
+  if ('outcome' in reference) return reference.outcome;
+  const named = parseReference(reference.value, context.cwd);
+  const opened = await openReview(context, library, named.review);
+  if ('outcome' in opened) return opened.outcome;
+  let place = '';
+  if (named.section !== undefined) {
+    const { roles = {} } = library.config().config;
+    const selected = selectSections(context, opened.value, [named.section], roles);
+    if ('outcome' in selected) return selected.outcome;
+    place = `#${encodeURIComponent(selected.value[0]?.id ?? '')}`;
+  }
+  return serve(context, input, opened.value, { port, place });
+}
+
+function portOption({ options }: Input): number {
+  if (options.port === undefined) return 0;
+  const port = /^\d{1,5}$/.test(String(options.port)) ? Number(options.port) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new UsageError(`a port is a number from 0 to 65535, not '${options.port}'`);
+}
+
+async function serve(
+  context: Context,
+  input: Input,
+  loaded: LoadedReview,
+  { port, place }: { readonly port: number; readonly place: string },
+): Promise<Outcome> {
+  const [{ startPreview }, { watchFiles }] = await Promise.all([
+    import('../preview/server.ts'),
+    import('../preview/watch.ts'),
+  ]);
+  let server: PreviewServer;
+  try {
+    server = await startPreview(contentOf(context, input, loaded), port);
+  } catch (error) {
+    context.note(`review: ${portProblem(port, error)}`);
+    return 'failed';
+  }
+  const { config } = openedLibrary(context, input).place;
+  const files = [resolve(context.cwd, loaded.file), ...(config === null ? [] : [config])];
+  const unwatch = watchFiles(files, server.changed);
+  const url = server.url + place;
+  context.write(`${url}\n`);
+  context.note('Ctrl-C ends the preview');
+  if (input.options.open !== false) {
+    const problem = await context.browse(url);
+    if (problem !== null) context.note(`no browser opened (${problem}); open the address yourself`);
+  }
+  await context.interrupted();
+  unwatch();
+  await server.close();
+  return 'done';
+}
+
+function portProblem(port: number, error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  if (code === 'EADDRINUSE') return `port ${port} is in use; leave --port away for a free one`;
+  if (code === 'EACCES') return `port ${port} is not for you; take one above 1023`;
+  return `port ${port}: ${(error as Error).message}`;
+}
+
+/** The page lies where it would in a site of the library; a review of no library lies in its folder. */
+function contentOf(context: Context, input: Input, loaded: LoadedReview): PreviewContent {
+  const { id } = loaded.review;
+  const file = resolve(context.cwd, loaded.file);
+  const { folder } = openedLibrary(context, input).place;
+  const root = id === undefined ? dirname(file) : folder;
+  return {
+    path: `${id ?? basename(file, extname(file))}.html`,
+    page: () => pageOf(context, input, file),
+    picture: (path) => {
+      try {
+        return readPicture(root, path);
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+/** The file is read anew, and the library's configuration with it. */
+async function pageOf(context: Context, input: Input, file: string) {
+  const { failurePage, previewPage, previewPolicy } = await import('../preview/page.ts');
+  const said: string[] = [];
+  const quiet = { ...context, note: (line: string) => void said.push(line) };
+  const library = openedLibrary(context, input);
+  const opened = configIsReadable({ ...quiet, report: () => undefined }, library)
+    ? await openReview(quiet, library, file)
+    : null;
+  if (opened === null || 'outcome' in opened)
+    return { html: failurePage(said.join(' ')), policy: previewPolicy };
+  const { remaining } = checkLoaded(context, library, opened.value);
+  const write = await formatNamed('html').load();
+  const html = write(opened.value.review, { spoilers: input.options.spoilers === true });
+  return { html: previewPage(html, remaining), policy: previewPolicy };
+}

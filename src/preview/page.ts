@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { container, element, escapeLine, joinBlocks } from '../writers/html/escape.ts';
+import { eventsPath } from './server.ts';
+
+/** Loads the page again when its review was saved, and when the server is back after it was gone. */
+const script = `const events=new EventSource(${JSON.stringify(eventsPath)});let lost=false;
+events.addEventListener("change",()=>location.reload());
+events.onerror=()=>{lost=true};
+events.onopen=()=>{if(lost)location.reload()};`;
+
+const css = `
+.findings{position:fixed;inset-block-end:1rem;inset-inline-end:1rem;z-index:2;width:min(30rem,calc(100vw - 2rem));max-height:45vh;overflow:auto;padding:.6rem 1rem;background:var(--paper,#fff);color:var(--ink,#000);border:1px solid var(--edge,#777);border-radius:.4rem;font:.82rem/1.45 var(--sans,sans-serif)}
+.findings summary{font-weight:700;cursor:pointer;color:inherit}
+.findings ol{margin:.6rem 0 .2rem;padding:0;list-style:none}
+.findings li{margin:0 0 .6rem;padding-inline-start:.7rem;border-inline-start:.2rem solid var(--soft,#777)}
+.findings .error{border-color:var(--con,#a00)}
+.findings .warning{border-color:var(--star,#b60)}
+.findings .hint{display:block;color:var(--soft,#555)}
+@media print{.findings{display:none}}`;
+
+/** What a preview's page is allowed: its own small script, which is known by its hash, and the library's pictures. */
+export const previewPolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "img-src 'self' data: https:",
+  `script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const ownPolicy = /<meta http-equiv="Content-Security-Policy" content="[^"]*">\n?/;
+
+/**
+ * A page as the preview shows it: with what `check` finds in the review, and a script that loads it again. Its own policy gives way to
+ * `previewPolicy`, which the server sends. Throws when the page is not one of the HTML writer's.
+ */
+export function previewPage(html: string, findings: readonly Diagnostic[]): string {
+  const end = html.lastIndexOf('</body>');
+  if (!ownPolicy.test(html) || end < 0) throw new Error('not a page of the HTML writer');
+  const added = joinBlocks([findingsHtml(findings), element('script', {}, script)]);
+  const page = `${html.slice(0, end)}${added}\n${html.slice(end)}`;
+  return page.replace(ownPolicy, '').replace('</head>', () => `<style>${css}\n</style>\n</head>`);
+}
+
+/** The page of a review that cannot be read: it waits for the file to come back. */
+export function failurePage(reason: string): string {
+  const head = container('head', {}, [
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    element('title', {}, 'No preview'),
+    element(
+      'style',
+      {},
+      ':root{color-scheme:light dark}body{font:1rem/1.5 sans-serif;margin:2rem}',
+    ),
+  ]);
+  const body = container('body', {}, [
+    element('h1', {}, 'No preview'),
+    element('p', {}, escapeLine(reason)),
+    element('script', {}, script),
+  ]);
+  return `<!DOCTYPE html>\n${container('html', { lang: 'en' }, [head, body])}\n`;
+}
+
+function findingsHtml(findings: readonly Diagnostic[]): string {
+  if (findings.length === 0) return '';
+  const isWrong = findings.some(({ severity }) => severity !== 'info');
+  const count = `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`;
+  return container('details', { class: 'findings', open: isWrong }, [
+    element('summary', {}, count),
+    container('ol', {}, findings.map(findingHtml)),
+  ]);
+}
+
+function findingHtml({ severity, message, hint, range, code }: Diagnostic): string {
+  const place = range === undefined ? '' : `${range.start.line}:${range.start.column} `;
+  const text = `${escapeLine(`${place}${severity}: ${message}`)} ${element('code', {}, escapeLine(code))}`;
+  const advice = hint === undefined ? '' : element('span', { class: 'hint' }, escapeLine(hint));
+  return element('li', { class: severity }, joinBlocks([text, advice]));
+}
