@@ -14,8 +14,8 @@ const css = `
 .findings summary{font-weight:700;cursor:pointer;color:inherit}
 .findings ol{margin:.6rem 0 .2rem;padding:0;list-style:none}
 .findings li{margin:0 0 .6rem;padding-inline-start:.7rem;border-inline-start:.2rem solid var(--soft,#777)}
-.findings .error{border-color:var(--con,#a00)}
-.findings .warning{border-color:var(--star,#b60)}
+.findings .is-error{border-color:var(--con,#a00)}
+.findings .is-warning{border-color:var(--star,#b60)}
 .findings .hint{display:block;color:var(--soft,#555)}
 @media print{.findings{display:none}}`;
 
@@ -31,6 +31,9 @@ export const previewPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Or the browser asks for one, and complains that there is none. */
+const noIcon = '<link rel="icon" href="data:,">';
+
 const ownPolicy = /<meta http-equiv="Content-Security-Policy" content="[^"]*">\n?/;
 
 /**
@@ -42,7 +45,8 @@ export function previewPage(html: string, findings: readonly Diagnostic[]): stri
   if (!ownPolicy.test(html) || end < 0) throw new Error('not a page of the HTML writer');
   const added = joinBlocks([findingsHtml(findings), element('script', {}, script)]);
   const page = `${html.slice(0, end)}${added}\n${html.slice(end)}`;
-  return page.replace(ownPolicy, '').replace('</head>', () => `<style>${css}\n</style>\n</head>`);
+  const head = joinBlocks([noIcon, element('style', {}, `${css}\n`), '</head>']);
+  return page.replace(ownPolicy, '').replace('</head>', () => head);
 }
 
 /** The page of a review that cannot be read: it waits for the file to come back. */
@@ -51,6 +55,7 @@ export function failurePage(reason: string): string {
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     element('title', {}, 'No preview'),
+    noIcon,
     element(
       'style',
       {},
@@ -79,5 +84,5 @@ function findingHtml({ severity, message, hint, range, code }: Diagnostic): stri
   const place = range === undefined ? '' : `${range.start.line}:${range.start.column} `;
   const text = `${escapeLine(`${place}${severity}: ${message}`)} ${element('code', {}, escapeLine(code))}`;
   const advice = hint === undefined ? '' : element('span', { class: 'hint' }, escapeLine(hint));
-  return element('li', { class: severity }, joinBlocks([text, advice]));
+  return element('li', { class: `is-${severity}` }, joinBlocks([text, advice]));
 }

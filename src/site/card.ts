@@ -15,8 +15,10 @@ export function cardHtml(entry: SiteEntry, id: string, from: string): string {
     { class: 'u-url p-name', href: linkTo(entry.path, from) },
     escapeLine(title),
   );
-  return container('li', { class: 'h-entry', id, lang: usableLang(lang) }, [
-    coverHtml(entry, from),
+  const cover = coverHtml(entry, from);
+  const name = cover === '' ? 'h-entry' : 'h-entry covered';
+  return container('li', { class: name, id, lang: usableLang(lang) }, [
+    cover,
     container('div', { class: 'words' }, [
       kindHtml(entry),
       element('h2', {}, link),

@@ -43,7 +43,8 @@ const cardsCss = `
 .cards{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17.5rem),1fr));gap:clamp(1rem,2vw,1.6rem);reading-flow:grid-order}
 .cards>li{position:relative;display:flex;flex-direction:column;min-width:0;background:var(--wash);border:1px solid var(--line);border-top:.25rem solid var(--star);border-radius:.4rem;overflow:hidden}
 .cards>li:hover{border-color:var(--edge);border-top-color:var(--accent)}
-.cards img{display:block;width:100%;aspect-ratio:3/2;object-fit:cover;background:var(--line)}
+.cards>.covered{flex-direction:row-reverse}
+.cards img{flex:none;align-self:flex-start;width:32%;max-width:7.5rem;margin:1.2rem 1.2rem 1.2rem 0;aspect-ratio:2/3;object-fit:cover;background:var(--line);border-radius:.25rem}
 .words{display:flex;flex-direction:column;flex:1;padding:1.1rem 1.25rem 1.2rem;min-width:0}
 .words p{margin:0}
 .kind{font-size:.75rem;font-weight:700;letter-spacing:.06em;text-transform:uppercase;color:var(--accent)}
