@@ -17,9 +17,11 @@ export const spoilers: Rule = (subject) => {
   for (const { token, start, isExact } of placedTokens(subject)) {
     const isPlain = (token.type === 'text' && token.tokens === undefined) || token.type === 'html';
     if (!isPlain || !isExact) continue;
+    // A place is that of the first character that is no space.
+    const lead = token.raw.length - token.raw.trimStart().length;
     for (const match of token.raw.matchAll(opening)) {
       const mark = match[0].toLowerCase();
-      const at = subject.source.indexOf(match[0], start + match.index);
+      const at = subject.source.indexOf(match[0], start + match.index - lead);
       const range = subject.locator.range(at, at + mark.length);
       found.push(
         diagnose(

@@ -179,6 +179,8 @@ export const cases: readonly Case[] = [
   { code: 'spoiler-unclosed', source: '## A\n\n:::spoiler\n\ntext\n', at: '3:1-3:11' },
   { code: 'spoiler-unclosed', source: '## A\n\nWell, ||he dies.\n', at: '3:7-3:9' },
   { code: 'spoiler-unclosed', source: '## A\n\n- x [spoiler]he dies.\n', at: '3:5-3:14' },
+  { code: 'spoiler-unclosed', source: '## A\n\n*Well*, ||he dies.\n', at: '3:9-3:11' },
+  { code: 'spoiler-unclosed', source: '## A\n\n*Well* ||he dies.\n', at: '3:8-3:10' },
   { code: 'config-invalid', source: 'scale: many\n', format: 'config', at: '1:8-1:12' },
   {
     code: 'config-invalid',
