@@ -59,6 +59,11 @@ describe('each rule bites', () => {
     ['writers/layout/x.ts', "import { a } from 'chalk';", 'writers may not import chalk'],
     [
       'writers/terminal/x.ts',
+      "import { a } from 'cli-highlight';",
+      'writers/terminal may not import cli-highlight',
+    ],
+    [
+      'writers/terminal/x.ts',
       "import { a } from 'node:fs';",
       'writers/terminal may not import node:fs',
     ],

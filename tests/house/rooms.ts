@@ -36,10 +36,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   readers: { rooms: pure, packages: ['yaml'], node: [] },
   writers: { rooms: pure, packages: ['marked'], node: [] },
+  'writers/highlight': { rooms: [], packages: ['cli-highlight'], node: ['node:module'] },
   'writers/terminal': {
     rooms: [...pure, 'writers'],
-    packages: ['marked', 'marked-terminal', 'chalk', 'cli-highlight'],
-    node: ['node:module'],
+    packages: ['marked', 'marked-terminal', 'chalk'],
+    node: [],
   },
   reports: { rooms: ['model', 'text', 'writers'], packages: [], node: [] },
   tidy: { rooms: [...pure, 'readers', 'writers'], packages: [], node: [] },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { experienceLabel, headlineMakers, roleLabel } from '../../src/writers/layout/card-words.ts';
+import { experienceLabel, headlineMakers, roleLabel } from '../../src/writers/card-words.ts';
 
 describe('roleLabel', () => {
   it.each([

@@ -52,7 +52,7 @@ const cards: Readonly<Record<string, readonly [fields: string, html: string]>> =
   ],
   'makers that the title does not name': [
     'film: Heat\ncast: [A, B]\ncomposer: C',
-    '<div><dt>Actor</dt><dd>A, B</dd></div>\n<div><dt>Composer</dt><dd>C</dd></div>',
+    '<div><dt>Cast</dt><dd>A, B</dd></div>\n<div><dt>Composer</dt><dd>C</dd></div>',
   ],
   'a release': [
     'film: Heat\nrelease_date: 1995-12-15',
@@ -64,7 +64,7 @@ const cards: Readonly<Record<string, readonly [fields: string, html: string]>> =
   ],
   visits: [
     'film: Heat\nwatchedDate: 2025-06-06\nvenue: Odeon\nwith: [Ann, Ben]\nrewatch: true',
-    '<div><dt>Experienced</dt><dd><time datetime="2025-06-06">6 June 2025</time>, Odeon, with Ann, Ben, again</dd></div>',
+    '<div><dt>Watched</dt><dd><time datetime="2025-06-06">6 June 2025</time>, Odeon, with Ann, Ben, again</dd></div>',
   ],
   'a first visit': [
     'film: Heat\nwatchedDate: 2025-06-06\nrewatch: false',

@@ -140,8 +140,16 @@ const blocks: Cases = {
     '<blockquote>\n<h2>a</h2>\n<h2>b</h2>\n<h3>c</h3>\n<p>d</p>\n</blockquote>',
   ],
   code: [
-    '```js {1}\na < b\n```',
-    '<pre tabindex="0"><code class="language-js">a &lt; b\n</code></pre>',
+    '```js {1}\nconst a = "<b>"; // c\n```',
+    '<pre tabindex="0"><code class="language-js"><span class="hl-keyword">const</span> a = <span class="hl-string">&quot;&lt;b&gt;&quot;</span>; <span class="hl-comment">// c</span>\n</code></pre>',
+  ],
+  'code in a language that nobody knows': [
+    '```klingon\na < b\n```',
+    '<pre tabindex="0"><code class="language-klingon">a &lt; b\n</code></pre>',
+  ],
+  'code with what a person cannot see': [
+    '```js\nlet a = "\u202E\u001B[31m"\n```',
+    '<pre tabindex="0"><code class="language-js"><span class="hl-keyword">let</span> a = <span class="hl-string">&quot;&lt;U+202E&gt;␛[31m&quot;</span>\n</code></pre>',
   ],
   'code without a language': ['    a\n    b', '<pre tabindex="0"><code>a\nb\n</code></pre>'],
   'code in a language that is no name': [

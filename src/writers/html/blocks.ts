@@ -1,5 +1,6 @@
 import { lexDocument } from '../../markdown/lex.ts';
 import { type AnyToken, known } from '../../markdown/tokens.ts';
+import { codeHtml } from './code.ts';
 import { container, element, escapeHtml, hasText, joinBlocks } from './escape.ts';
 import type { HtmlPage } from './html-page.ts';
 import { flowHtml, inlinePieces, phrasingHtml } from './inline.ts';
@@ -105,13 +106,6 @@ function plainParagraphs(text: string): string {
   return joinBlocks(
     paragraphs.map((lines) => element('p', {}, escapeHtml(lines).replaceAll('\n', '<br>\n'))),
   );
-}
-
-function codeHtml({ text, lang }: Extract<AnyToken, { type: 'code' }>): string {
-  const language = /^[^\s{,]*/.exec((lang ?? '').trim())?.[0] ?? '';
-  const name = /^[\w+#.-]{1,40}$/.test(language) ? `language-${language}` : undefined;
-  // The keyboard can scroll only what it can reach.
-  return element('pre', { tabindex: 0 }, element('code', { class: name }, `${escapeHtml(text)}\n`));
 }
 
 function alertHtml(

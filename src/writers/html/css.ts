@@ -9,7 +9,7 @@ article{display:grid;grid-template-columns:minmax(1.1rem,1fr) minmax(0,66ch) min
 article>*{grid-column:2;min-width:0}
 h1,h2,h3,h4,h5,h6{font-family:var(--serif);line-height:1.2;text-wrap:balance;font-weight:700}
 h1{font-size:clamp(1.9rem,1.2rem + 3.6vw,3.6rem);letter-spacing:-.022em;line-height:1.06;margin:0 0 .45em}
-h2{font-size:1.5rem;letter-spacing:-.01em;margin:2.4em 0 .6em}
+h2{font-size:1.5rem;letter-spacing:-.01em;margin:2.1em 0 .6em}
 h3{font-size:1.2rem;margin:2em 0 .5em}
 h4,h5,h6{font-size:1rem;margin:1.8em 0 .4em}
 h5,h6{font-style:italic;font-weight:400}
@@ -51,12 +51,13 @@ const cardCss = `
 .scores{font-size:.86rem;margin:1.4rem 0}
 .scores ul{list-style:none;margin:0;padding:0;display:grid;gap:.45em}
 .scores li{display:grid;grid-template-columns:minmax(0,9rem) minmax(3rem,1fr) auto;align-items:center;gap:.2em .9em}
+.scores .aspect::first-letter{text-transform:uppercase}
 .scores .figure{font-variant-numeric:tabular-nums;min-width:2.6em;text-align:end}
-meter{width:100%;height:.5rem;border:0;border-radius:1rem;background:var(--line);appearance:none}
-meter::-webkit-meter-inner-element{display:block}
-meter::-webkit-meter-bar{height:.5rem;border:0;border-radius:1rem;background:var(--line)}
-meter::-webkit-meter-optimum-value,meter::-webkit-meter-suboptimum-value,meter::-webkit-meter-even-less-good-value{background:var(--star);border-radius:1rem}
-meter::-moz-meter-bar{background:var(--star);border-radius:1rem}
+meter{display:block;width:100%;height:.5rem;border:0;border-radius:1rem;overflow:hidden;background:var(--line);appearance:none}
+meter::-webkit-meter-inner-element{display:block;height:100%}
+meter::-webkit-meter-bar{height:100%;border:0;border-radius:0;background:none}
+meter::-webkit-meter-optimum-value,meter::-webkit-meter-suboptimum-value,meter::-webkit-meter-even-less-good-value{background:var(--star)}
+meter::-moz-meter-bar{background:var(--star)}
 .points{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:1rem 2rem;margin:1.4rem 0;font-size:.9rem;line-height:1.45}
 .points h2,.scores h2{font:700 .78rem/1.3 var(--sans);letter-spacing:.06em;text-transform:uppercase;margin:0 0 .6em}
 .points ul{list-style:none;margin:0;padding:0}
@@ -83,6 +84,8 @@ const textCss = `
 nav{font-size:.86rem;line-height:1.45;margin-bottom:2rem}
 nav h2{font:700 .78rem/1.3 var(--sans);letter-spacing:.06em;text-transform:uppercase;color:var(--soft);margin:0 0 .6em}
 nav ol{list-style:none;margin:0;padding:0}
+nav>ol{columns:2 13rem;column-gap:2rem}
+nav li{break-inside:avoid}
 nav ol ol{padding-inline-start:1em}
 nav li{margin:.3em 0}
 nav a{color:inherit;text-decoration-color:var(--line)}
@@ -103,6 +106,7 @@ code,kbd,pre{font-family:var(--mono);font-size:.87em}
 kbd{border:1px solid var(--line);border-bottom-width:2px;border-radius:.25rem;padding:.05em .4em}
 pre{background:var(--wash);border-radius:.35rem;padding:1em 1.15em;overflow-x:auto;line-height:1.5;tab-size:4}
 pre code{font-size:1em}
+.hl-keyword{color:var(--keyword)}.hl-string,.hl-inserted{color:var(--pro)}.hl-number{color:var(--accent)}.hl-comment{color:var(--soft);font-style:italic}.hl-name{color:var(--name)}.hl-type{color:var(--type)}.hl-attribute{color:var(--attribute)}.hl-deleted{color:var(--con)}
 mark{background:var(--mark);color:inherit;padding:0 .1em}
 sub,sup{line-height:0;font-size:.72em}
 section.table{overflow-x:auto}
@@ -127,7 +131,7 @@ details.inline>summary::-webkit-details-marker{display:none}
 .notes h2{font:700 .78rem/1.3 var(--sans);letter-spacing:.06em;text-transform:uppercase;color:var(--soft);margin:0 0 .8em}
 .notes p{margin-bottom:.4em}
 @media(min-width:40rem){.intro>p:first-child::first-letter{float:inline-start;font-size:3.45em;line-height:.82;padding:.07em .09em 0 0;font-weight:700;color:var(--accent)}}
-@media(min-width:80rem){nav{grid-column:1;grid-row:2/span 2;align-self:start;justify-self:end;position:sticky;top:2.5rem;max-width:14rem;max-height:calc(100vh - 5rem);overflow-y:auto;padding-inline:1.1rem 2.4rem}nav~.e-content{grid-row:2}}
+@media(min-width:80rem){nav{grid-column:1;grid-row:2/span 2;align-self:start;justify-self:end;position:sticky;top:2.5rem;max-width:14rem;max-height:calc(100vh - 5rem);overflow-y:auto;padding-inline:1.1rem 2.4rem}nav>ol{columns:auto}nav~.e-content{grid-row:2}}
 `;
 
 /** Movement only for those who want it; on paper the links are spelled out and the contents are left away. */

@@ -24,7 +24,8 @@ export function escapeMarkdown(text: string): string {
   return escapeHtml(decodeEntities(text));
 }
 
-function toReferences(text: string): string {
+/** Text that is visible already, with `& < > " '` as character references. */
+export function toReferences(text: string): string {
   return text.replace(/[&<>"']/g, (mark) => references[mark] as string);
 }
 

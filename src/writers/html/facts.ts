@@ -1,5 +1,6 @@
 import type { Json } from '../../model/json.ts';
 import type { Item, Review } from '../../model/review.ts';
+import { experienceLabel, roleLabel, titled } from '../card-words.ts';
 import { creditFor } from './credits.ts';
 import { timeHtml } from './dates.ts';
 import { container, element, escapeLine } from './escape.ts';
@@ -10,7 +11,7 @@ type Fact = readonly [name: string, value: string];
 
 /** What no other part of the card says, as a list of names and values: makers, details, dates, ids, and the keys nobody knows. */
 export function factsHtml(review: Review, item: Item): string {
-  const facts = [...itemFacts(item, review.lang), ...reviewFacts(review)].filter(
+  const facts = [...itemFacts(item, review.lang), ...reviewFacts(review, item)].filter(
     ([, value]) => value !== '',
   );
   if (facts.length === 0) return '';
@@ -28,20 +29,22 @@ function itemFacts(item: Item, lang: string | undefined): Fact[] {
   return [
     ...roles.map((role): Fact => {
       const names = item.creators.filter((creator) => creator.role === role);
-      return [titled(role), escapeLine(names.map(({ name }) => name).join(', '))];
+      return [escapeLine(roleLabel(role)), escapeLine(names.map(({ name }) => name).join(', '))];
     }),
     ['Released', item.released === undefined ? '' : timeHtml(item.released, lang)],
-    ...Object.entries(item.details).flatMap(([name, value]) => jsonFacts(titled(name), value)),
+    ...Object.entries(item.details).flatMap(([name, value]) =>
+      jsonFacts(escapeLine(titled(name)), value),
+    ),
     ...Object.entries(item.ids).map(([name, value]): Fact => [idName(name), valueHtml(value)]),
     // A picture that cannot be shown is named.
     ['Image', imageAddress(image) === null ? escapeLine(image) : ''],
   ];
 }
 
-function reviewFacts(review: Review): Fact[] {
+function reviewFacts(review: Review, { kind }: Item): Fact[] {
   const { author, experienced, lang, url, draft, extra } = review;
   return [
-    ...experienced.map((one): Fact => ['Experienced', experienceHtml(one, lang)]),
+    ...experienced.map((one): Fact => [experienceLabel(kind), experienceHtml(one, lang)]),
     ...author.map(
       ({ name, url: link = '' }): Fact => [
         escapeLine(name),
@@ -105,15 +108,6 @@ function isMap(value: Json): value is { readonly [key: string]: Json } {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
-/** `runningTime` and `running_time` as `Running time`. */
-function titled(name: string): string {
-  const words = name
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/[_-]+/g, ' ')
-    .toLowerCase();
-  return escapeLine(words.charAt(0).toUpperCase() + words.slice(1));
-}
-
 function idName(name: string): string {
-  return name.length <= 4 ? escapeLine(name.toUpperCase()) : titled(name);
+  return escapeLine(name.length <= 4 ? name.toUpperCase() : titled(name));
 }

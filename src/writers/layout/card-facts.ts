@@ -3,7 +3,7 @@ import type { Experience, Item, Review } from '../../model/review.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { displayWidth } from '../../text/width.ts';
 import { wrapSpans } from '../../text/wrap.ts';
-import { experienceLabel, headlineRole, roleLabel, titled } from './card-words.ts';
+import { experienceLabel, headlineRole, roleLabel, titled } from '../card-words.ts';
 import { narrowestText } from './flow.ts';
 import { padded, prefixed } from './lines.ts';
 import { addressSpan } from './links.ts';

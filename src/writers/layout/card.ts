@@ -1,9 +1,9 @@
 import { displayTitle, type Review } from '../../model/review.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { widestLine, wrapSpans } from '../../text/wrap.ts';
+import { headlineMakers, titled } from '../card-words.ts';
 import { factLines } from './card-facts.ts';
 import { ratingLines, scoreLines } from './card-rating.ts';
-import { headlineMakers, titled } from './card-words.ts';
 import { padded, prefixed, stacked } from './lines.ts';
 import type { Look } from './look.ts';
 import type { PageContext } from './page-context.ts';

@@ -1,5 +1,6 @@
 import type { AlertKind } from '../../markdown/tokens.ts';
 import type { Line, Span } from '../../text/wrap.ts';
+import type { Syntax } from '../highlight/highlight.ts';
 
 /** What a stretch of text is for; a theme says how it looks. */
 export type Tone =
@@ -23,18 +24,6 @@ export type Tone =
   | 'codeBlock'
   | 'spoiler'
   | AlertKind;
-
-/** What a stretch of highlighted code is. */
-export type Syntax =
-  | 'keyword'
-  | 'string'
-  | 'number'
-  | 'comment'
-  | 'name'
-  | 'type'
-  | 'attribute'
-  | 'inserted'
-  | 'deleted';
 
 /** How a stretch of text is set. Spans of one style may share the object. */
 export interface Style {

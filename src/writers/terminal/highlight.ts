@@ -1,85 +1,26 @@
-import { type StyledLine, type StyledSpan, type Syntax, toned } from '../layout/style.ts';
-import { loadHighlighter } from './load-highlighter.ts';
-
-/** What highlight.js calls a stretch of code, and what it is to a theme. */
-const classes: Readonly<Record<string, Syntax>> = {
-  keyword: 'keyword',
-  selector: 'keyword',
-  'selector-tag': 'keyword',
-  tag: 'keyword',
-  literal: 'number',
-  number: 'number',
-  bullet: 'number',
-  string: 'string',
-  regexp: 'string',
-  link: 'string',
-  comment: 'comment',
-  doctag: 'comment',
-  meta: 'comment',
-  quote: 'comment',
-  class: 'name',
-  function: 'name',
-  title: 'name',
-  section: 'name',
-  name: 'name',
-  built_in: 'type',
-  type: 'type',
-  builtin: 'type',
-  attr: 'attribute',
-  attribute: 'attribute',
-  variable: 'attribute',
-  symbol: 'attribute',
-  addition: 'inserted',
-  deletion: 'deleted',
-};
-
-const kinds = [...new Set(Object.values(classes))];
-
-// The highlighter gives text alone, so each kind is marked by a sequence that names it. Code has no escape characters of its own.
-const theme = Object.fromEntries(
-  Object.entries(classes).map(([name, syntax]) => [
-    name,
-    (text: string) => `\u001B[${kinds.indexOf(syntax)}m${text}\u001B[m`,
-  ]),
-);
-
-/** Beyond so many units, colours are not worth the wait. */
-const longestCode = 64 * 1024;
+import { type CodeRun, highlightCode } from '../highlight/highlight.ts';
+import { type StyledLine, type StyledSpan, toned } from '../layout/style.ts';
 
 /** Code as lines of spans, or null when the language is not known. Takes code without control characters. */
-export function highlightCode(code: string, language: string): StyledLine[] | null {
-  if (language === '' || code.length > longestCode) return null;
-  try {
-    const { supportsLanguage, highlight } = loadHighlighter();
-    if (!supportsLanguage(language)) return null;
-    const lines = linesOf(highlight(code, { language, ignoreIllegals: true, theme }));
-    const text = lines.map((line) => line.map((span) => span.text).join('')).join('\n');
-    return text === code ? lines : null;
-  } catch {
-    // A grammar that fails leaves the code as it stands.
-    return null;
-  }
+export function highlightedLines(code: string, language: string): StyledLine[] | null {
+  const runs = highlightCode(code, language);
+  return runs === null ? null : linesOf(runs);
 }
 
-/** Marked text as lines of spans; a sequence without a number ends the innermost kind. */
-function linesOf(marked: string): StyledLine[] {
+function linesOf(runs: readonly CodeRun[]): StyledLine[] {
   const lines: StyledSpan[][] = [[]];
-  const open: Syntax[] = [];
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the sequences are what is looked for
-  for (const part of marked.split(/(\u001B\[\d*m|\n)/)) {
-    const syntax = open.at(-1);
-    if (part === '\n') lines.push([]);
-    else if (part === '\u001B[m') open.pop();
-    else if (part.startsWith('\u001B['))
-      open.push(kinds[Number.parseInt(part.slice(2), 10)] as Syntax);
-    else if (part !== '')
+  for (const { text, syntax } of runs) {
+    for (const [index, part] of text.split('\n').entries()) {
+      if (index > 0) lines.push([]);
+      if (part === '') continue;
       lines
         .at(-1)
         ?.push(
-          syntax === undefined
+          syntax === null
             ? toned(part, 'codeBlock')
             : { text: part, style: { tone: 'codeBlock', syntax } },
         );
+    }
   }
   return lines;
 }

@@ -1,7 +1,7 @@
 import type { Theme } from '../layout/theme.ts';
 import type { TerminalOptions, Write } from '../writer.ts';
 import { writeBare } from './bare.ts';
-import { highlightCode } from './highlight.ts';
+import { highlightedLines } from './highlight.ts';
 import { createPainter } from './painter.ts';
 import { terminalPage } from './terminal-page.ts';
 import { themeNamed } from './themes.ts';
@@ -19,5 +19,5 @@ export const writeTerminal: Write<TerminalOptions> = (review, options = {}) => {
   const { color = 0, plain } = options;
   if (color === 0 || plain === true) return writeBare(review, options);
   const line = createPainter(themeOf(options), color);
-  return terminalPage(review, options, { line, highlight: highlightCode });
+  return terminalPage(review, options, { line, highlight: highlightedLines });
 };

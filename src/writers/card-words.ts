@@ -1,5 +1,5 @@
-import type { Item, ItemKind } from '../../model/review.ts';
-import { visibleLine } from '../../text/visible.ts';
+import type { Item, ItemKind } from '../model/review.ts';
+import { visibleLine } from '../text/visible.ts';
 
 /** A key as a label: `board_game` and `boardGame` are `Board game`. */
 export function titled(name: string): string {
