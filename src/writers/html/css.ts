@@ -52,11 +52,11 @@ const cardCss = `
 .scores ul{list-style:none;margin:0;padding:0;display:grid;gap:.45em}
 .scores li{display:grid;grid-template-columns:minmax(0,9rem) minmax(3rem,1fr) auto;align-items:center;gap:.2em .9em}
 .scores .aspect::first-letter{text-transform:uppercase}
-.scores .figure{font-variant-numeric:tabular-nums;min-width:2.6em;text-align:end}
+.scores .figure{font-variant-numeric:tabular-nums;min-width:3.4em;text-align:end}
 meter{display:block;width:100%;height:.5rem;border:0;border-radius:1rem;overflow:hidden;background:var(--line);appearance:none}
-meter::-webkit-meter-inner-element{display:block;height:100%}
-meter::-webkit-meter-bar{height:100%;border:0;border-radius:0;background:none}
-meter::-webkit-meter-optimum-value,meter::-webkit-meter-suboptimum-value,meter::-webkit-meter-even-less-good-value{background:var(--star)}
+meter::-webkit-meter-inner-element{display:block;height:.5rem}
+meter::-webkit-meter-bar{position:static;height:.5rem;border:0;border-radius:0;background:none}
+meter::-webkit-meter-optimum-value,meter::-webkit-meter-suboptimum-value,meter::-webkit-meter-even-less-good-value{display:block;height:.5rem;border-radius:1rem;background:var(--star)}
 meter::-moz-meter-bar{background:var(--star)}
 .points{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:1rem 2rem;margin:1.4rem 0;font-size:.9rem;line-height:1.45}
 .points h2,.scores h2{font:700 .78rem/1.3 var(--sans);letter-spacing:.06em;text-transform:uppercase;margin:0 0 .6em}
@@ -98,6 +98,7 @@ li::marker{color:var(--soft)}
 .tasks{list-style:none;padding-inline-start:.1em}
 .tasks input{width:1em;height:1em;margin:0 .35em 0 0;vertical-align:-.1em;accent-color:var(--accent)}
 blockquote{margin-inline:0;padding-inline-start:1.3em;border-inline-start:.2rem solid var(--star);font-style:italic;font-size:1.06em}
+blockquote blockquote{font-size:1em}
 blockquote>:last-child,.alert>:last-child,details>:last-child,figure>:last-child{margin-bottom:0}
 hr{border:0;margin:2.6em 0;text-align:center;color:var(--soft);line-height:1}
 hr::before{content:"✻ ✻ ✻";letter-spacing:.5em;font-size:.8rem}
@@ -142,8 +143,7 @@ const mediaCss = `
 html{font-size:10.5pt}
 article{display:block;padding:0}
 nav,.skip,.back,.site{display:none}
-section a[href^="http"]::after,dd a[href^="http"]:not([href*="://www.imdb"])::after{content:" (" attr(href) ")";font-size:.82em;overflow-wrap:anywhere}
-dd a[href^="http"]::after{content:none}
+section a[href^="http"]::after{content:" (" attr(href) ")";font-size:.82em;overflow-wrap:anywhere}
 h1,h2,h3,h4,h5,h6{break-after:avoid}
 blockquote,pre,figure,.table,.points,.scores,.alert,tr{break-inside:avoid}
 pre{white-space:pre-wrap;border:1px solid var(--line)}
