@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { LoadedReview } from '../library/library.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Findings } from '../reports/report.ts';
+import { arrange } from '../writers/arrange.ts';
 import { checkLoaded, configDiagnostics, fixLoaded } from './check-files.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { jsonText } from './json-text.ts';
@@ -88,10 +89,9 @@ async function write(context: Context, format: Format, findings: Findings): Prom
 }
 
 async function reportText(context: Context, format: Format, findings: Findings): Promise<string> {
-  const { diagnostics, fixed } = findings;
   switch (format) {
     case 'json':
-      return jsonText([...fixed.map((each) => ({ ...each, fixed: true })), ...diagnostics]);
+      return diagnosticsJson(findings);
     case 'sarif':
       return jsonText((await import('../reports/sarif.ts')).sarifLog(findings));
     case 'github':
@@ -105,6 +105,12 @@ async function reportText(context: Context, format: Format, findings: Findings):
       return lines.length === 0 ? '' : painted(context, lines);
     }
   }
+}
+
+async function diagnosticsJson({ diagnostics, fixed }: Findings): Promise<string> {
+  const { reportedDiagnostic } = await import('../model/diagnostic-shape.ts');
+  const all = [...fixed.map((each) => ({ ...each, fixed: true })), ...diagnostics];
+  return jsonText(all.map((each) => arrange(reportedDiagnostic, each)));
 }
 
 function summary(

@@ -44,7 +44,8 @@ const point = object<Point>('point', {
   offset: required(integer(0), 'UTF-16 units before it.'),
 });
 
-const range = object<Range>('range', {
+/** A stretch of a file. */
+export const range = object<Range>('range', {
   start: required(point, 'The first character.'),
   end: required(point, 'Behind the last character.'),
 });

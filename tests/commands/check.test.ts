@@ -1,10 +1,13 @@
 import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { fixAll } from '../../src/lint/apply.ts';
 import { lint } from '../../src/lint/lint.ts';
+import { reportedDiagnostic } from '../../src/model/diagnostic-shape.ts';
 import { readReview } from '../../src/readers/formats.ts';
-import { review } from '../cli/run.ts';
+import { jsonSchema } from '../../src/writers/json-schema.ts';
+import { review, root } from '../cli/run.ts';
 import { folderOf } from '../library/folder.ts';
 import { markdownSamples } from '../readers/samples.ts';
 
@@ -72,6 +75,23 @@ describe('formats', () => {
       stderr: '1 file: 0 errors, 0 warnings\n',
     });
   });
+});
+
+test('what check --json writes has the shape of the schema that ships', async () => {
+  const schema = jsonSchema(
+    reportedDiagnostic,
+    'A diagnostic',
+    'What `review check --json` writes of one thing that it found; it writes an array of such objects.',
+  );
+  const file = join(root, 'schema/diagnostic.schema.json');
+  await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(file);
+  const validate = new Ajv({ strict: true, allErrors: true }).compile(schema);
+  const cwd = folderOf({ 'reviews/a.md': mendable, 'review.config.yaml': 'rules: 3\n' });
+  const { stdout } = await review('check --fix --json', { cwd });
+  const found = JSON.parse(stdout) as object[];
+  expect(found.length).toBeGreaterThan(4);
+  for (const each of found) expect(validate(each), JSON.stringify(validate.errors)).toBe(true);
+  expect(Object.keys(found[0] as object).slice(0, 3)).toEqual(['code', 'severity', 'message']);
 });
 
 describe('rules', () => {
