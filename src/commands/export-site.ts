@@ -47,18 +47,20 @@ export function siteSink(context: Context, input: Input, library: Library, folde
       return worst(ownImages(review).map((image) => files.copy(image, loaded.file)));
     },
     finish: () => {
-      const pages = shelfPages(entries, settings);
+      const shelves: string[] = [];
+      const outcomes: Outcome[] = [];
+      for (const [path, text] of shelfPages(entries, settings)) {
+        shelves.push(path);
+        outcomes.push(files.put(path, text, 'the shelf'));
+      }
       const items = feed.items();
-      const outcomes = [
-        ...Array.from(pages, ([path, text]) => files.put(path, text, 'the shelf')),
+      outcomes.push(
         files.put('feed.xml', atomFeed(items, settings), 'the feed'),
         files.put('feed.json', jsonFeed(items, settings), 'the feed'),
-      ];
+      );
       const { baseUrl } = settings;
       if (baseUrl !== null)
-        outcomes.push(
-          files.put('sitemap.xml', siteMap(entries, pages.keys(), baseUrl), 'the site map'),
-        );
+        outcomes.push(files.put('sitemap.xml', siteMap(entries, shelves, baseUrl), 'the site map'));
       if (drafts > 0) context.note(`${counted(drafts, 'draft is', 'drafts are')} not on the site`);
       if (undated > 0)
         context.note(

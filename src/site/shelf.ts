@@ -20,20 +20,20 @@ interface ShelfPage {
 }
 
 /**
- * The pages that list the reviews, by path: `index.html` with all, one a kind and one a tag. One can be sorted by date, rating and title
+ * The pages that list the reviews, each with its path, made one after the other: `index.html` with all, one a kind and one a tag. One can be sorted by date, rating and title
  * without a script; dates, ratings and titles are the reviews' own, so that the same reviews make the same bytes.
  */
-export function shelfPages(
+export function* shelfPages(
   entries: readonly SiteEntry[],
   settings: SiteSettings,
-): Map<string, string> {
+): Generator<readonly [path: string, html: string]> {
   const sorted = [...entries].sort(byDate);
   const kinds = groupsOf(sorted, 'kind', ({ item }) =>
     item.kind === undefined ? [] : [item.kind],
   ).map((group) => ({ ...group, name: kindNames(group.name) }));
   const tags = groupsOf(sorted, 'tag', (entry) => entry.tags);
   const pages: ShelfPage[] = [{ path: 'index.html', entries: sorted }, ...kinds, ...tags];
-  return new Map(pages.map((page) => [page.path, shelfHtml(page, { kinds, tags }, settings)]));
+  for (const page of pages) yield [page.path, shelfHtml(page, { kinds, tags }, settings)];
 }
 
 interface Groups {

@@ -5,12 +5,12 @@ import type { SiteEntry } from './entry.ts';
 /** A site map (https://www.sitemaps.org/protocol.html) of the shelf's pages and the reviews'. `lastmod` is the review's own date. */
 export function siteMap(
   entries: readonly SiteEntry[],
-  shelves: Iterable<string>,
+  shelves: readonly string[],
   baseUrl: string,
 ): string {
   const reviews = [...entries].sort((one, other) => (one.path < other.path ? -1 : 1));
   const urls = [
-    ...Array.from(shelves, (path) => urlXml(path, undefined, baseUrl)),
+    ...shelves.map((path) => urlXml(path, undefined, baseUrl)),
     ...reviews.map(({ path, updated, published }) => urlXml(path, updated ?? published, baseUrl)),
   ];
   return [
