@@ -21,18 +21,19 @@ export function linkSpans(
     .trim();
   if (address === '') return [...text];
   const named = shown === '' ? [{ text: address, style }] : text;
-  if (page.hyperlinks && isSafeUrl(href)) return clickable(named, address);
-  if (shown === '' || saysTheSame(shown, address) || page.links === 'none') return [...named];
+  if (page.hyperlinks && isSafeUrl(href)) return linkText(named, { link: true, href: address });
+  const spans = linkText(named, { link: true });
+  if (shown === '' || saysTheSame(shown, address) || page.links === 'none') return spans;
   if (page.links === 'notes')
     return [
-      ...text,
+      ...spans,
       {
         text: `[${page.addressNumber(address)}]`,
         style: { ...style, tone: style.tone ?? 'address' },
       },
     ];
   return [
-    ...text,
+    ...spans,
     { text: ' ', style },
     { text: `(${address})`, style: { ...style, tone: style.tone ?? 'address' } },
   ];
@@ -44,10 +45,10 @@ function saysTheSame(shown: string, address: string): boolean {
 }
 
 /** One style object for spans that share one, so that a wrapped line joins them. */
-function clickable(text: readonly StyledSpan[], href: string): StyledSpan[] {
+function linkText(text: readonly StyledSpan[], link: Style): StyledSpan[] {
   const styles = new Map<Style, Style>();
   return text.map((span) => {
-    const style = styles.get(span.style) ?? { ...span.style, href };
+    const style = styles.get(span.style) ?? { ...span.style, ...link };
     styles.set(span.style, style);
     return { text: span.text, style };
   });
@@ -56,5 +57,8 @@ function clickable(text: readonly StyledSpan[], href: string): StyledSpan[] {
 /** An address on its own, clickable where it can be. */
 export function addressSpan(address: string, page: PageContext, style: Style): StyledSpan {
   const text = visibleLine(address);
-  return { text, style: page.hyperlinks && isSafeUrl(address) ? { ...style, href: text } : style };
+  return {
+    text,
+    style: page.hyperlinks && isSafeUrl(address) ? { ...style, link: true, href: text } : style,
+  };
 }

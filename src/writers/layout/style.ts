@@ -35,6 +35,8 @@ export interface Style {
   readonly code?: boolean;
   /** Where a link leads: http, https or mailto. */
   readonly href?: string;
+  /** True for the text of a link, whether it can be clicked or not. */
+  readonly link?: true;
 }
 
 export type StyledSpan = Span<Style>;

@@ -13,7 +13,7 @@ export function createPainter(theme: Theme, level: 1 | 2 | 3): PaintLine {
   const paints = new Map<string, Paint>();
   let parser: Parser | undefined;
   const paintFor = (style: Style): Paint => {
-    const key = `${style.tone}|${style.syntax}|${style.strong}|${style.em}|${style.del}|${style.code}|${style.href !== undefined}`;
+    const key = `${style.tone}|${style.syntax}|${style.strong}|${style.em}|${style.del}|${style.code}|${style.link}`;
     const known = paints.get(key);
     if (known !== undefined) return known;
     parser ??= createInlineParser(theme, chalk);
@@ -45,7 +45,7 @@ function paintSpan(
   if (style.syntax !== undefined) painted = paintOf(theme.syntax[style.syntax], chalk)(painted);
   if (style.tone !== undefined && style.code !== true)
     painted = paintOf(theme.tones[style.tone], chalk)(painted);
-  return style.href === undefined ? painted : paintOf(theme.link, chalk)(painted);
+  return style.link === true ? paintOf(theme.link, chalk)(painted) : painted;
 }
 
 /** marked's parser with marked-terminal's renderer: it paints inline marks and nothing else. */
