@@ -1,20 +1,21 @@
-// Draws a terminal page of the program's own output as an SVG: `node scripts/picture.js OUT dark|light COLUMNS LINES ARGS…`.
+// Draws pages of the program's own output as SVG pictures: `node scripts/picture.js` all those of docs/, `--check` says which of
+// them are stale and draws none, `OUT dark|light COLUMNS LINES ARGS…` draws one.
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import stringWidth from 'string-width';
 
-const [out, shade, columns, lines, ...args] = process.argv.slice(2);
 const root = fileURLToPath(new URL('..', import.meta.url));
-const page = execFileSync(
-  process.execPath,
-  [`${root}/bin/review.js`, ...args, '--color=always', `--width=${columns}`],
-  {
-    encoding: 'utf8',
-    cwd: root,
-    env: { ...process.env, TERM: 'xterm' },
-  },
-);
+
+/** The pictures of the documentation: file, theme, columns, lines, and what the program is asked for. */
+const pictures = [
+  ['docs/show.svg', 'dark', 80, 46, ['show', 'ballerina']],
+  ['docs/card.svg', 'dark', 80, 19, ['show', 'lantern-deep']],
+  ['docs/page.svg', 'dark', 72, 60, ['show', 'frankenstein']],
+  ['docs/table.svg', 'dark', 76, 40, ['show', 'blue-train#tracks']],
+  ['docs/light.svg', 'light', 80, 60, ['show', 'the-copper-pan']],
+];
 
 const shades = {
   dark: {
@@ -46,7 +47,6 @@ const shades = {
     ],
   },
 };
-const { back, text, colors } = shades[shade];
 const cell = { width: 8.4, height: 19 };
 const margin = 18;
 
@@ -54,17 +54,17 @@ const margin = 18;
 const sequence = new RegExp(`(${String.fromCharCode(27)}\\[[\\d;]*m)`);
 
 /** Text with SGR sequences as runs of one style. */
-function* runs(line) {
+function* runs(line, colors) {
   let style = {};
   for (const part of line.split(sequence)) {
     const codes = sequence.test(part) ? [part, part.slice(2, -1)] : null;
     if (codes === null) {
       if (part !== '') yield { text: part, style };
-    } else style = apply(style, codes[1].split(';').map(Number));
+    } else style = apply(style, codes[1].split(';').map(Number), colors);
   }
 }
 
-function apply(style, codes) {
+function apply(style, codes, colors) {
   let next = { ...style };
   for (let at = 0; at < codes.length; at++) {
     const code = codes[at];
@@ -106,28 +106,57 @@ function attributes({ bold, dim, italic, underline, strike, color }) {
     .join('');
 }
 
-const rows = page.split('\n').slice(0, Number(lines));
-const drawn = rows.flatMap((row, index) => {
+function pageOf(shade, columns, args) {
+  const options = ['--color=always', `--width=${columns}`, `--theme=${shade}`];
+  const env = { PATH: process.env.PATH, TERM: 'xterm', COLORTERM: 'truecolor' };
+  const program = join(root, 'bin/review.js');
+  return execFileSync(process.execPath, [program, ...args, ...options], {
+    encoding: 'utf8',
+    cwd: root,
+    env,
+  });
+}
+
+function drawRow(row, index, colors) {
   let column = 0;
-  return [...runs(row)].flatMap(({ text: run, style }) =>
-    // SVG joins spaces: what stands between two of them is placed on its own.
-    run.split(/( {2,})/).map((part) => {
-      const x = margin + column * cell.width;
-      const width = stringWidth(part);
-      column += width;
-      if (part.trim() === '') return '';
-      const lead = width - stringWidth(part.trimStart());
-      const shown = part.trim();
-      return `<text x="${(x + lead * cell.width).toFixed(1)}" y="${margin + index * cell.height + 14}" textLength="${(stringWidth(shown) * cell.width).toFixed(1)}"${attributes(style)}>${escapeXml(shown)}</text>`;
+  return [...runs(row, colors)].flatMap(({ text: run, style }) =>
+    // SVG makes one space of many: what they keep apart is placed by itself.
+    run.split(/( {2,}|^ | $)/).map((shown) => {
+      const x = (margin + column * cell.width).toFixed(1);
+      const columns = stringWidth(shown);
+      column += columns;
+      if (shown.trim() === '') return '';
+      const y = margin + index * cell.height + 14;
+      return `<text x="${x}" y="${y}" textLength="${(columns * cell.width).toFixed(1)}"${attributes(style)}>${escapeXml(shown)}</text>`;
     }),
   );
-});
-const width = Math.ceil(Number(columns) * cell.width + 2 * margin);
-const height = rows.length * cell.height + 2 * margin;
-const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" fill="${text}">
+}
+
+function draw([, shade, columns, lines, args]) {
+  const { back, text, colors } = shades[shade];
+  const rows = pageOf(shade, columns, args).trimEnd().split('\n').slice(0, lines);
+  const drawn = rows.flatMap((row, index) => drawRow(row, index, colors));
+  const width = Math.ceil(columns * cell.width + 2 * margin);
+  const height = rows.length * cell.height + 2 * margin;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" fill="${text}">
 <title>review ${escapeXml(args.join(' '))}</title>
 <rect width="${width}" height="${height}" rx="8" fill="${back}"/>
 ${drawn.filter((line) => line !== '').join('\n')}
 </svg>
 `;
-writeFileSync(out, svg);
+}
+
+const [first, shade, columns, lines, ...args] = process.argv.slice(2);
+const isCheck = first === '--check';
+const wanted =
+  first === undefined || isCheck
+    ? pictures
+    : [[first, shade, Number(columns), Number(lines), args]];
+for (const picture of wanted) {
+  const path = resolve(root, picture[0]);
+  const svg = draw(picture);
+  const isStale = !existsSync(path) || readFileSync(path, 'utf8') !== svg;
+  if (!isCheck) writeFileSync(path, svg);
+  if (isStale) console.log(`${picture[0]} ${isCheck ? 'is stale: npm run picture' : 'drawn'}`);
+  if (isStale && isCheck) process.exitCode = 1;
+}
