@@ -130,11 +130,15 @@ export const roles = Object.keys(roleSynonyms) as Role[];
 /** Synonyms added by a library's configuration. */
 export type ExtraSynonyms = Readonly<Partial<Record<Role, readonly string[]>>>;
 
+/** `3.`, `3)`, `(3)`, `2.1`, `#3`, `IV.`, `3️⃣`, with what is no letter and no digit before it. */
+const numbering =
+  /^[^\p{L}\p{N}(#]*(?:\(?\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|#\d+[.:]?|[ivxlc]+[.)]|\d\uFE0F?\u20E3)\s+/iu;
+
 /** A heading in lower case, without leading numbering, emoji, apostrophes and punctuation, with single spaces. */
 export function normalizeHeading(text: string): string {
   return text
     .toLowerCase()
-    .replace(/^\s*(?:\d+[.)]|[ivx]+\.)\s+/, '')
+    .replace(numbering, '')
     .replace(/['’‘`]/g, '')
     .replace(/&/g, ' and ')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
@@ -168,7 +172,7 @@ export function roleOfHeading(heading: string, extra: ExtraSynonyms = {}): Role 
   if (whole === '' || bothSides.test(whole)) return null;
   const exact = lookUp(whole, extra);
   if (exact !== null) return exact;
-  const before = normalizeHeading(heading.split(separator, 1)[0] ?? '');
+  const before = normalizeHeading(heading.replace(numbering, '').split(separator, 1)[0] ?? '');
   return lookUp(before, extra) ?? lookUpLeading(whole, extra);
 }
 

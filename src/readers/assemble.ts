@@ -6,6 +6,7 @@ import type { Review } from '../model/review.ts';
 import { type Edges, introEdges, sameTitle, topHeading } from './body.ts';
 import { cutSectionData } from './data-sections.ts';
 import { inSourceOrder } from './diagnostics-order.ts';
+import { withInlinePoints } from './inline-points.ts';
 import type { Metadata } from './metadata.ts';
 import { withTitle } from './metadata-finish.ts';
 import type { ReadResult, ReadSettings } from './reader.ts';
@@ -114,11 +115,11 @@ function fromText(
 ): ReadResult {
   if (place === null)
     return { review: withTitle(review, undefined), diagnostics: inSourceOrder(before) };
-  const { cuts, document, diagnostics } = cutMarkdown(place);
+  const { cuts, document, diagnostics } = cutMarkdown(place, settings.roles);
   const taken = takeTitle(review, cuts, settings);
   const sections = sectionsOf(taken.cuts, document.footnotes, settings.roles);
   return {
-    review: { ...withTitle(review, taken.title), sections },
+    review: withInlinePoints({ ...withTitle(review, taken.title), sections }, settings.roles),
     diagnostics: inSourceOrder([...before, ...diagnostics]),
   };
 }
@@ -155,8 +156,8 @@ function fromData(
   before: Metadata['diagnostics'],
 ): ReadResult {
   const own: Pick<CutDocument, 'cuts' | 'diagnostics'> =
-    place === null ? { cuts: [], diagnostics: [] } : cutMarkdown(place);
-  const data = cutSectionData(entry, locator);
+    place === null ? { cuts: [], diagnostics: [] } : cutMarkdown(place, settings.roles);
+  const data = cutSectionData(entry, locator, settings.roles);
   const taken = takeTitle(review, own.cuts, settings);
   const cuts = joinIntros([...taken.cuts, ...data.cuts]);
   const extra =
@@ -164,7 +165,10 @@ function fromData(
       ? review.extra
       : { ...review.extra, ...Object.fromEntries(data.unknown) };
   const sections = sectionsOf(cuts, null, settings.roles);
-  const titled = { ...withTitle(review, taken.title), extra, sections };
+  const titled = withInlinePoints(
+    { ...withTitle(review, taken.title), extra, sections },
+    settings.roles,
+  );
   const last = cuts.at(-1)?.flat;
   const rated =
     last === undefined || data.cuts.length === 0

@@ -9,7 +9,7 @@ import { findLimit } from '../markdown/limits.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import type { Json } from '../model/json.ts';
 import type { Locator, Range } from '../model/position.ts';
-import { type Role, roleOrNone } from '../model/roles.ts';
+import { type ExtraSynonyms, type Role, roleOrNone } from '../model/roles.ts';
 import { trimBlankLines } from './body.ts';
 import { type Cut, cutMarkdown, lexHeading } from './sections.ts';
 import { normalizeKey } from './spellings.ts';
@@ -17,6 +17,7 @@ import { lineOf, textOf } from './values.ts';
 
 interface Gathering {
   readonly locator: Locator;
+  readonly roles: ExtraSynonyms | undefined;
   readonly cuts: Cut[];
   readonly diagnostics: Diagnostic[];
   /** Keys of a section that say nothing to us. */
@@ -27,8 +28,12 @@ interface Gathering {
  * Sections from data: a list of `{heading, role, body, level, sections}`, or a map of headings to Markdown, to points or to further sections.
  * Levels start at 2. A section's range is its node. Diagnostics: value-invalid, limit-exceeded, spoiler-unclosed.
  */
-export function cutSectionData({ value }: MapEntry, locator: Locator): Omit<Gathering, 'locator'> {
-  const gathering: Gathering = { locator, cuts: [], diagnostics: [], unknown: [] };
+export function cutSectionData(
+  { value }: MapEntry,
+  locator: Locator,
+  roles: ExtraSynonyms | undefined,
+): Pick<Gathering, 'cuts' | 'diagnostics' | 'unknown'> {
+  const gathering: Gathering = { locator, roles, cuts: [], diagnostics: [], unknown: [] };
   addAll(gathering, value, 2);
   return gathering;
 }
@@ -164,7 +169,7 @@ function roleOf(
 
 type Head = Omit<Cut['flat'], 'body'>;
 
-const mayHaveHeading = /^ {0,3}(?:#{1,6}(?:[ \t]|$)|=+[ \t]*$|-+[ \t]*$)/m;
+const mayHaveHeading = /^ {0,3}(?:#{1,6}(?:[ \t]|$)|=+[ \t]*$|-+[ \t]*$|\*\*|__)/m;
 
 /** A body with headings of its own is cut at them. A level cannot be deeper than 6, as in Markdown. */
 function addBody(gathering: Gathering, head: Head, text: string): void {
@@ -184,7 +189,11 @@ function addBody(gathering: Gathering, head: Head, text: string): void {
       );
     return;
   }
-  const { cuts, diagnostics } = cutMarkdown({ source: body, start: 0, range: () => head.range });
+  const { cuts, diagnostics } = cutMarkdown(
+    { source: body, start: 0, range: () => head.range },
+    gathering.roles,
+    level,
+  );
   gathering.diagnostics.push(...diagnostics);
   const intro = cuts[0]?.flat.level === 0 ? cuts[0] : undefined;
   if (level > 0 || intro !== undefined)

@@ -8,6 +8,7 @@ import type { Section } from '../model/review.ts';
 import { type ExtraSynonyms, type Role, roleOrNone } from '../model/roles.ts';
 import { buildSectionTree, type FlatSection, flattenSections } from '../model/section-tree.ts';
 import { type Edges, trimBlankLines } from './body.ts';
+import { boldHeadings } from './bold-headings.ts';
 
 /** A section as it was cut, with its tokens. */
 export interface Cut {
@@ -31,10 +32,15 @@ export interface Place {
 }
 
 /**
- * Lexes Markdown once and cuts it at its top-level headings; what stands before the first is a section of level 0.
+ * Lexes Markdown once and cuts it at its top-level headings; what stands before the first is a section of level 0. A line in bold
+ * that names one of the `roles` is a heading one level below the last. `within` is the level of a heading that stands elsewhere.
  * Bodies are slices of the source. Diagnostics: limit-exceeded, spoiler-unclosed.
  */
-export function cutMarkdown({ source, start, range }: Place): CutDocument {
+export function cutMarkdown(
+  { source, start, range }: Place,
+  roles: ExtraSynonyms | undefined,
+  within = 0,
+): CutDocument {
   const text = source.slice(start);
   const document = lexDocument(normalizeLineEnds(text));
   const toOriginal = offsetMap(text);
@@ -50,11 +56,19 @@ export function cutMarkdown({ source, start, range }: Place): CutDocument {
   }
   const pieces: Piece[] = [{ start: 0, bodyStart: 0, heading: null, body: [] }];
   let at = 0;
+  const bold = boldHeadings(document.tokens, roles, within > 0);
+  let depth = within;
   for (const token of document.tokens) {
     const next = at + token.raw.length;
-    if (token.type === 'heading')
-      pieces.push({ start: at, bodyStart: next, heading: token, body: [] });
-    else (pieces.at(-1) as Piece).body.push(token);
+    const line = bold.get(token);
+    if (token.type === 'heading') {
+      pieces.push({ start: at, bodyStart: next, heading: headingOf(token), body: [] });
+      depth = token.depth;
+    } else if (line !== undefined) {
+      const heading = { ...line, depth: Math.min(Math.max(depth, 1) + 1, 6) };
+      const body = line.rest === null ? [] : [line.rest];
+      pieces.push({ start: at, bodyStart: at + line.length, heading, body });
+    } else (pieces.at(-1) as Piece).body.push(token);
     if (isUnclosed(token)) diagnostics.push(unclosed(range, start + toOriginal(at), token.raw));
     at = next;
   }
@@ -75,8 +89,19 @@ export function cutMarkdown({ source, start, range }: Place): CutDocument {
 interface Piece {
   readonly start: number;
   readonly bodyStart: number;
-  readonly heading: Extract<AnyToken, { type: 'heading' }> | null;
+  readonly heading: Heading | null;
   readonly body: AnyToken[];
+}
+
+interface Heading {
+  readonly depth: number;
+  /** As Markdown, and as tokens. */
+  readonly text: string;
+  readonly tokens: readonly AnyToken[];
+}
+
+function headingOf({ depth, text, tokens }: Extract<AnyToken, { type: 'heading' }>): Heading {
+  return { depth, text, tokens: known(tokens) };
 }
 
 function finishPiece(
@@ -100,7 +125,7 @@ function finishPiece(
       },
     ];
   }
-  const { text, tokens, role } = withoutRole(heading.text, known(heading.tokens));
+  const { text, tokens, role } = withoutRole(heading.text, heading.tokens);
   const end = body === '' ? trimBlankLines(source, from, to).end : edges.end;
   const flat = {
     level: heading.depth,

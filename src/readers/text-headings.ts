@@ -52,11 +52,14 @@ function textOf(block: TextBlock | undefined): string {
   return block?.lines.length === 1 ? (block.lines[0]?.text ?? '') : '';
 }
 
+/** `Cons: loud, dear` says it all on one line. */
+const pointLine = /^(?:pros?|cons?|plus(?:s?es)?|minus(?:es)?|likes|dislikes)\s*:\s*\S/i;
+
 function candidateOf(block: TextBlock, synonyms: ExtraSynonyms): Candidate | null {
   const text = textOf(block);
   if (text === '' || text.length > widestHeading || block.kind === 'rule') return null;
   if (block.kind === 'item' && !isNumbered(text)) return null;
-  if (block.kind === 'underlined' || block.kind === 'hashed') return null;
+  if (block.kind === 'underlined' || block.kind === 'hashed' || pointLine.test(text)) return null;
   const named = roleNamed(text.replace(/[:?!]\s*$/, ''), synonyms) !== null;
   if (!named && !mayBeTitle(text)) return null;
   const score = named ? -9 : sentenceScore(text, synonyms);

@@ -2,6 +2,7 @@ import { countWords } from '../model/outline.ts';
 import { createLocator, type Locator } from '../model/position.ts';
 import { buildSectionTree, type FlatSection } from '../model/section-tree.ts';
 import { inSourceOrder } from './diagnostics-order.ts';
+import { withInlinePoints } from './inline-points.ts';
 import { noMetadata, readMetadata } from './metadata.ts';
 import { withTitle } from './metadata-finish.ts';
 import type { Reader, ReadResult, ReadSettings } from './reader.ts';
@@ -44,7 +45,11 @@ function readText(source: string, settings: ReadSettings): ReadResult {
     return { review, diagnostics, keys, words: wordsOf(blocks, head.count) };
   const flat = cutBlocks(blocks, isHeading, head.count, locator);
   const sections = buildSectionTree(flat, settings.roles);
-  return { review: { ...review, sections }, diagnostics, keys };
+  return {
+    review: withInlinePoints({ ...review, sections }, settings.roles),
+    diagnostics,
+    keys,
+  };
 }
 
 function wordsOf(blocks: readonly TextBlock[], from: number): number {
