@@ -123,7 +123,7 @@ describe('points without a heading', () => {
     ['**Pros:** fast; light.\n\n**Cons:** loud', ['fast', 'light'], ['loud']],
     ['- **Pros:** a, b\n- __Cons__: c', ['a', 'b'], ['c']],
     [
-      'The good: the acting is great from the first scene, and so is the music. ',
+      'The good: the acting is great from the first scene, and so is the music.',
       ['the acting is great from the first scene, and so is the music'],
       [],
     ],
