@@ -25,19 +25,28 @@ let meanings: Map<string, Meaning> | undefined;
 function table(): Map<string, Meaning> {
   if (meanings !== undefined) return meanings;
   meanings = new Map();
-  const add = (spellings: readonly string[], meaning: Meaning) => {
-    for (const spelling of spellings)
-      if (!meanings?.has(spelling)) meanings?.set(spelling, meaning);
-  };
-  for (const field of Object.keys(fields) as Field[]) add(fields[field], { field });
-  for (const [key, kind] of Object.entries(namedKinds)) add([key], { field: 'named', kind });
-  for (const { role, spellings, kind } of creatorRoles)
-    add(spellings, { field: 'creator', role, ...(kind === undefined ? {} : { kind }) });
-  for (const [name, spellings] of Object.entries(idSpellings))
-    add(spellings, { field: 'id', name });
-  for (const [name, spellings] of Object.entries(detailSpellings))
-    add(spellings, { field: 'detail', name });
+  for (const [spelling, meaning] of builtInSpellings()) {
+    const name = normalizeKey(spelling);
+    if (!meanings.has(name)) meanings.set(name, meaning);
+  }
   return meanings;
+}
+
+/** Every built-in spelling, as it is written in code, and what it stands for. Of a spelling that comes twice, the first counts. */
+export function builtInSpellings(): [spelling: string, meaning: Meaning][] {
+  const of = (spellings: readonly string[], meaning: Meaning): [string, Meaning][] =>
+    spellings.map((spelling) => [spelling, meaning]);
+  return [
+    ...(Object.keys(fields) as Field[]).flatMap((field) => of(fields[field], { field })),
+    ...Object.entries(namedKinds).flatMap(([key, kind]) => of([key], { field: 'named', kind })),
+    ...creatorRoles.flatMap(({ role, spellings, kind }) =>
+      of(spellings, { field: 'creator', role, ...(kind === undefined ? {} : { kind }) }),
+    ),
+    ...Object.entries(idSpellings).flatMap(([name, keys]) => of(keys, { field: 'id', name })),
+    ...Object.entries(detailSpellings).flatMap(([name, keys]) =>
+      of(keys, { field: 'detail', name }),
+    ),
+  ];
 }
 
 /** More spellings of a field, by the field's name (`rating`, `item.name`, `director`). */
