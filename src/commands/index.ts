@@ -20,6 +20,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'edit', load: async () => (await import('./edit.ts')).edit },
   { name: 'fmt', load: async () => (await import('./fmt.ts')).fmt },
   { name: 'check', load: async () => (await import('./check.ts')).check },
+  { name: 'schema', load: async () => (await import('./schema.ts')).schema },
 ];
 
 /** What runs when no command is named. */

@@ -1,10 +1,11 @@
+import { exportedReview } from '../model/export-shape.ts';
 import type { JsonMap } from '../model/json.ts';
 import type { Field, ObjectShape, Shape } from '../model/shape.ts';
 
 /**
  * The JSON Schema (draft-07) of a shape. Every kind of object within it is a definition of its own, under its name.
  */
-export function jsonSchema(root: ObjectShape, title: string, description: string): JsonMap {
+function jsonSchema(root: ObjectShape, title: string, description: string): JsonMap {
   const definitions = new Map<string, JsonMap>();
   const { $ref } = referTo(root, definitions);
   return {
@@ -14,6 +15,15 @@ export function jsonSchema(root: ObjectShape, title: string, description: string
     $ref,
     definitions: Object.fromEntries(definitions),
   } as JsonMap;
+}
+
+/** The schema of what `export --json` writes of one review. */
+export function exportSchema(): JsonMap {
+  return jsonSchema(
+    exportedReview,
+    'An exported review',
+    'What `review export --json` writes of one review; of several, an array of such objects.',
+  );
 }
 
 type Definitions = Map<string, JsonMap>;

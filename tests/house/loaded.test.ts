@@ -71,6 +71,8 @@ describe('what a command loads', () => {
     ['list', reading],
     ['search flamethrower', [...reading, 'layout']],
     ['stats --color=always', [...reading, 'layout', 'chalk', 'marked-terminal']],
+    ['schema', ['commander', 'readers']],
+    ['search flamethrower', [...reading, 'layout', 'chalk', 'marked-terminal']],
     ['search flamethrower --json', [...reading, 'layout']],
   ];
 

@@ -6,16 +6,12 @@ import { type ExportedReview, exportedReview } from '../../src/model/export-shap
 import type { Review } from '../../src/model/review.ts';
 import { readReview } from '../../src/readers/formats.ts';
 import { writeJson, writeJsonLine } from '../../src/writers/json.ts';
-import { jsonSchema } from '../../src/writers/json-schema.ts';
+import { exportSchema } from '../../src/writers/json-schema.ts';
 import { root, review as run } from '../cli/run.ts';
 import { valuesOf } from '../model/shapes.ts';
 import { markdownSamples } from '../readers/samples.ts';
 
-const schema = jsonSchema(
-  exportedReview,
-  'An exported review',
-  'What `review export --json` writes of one review; of several, an array of such objects.',
-);
+const schema = exportSchema();
 const validate = new Ajv({ strict: true, allErrors: true }).compile(schema);
 
 function expectValid(json: string): void {
