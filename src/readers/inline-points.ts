@@ -42,14 +42,14 @@ export function withInlinePoints(review: Review, roles: ExtraSynonyms | undefine
 function pointsIn(body: string, roles: ExtraSynonyms | undefined): Points {
   const pros: string[] = [];
   const cons: string[] = [];
-  let group: Points & { readonly pros: string[]; readonly cons: string[] } = { pros: [], cons: [] };
+  let group: { pros: string[]; cons: string[]; mixed: boolean } = newGroup();
   const endGroup = (): void => {
-    // A list with one mark only is a list.
-    if (group.pros.length > 0 && group.cons.length > 0) {
+    // A list with one mark only is a list; so are those that come as `-` and then `+`.
+    if (group.pros.length > 0 && group.cons.length > 0 && !group.mixed) {
       pros.push(...group.pros);
       cons.push(...group.cons);
     }
-    group = { pros: [], cons: [] };
+    group = newGroup();
   };
   let listed: string[] | null = null;
   for (const line of proseLines(body)) {
@@ -64,6 +64,7 @@ function pointsIn(body: string, roles: ExtraSynonyms | undefined): Points {
       listed.push(...(item.exec(line)?.slice(1) ?? []));
     else if (mark !== null) {
       const isPlus = plus.includes((mark[1] ?? mark[2]) as string);
+      group.mixed ||= mark[2] === '+' && group.cons.length > 0;
       (isPlus ? group.pros : group.cons).push((mark[3] as string).trim());
     } else if (line.trim() !== '' && !/^\s{2}/.test(line)) {
       endGroup();
@@ -72,6 +73,10 @@ function pointsIn(body: string, roles: ExtraSynonyms | undefined): Points {
   }
   endGroup();
   return { pros, cons };
+}
+
+function newGroup(): { pros: string[]; cons: string[]; mixed: boolean } {
+  return { pros: [], cons: [], mixed: false };
 }
 
 /** The lines that are no code. */

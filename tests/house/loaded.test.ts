@@ -72,7 +72,6 @@ describe('what a command loads', () => {
     ['search flamethrower', [...reading, 'layout']],
     ['stats --color=always', [...reading, 'layout', 'chalk', 'marked-terminal']],
     ['schema', ['commander', 'readers']],
-    ['search flamethrower', [...reading, 'layout', 'chalk', 'marked-terminal']],
     ['search flamethrower --json', [...reading, 'layout']],
   ];
 

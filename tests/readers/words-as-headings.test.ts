@@ -138,6 +138,8 @@ describe('points without a heading', () => {
     ['- 👍 fast\n- 👎 loud', ['fast'], ['loud']],
     ['✔️ fast\n✖️ loud', ['fast'], ['loud']],
     ['+ fast\n+ light', [], []],
+    ['- foo\n- bar\n+ baz', [], []],
+    ['- fast\n\n+ light\n\n- loud', [], []],
     ['- fast\n- light', [], []],
     ['```\nPros: a\nCons: b\n+ c\n- d\n```', [], []],
     ['    Pros: a', [], []],
