@@ -5,7 +5,7 @@ import type { Field, ObjectShape, Shape } from '../model/shape.ts';
 /**
  * The JSON Schema (draft-07) of a shape. Every kind of object within it is a definition of its own, under its name.
  */
-function jsonSchema(root: ObjectShape, title: string, description: string): JsonMap {
+export function jsonSchema(root: ObjectShape, title: string, description: string): JsonMap {
   const definitions = new Map<string, JsonMap>();
   const { $ref } = referTo(root, definitions);
   return {
