@@ -55,7 +55,7 @@ let counter = 0;
 export interface WholeFile {
   /** Throws the system's error; the file is then given up. */
   readonly write: (content: string | Uint8Array) => void;
-  /** Flushes the file to the disk and puts it in its place. Throws as `write` does. */
+  /** Puts the file in its place, flushed to the disk when there is an old one. Throws as `write` does. */
   readonly commit: () => void;
   /** Gives the file up: the old one stays. */
   readonly discard: () => void;
@@ -98,7 +98,8 @@ export function openWhole(
       ),
     commit: () =>
       orDiscard(() => {
-        fsyncSync(file);
+        // What is there already is given up only for what is on the disk; to wait for each of a thousand new files takes minutes.
+        if (existsSync(target)) fsyncSync(file);
         close();
         place(temporary, target);
       }),
