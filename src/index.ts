@@ -123,6 +123,16 @@ export interface WriteSettings {
   readonly links?: 'inline' | 'notes' | 'none';
   /** True to show what is marked as a spoiler. */
   readonly spoilers?: boolean;
+  /** True for the article alone, its own classes starting with `review-`, for `html`. */
+  readonly fragment?: boolean;
+  /** CSS that is added after the page's own, for `html`. */
+  readonly css?: string;
+  /** False for a page without its own style sheet, for `html`. */
+  readonly ownCss?: boolean;
+  /** The title in the head, for `html`. Default: the review's. */
+  readonly title?: string;
+  /** What relative links and pictures are made absolute from, an absolute http or https address, for `html`. */
+  readonly baseUrl?: string;
   /** Only this section or these, as `findSections` gave them. */
   readonly section?: Section | readonly Section[];
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { writeChanged } from '../library/files.ts';
 import type { Library, LoadedReview } from '../library/library.ts';
 import { readPicture } from '../library/pictures.ts';
-import { linkTo, parseBaseUrl } from '../site/addresses.ts';
+import { addressOf, linkTo } from '../site/addresses.ts';
 import { atomFeed } from '../site/atom.ts';
 import { type SiteEntry, siteEntry } from '../site/entry.ts';
 import { createFeed } from '../site/feed.ts';
@@ -11,11 +11,11 @@ import { jsonFeed } from '../site/json-feed.ts';
 import { shelfPages } from '../site/shelf.ts';
 import type { SiteSettings } from '../site/site.ts';
 import { siteMap } from '../site/sitemap.ts';
+import { wantedBaseUrl } from './base-url.ts';
 import type { Context, Input, Outcome } from './command.ts';
 import { nameOf, type Sink } from './export-sink.ts';
 import { writeFile } from './export-target.ts';
 import { sayFailure, worst } from './open.ts';
-import { UsageError } from './usage-error.ts';
 
 /**
  * The whole library as a site: a page for each review, the pages that list them, feeds, the pictures, and a site map where the
@@ -31,6 +31,9 @@ export function siteSink(context: Context, input: Input, library: Library, folde
   return {
     options: (loaded) => ({
       site: { home: linkTo('index.html', pathOf(loaded)), title: settings.title },
+      ...(settings.baseUrl === null
+        ? {}
+        : { address: addressOf(pathOf(loaded), settings.baseUrl) }),
     }),
     add: (loaded, text) => {
       const { review } = loaded;
@@ -73,13 +76,7 @@ export function siteSink(context: Context, input: Input, library: Library, folde
 
 function settingsOf({ options }: Input): SiteSettings {
   const title = typeof options.title === 'string' ? options.title.trim() : '';
-  if (typeof options.baseUrl !== 'string')
-    return { title: title === '' ? 'Reviews' : title, baseUrl: null };
-  const baseUrl = parseBaseUrl(options.baseUrl);
-  if (baseUrl === null)
-    throw new UsageError(
-      `--base-url wants an address such as https://example.org/reviews/, not '${options.baseUrl}'`,
-    );
+  const baseUrl = typeof options.baseUrl === 'string' ? wantedBaseUrl(options.baseUrl) : null;
   return { title: title === '' ? 'Reviews' : title, baseUrl };
 }
 

@@ -4,6 +4,7 @@ import type { Command, Context, Input, Outcome } from './command.ts';
 import { folderSink, joinedSink, type Sink, singleSink } from './export-sink.ts';
 import { chosenReviews } from './export-sources.ts';
 import { formatOfTarget, type Target, targetOf } from './export-target.ts';
+import { htmlOptions, htmlWriteOptions } from './html-options.ts';
 import { configIsReadable, openedLibrary, worst } from './open.ts';
 import { UsageError } from './usage-error.ts';
 import {
@@ -31,11 +32,7 @@ export const exportCommand: Command = {
         description: 'write to this file, or into this folder (one that exists, or ends in /)',
       },
       { flags: '--all', description: 'every review of the library' },
-      { flags: '--title <text>', description: 'of the site that --all --html makes' },
-      {
-        flags: '--base-url <url>',
-        description: 'where the site will be found, for its feeds and its site map',
-      },
+      ...htmlOptions,
       spoilersOption,
     ],
     examples: [
@@ -45,6 +42,10 @@ export const exportCommand: Command = {
       {
         line: 'review export --all --json --fields title,rating.value',
         does: 'only some of it',
+      },
+      {
+        line: 'review export ballerina --html --fragment',
+        does: 'the article alone, for a page of your own',
       },
       {
         line: 'review export --all --html -o site/',
@@ -65,18 +66,27 @@ async function runExport(context: Context, input: Input): Promise<Outcome> {
     throw new UsageError('either names or --all, not both');
   const library = openedLibrary(context, input);
   if (!configIsReadable(context, library)) return 'failed';
+  const site = isSite(input, target, format);
+  const page = htmlWriteOptions(context, input, format, site);
+  if (page === null) return 'failed';
   const sink = await sinkFor(context, input, library, target, format);
   const write = await format.load();
   const outcomes: Outcome[] = [];
   for await (const { loaded, sections } of chosenReviews(context, library, input, outcomes)) {
     const options = {
       ...writeOptions(context, input, format, sections),
+      ...page,
       ...sink.options?.(loaded),
     };
     outcomes.push(sink.add(loaded, write(loaded.review, options)));
   }
   outcomes.push(sink.finish());
   return worst(outcomes);
+}
+
+/** Whether the whole library is to become a site. */
+function isSite(input: Input, target: Target | null, format: WriteFormat): boolean {
+  return target?.folder === true && input.options.all === true && format.name === 'html';
 }
 
 async function sinkFor(
@@ -86,7 +96,7 @@ async function sinkFor(
   target: Target | null,
   format: WriteFormat,
 ): Promise<Sink> {
-  if (target?.folder === true && input.options.all === true && format.name === 'html')
+  if (target !== null && isSite(input, target, format))
     return (await import('./export-site.ts')).siteSink(context, input, library, target.path);
   if (target?.folder === true) return folderSink(context, library, target.path, format);
   if (input.options.all !== true && input.arguments.length < 2)

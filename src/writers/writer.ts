@@ -32,6 +32,18 @@ export interface HtmlOptions extends WriteOptions {
     readonly home: string;
     readonly title: string;
   };
+  /** True for the article alone, to be put into another page; its own classes start with `review-`. Default: a whole page. */
+  readonly fragment?: boolean;
+  /** CSS that is added after the page's own; not in a fragment. */
+  readonly css?: string;
+  /** False for a page without its own style sheet. Default: true. */
+  readonly ownCss?: boolean;
+  /** The title in the head. Default: the review's. */
+  readonly title?: string;
+  /** An absolute http or https address: relative links and pictures are made absolute from it. Default: they stay relative. */
+  readonly baseUrl?: string;
+  /** Where the page itself will be found, absolute; its canonical address when the review names none. */
+  readonly address?: string;
 }
 
 /** What the writers that lay text out in lines understand besides. */

@@ -13,7 +13,8 @@ import { contentsHtml, notesHtml, sectionHtml } from './sections.ts';
 /**
  * A review as a whole HTML document: one file without script, with JSON-LD (https://schema.org/Review) and microformats2
  * (https://microformats.org/wiki/h-review). Raw HTML in the review is shown as text, hidden text is a closed `details` unless
- * `spoilers`. With `sections` those alone under the title: no card, no contents, no JSON-LD.
+ * `spoilers`. With `sections` those alone under the title: no card, no contents, no JSON-LD. With `fragment` the article alone, to be
+ * put into another page: no head, no JSON-LD, its own classes start with `review-`.
  */
 export const writeHtml: Write<HtmlOptions> = (review: Review, options = {}) => {
   const content = contentOf(review);
@@ -25,22 +26,16 @@ export const writeHtml: Write<HtmlOptions> = (review: Review, options = {}) => {
   const textId = page.ids.own('text');
   if (options.sections !== undefined) {
     const title = element('h1', { class: 'p-name' }, escapeLine(pageTitle(review)));
-    return pageHtml(review, {
-      article: joinBlocks([title, textHtml(sections, textId, page)]),
-      textId,
-    });
+    const article = joinBlocks([title, textHtml(sections, textId, page)]);
+    return pageHtml(review, { article, textId }, options);
   }
   const article = joinBlocks([
     cardHtml(review, page.spoilers),
     contentsHtml(sections, page),
     textHtml(sections, textId, page),
   ]);
-  return pageHtml(review, {
-    article,
-    textId,
-    ...(options.site === undefined ? {} : { site: options.site }),
-    data: scriptJson(jsonLd(review, plainBody(sections, content))),
-  });
+  const data = scriptJson(jsonLd(review, plainBody(sections, content), options.baseUrl));
+  return pageHtml(review, { article, textId, data }, options);
 };
 
 function textHtml(sections: Review['sections'], textId: string, page: HtmlPage): string {

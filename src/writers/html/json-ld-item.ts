@@ -1,5 +1,6 @@
 import type { Json } from '../../model/json.ts';
 import type { Item, ItemKind } from '../../model/review.ts';
+import { absoluteAddress } from './rewrite.ts';
 import { imageAddress, webAddress } from './url.ts';
 
 /** A node of JSON-LD. */
@@ -94,8 +95,8 @@ const releaseProperties: Readonly<Partial<Record<ItemKind, string>>> = {
 };
 const unreleased: ReadonlySet<ItemKind> = new Set(['restaurant', 'place']);
 
-/** The thing reviewed as schema.org's type for its kind. A field that the item lacks is not there. */
-export function itemNode(item: Item): Node {
+/** The thing reviewed as schema.org's type for its kind. A field that the item lacks is not there. `baseUrl` is what a relative picture is from. */
+export function itemNode(item: Item, baseUrl?: string): Node {
   const kind = item.kind ?? 'other';
   const release = item.released ?? (item.year === undefined ? undefined : String(item.year));
   return defined({
@@ -103,9 +104,15 @@ export function itemNode(item: Item): Node {
     name: item.name,
     ...makerNodes(item, kind),
     [releaseProperties[kind] ?? 'datePublished']: unreleased.has(kind) ? undefined : release,
-    image: item.image === undefined ? undefined : (imageAddress(item.image) ?? undefined),
+    image: imageOf(item, baseUrl),
     ...idNodes(item.ids, kind),
   });
+}
+
+function imageOf({ image }: Item, baseUrl: string | undefined): string | undefined {
+  const address = imageAddress(image ?? '');
+  if (address === null) return undefined;
+  return baseUrl === undefined ? address : absoluteAddress(address, baseUrl);
 }
 
 function makerNodes(item: Item, kind: ItemKind): Node {
