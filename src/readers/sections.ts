@@ -137,18 +137,19 @@ function finishPiece(
   return [{ flat, heading: tokens, body: piece.body }];
 }
 
-const roleComment = /[ \t]*<!--\s*role:\s*([\w-]+)\s*-->$/i;
+const roleComment = /^<!--\s*role:\s*([\w-]+)\s*-->$/i;
 
 /** A comment at the end of a heading says the section's role where the heading does not: `## Gripes <!-- role: weaknesses -->`. */
 function withoutRole(
   text: string,
   tokens: readonly AnyToken[],
 ): { text: string; tokens: readonly AnyToken[]; role?: Role | null } {
-  const found = roleComment.exec(text);
+  const at = tokens.at(-1)?.type === 'html' ? text.lastIndexOf('<!--') : -1;
+  const found = at < 0 ? null : roleComment.exec(text.slice(at));
   const role = found === null ? undefined : roleOrNone(found[1] as string);
-  if (found === null || role === undefined || tokens.at(-1)?.type !== 'html')
-    return { text, tokens };
-  return { text: text.slice(0, found.index), tokens: tokens.slice(0, -1), role };
+  return role === undefined
+    ? { text, tokens }
+    : { text: text.slice(0, at).trimEnd(), tokens: tokens.slice(0, -1), role };
 }
 
 /** A heading as plain text, and as Markdown when that says more. */
@@ -161,8 +162,10 @@ function headingTexts(
   const heading = markdown
     // A hard break, which has no place in one line.
     .replace(/(?<=(?<!\\)(?:\\\\)*)\\\n/g, '\n')
-    .replace(/\s*\n\s*/g, ' ')
-    .trim()
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ')
     .replace(/(^|\s)(#+)$/, '$1\\$2');
   return heading === title ? { title } : { title, heading };
 }
