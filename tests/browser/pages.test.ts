@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { emptyReview, type Review } from '../../src/model/review.ts';
 import { writeHtml } from '../../src/writers/html/html.ts';
-import { sampleReviews } from '../writers/html-pages.ts';
+import { pageOf, sampleReviews } from '../writers/html-pages.ts';
 import { describeInBrowser } from './browser.ts';
 import { richReview } from './rich.ts';
 
@@ -81,4 +81,18 @@ describeInBrowser('pages in a browser', (browser) => {
       await page.close();
     },
   );
+
+  test.each([768, 1440, 3840])('a line has 60 to 75 characters at %i pixels', async (width) => {
+    const sentence = 'Nobody who saw the film on its first night could say how it ended, or why; ';
+    const text = Array.from({ length: 40 }, (_, at) => sentence.slice(0, 30 + at)).join('. ');
+    const page = await openPage(browser(), pageOf(`## A\n\n${text}\n`));
+    await page.setViewportSize({ width, height: 800 });
+    const lines = await page.evaluate(
+      `(() => { const range = document.createRange(); range.selectNodeContents(document.querySelector('section p'));
+        return new Set(Array.from(range.getClientRects(), ({ top }) => top)).size })()`,
+    );
+    expect(text.length / (lines as number)).toBeGreaterThan(60);
+    expect(text.length / (lines as number)).toBeLessThan(75);
+    await page.close();
+  });
 });

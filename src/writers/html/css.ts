@@ -1,14 +1,14 @@
 import { themeCss } from './css-theme.ts';
 
-/** How the page is set: a measure of 66 characters, sizes that follow the window, nothing wider than 320 pixels need be. */
+/** How the page is set: a measure of about 70 characters, sizes that follow the window, nothing wider than 320 pixels need be. */
 const layoutCss = `
 *,::before,::after{box-sizing:border-box}
 html{font-size:clamp(1.0625rem,.98rem + .4vw,1.3125rem);-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font-family:var(--serif);line-height:1.62;overflow-wrap:break-word;hanging-punctuation:first last}
-article{display:grid;grid-template-columns:minmax(1.1rem,1fr) minmax(0,66ch) minmax(1.1rem,1fr);padding-block:clamp(1.5rem,6vw,5rem)}
+article{display:grid;grid-template-columns:minmax(1.1rem,1fr) minmax(0,60ch) minmax(1.1rem,1fr);padding-block:clamp(1.5rem,6vw,5rem)}
 article>*{grid-column:2;min-width:0}
 h1,h2,h3,h4,h5,h6{font-family:var(--serif);line-height:1.2;text-wrap:balance;font-weight:700}
-h1{font-size:clamp(1.9rem,1.2rem + 3.6vw,3.6rem);letter-spacing:-.022em;line-height:1.06;margin:0 0 .45em}
+h1{font-size:clamp(1.9rem,1.2rem + 3.2vw,3rem);letter-spacing:-.022em;line-height:1.06;margin:0 0 .45em}
 h2{font-size:1.5rem;letter-spacing:-.01em;margin:2.1em 0 .6em}
 h3{font-size:1.2rem;margin:2em 0 .5em}
 h4,h5,h6{font-size:1rem;margin:1.8em 0 .4em}
