@@ -70,13 +70,13 @@ function scanLine(source: string, start: number, end: number): LineScan {
       continue;
     }
     // `>`, `-`, `*`, `+` at the start of a line each open a container.
-    if (
-      leading &&
-      (unit === 62 ||
-        ((unit === 45 || unit === 42 || unit === 43) && source.charCodeAt(i + 1) === 32))
-    )
+    const isMark = unit === 62 || unit === 45 || unit === 42 || unit === 43;
+    const isSpaced = source.charCodeAt(i + 1) === 32;
+    if (leading && isMark && (unit === 62 || isSpaced)) {
       nesting++;
-    else leading = false;
+      // The space behind a mark is part of it, and no indent.
+      if (isSpaced) i++;
+    } else leading = false;
     if (unit === 124) pipes++;
     if (delimiterUnits.has(unit)) delimiters++;
   }

@@ -154,6 +154,8 @@ describe('limits', () => {
   test('none for a text of ordinary size', () => {
     expect(findLimit('# A\n\n- b\n  - c\n\n| d | e |\n')).toBeNull();
     expect(findLimit('')).toBeNull();
+    expect(findLimit(`${'- '.repeat(200)}x`)).toBeNull();
+    expect(findLimit(`${'> '.repeat(200)}x`)).toBeNull();
   });
 });
 

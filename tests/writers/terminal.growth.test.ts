@@ -26,4 +26,13 @@ describe('what grows', () => {
       expect(page.length).toBeLessThan(20 * markdown.length + 100_000);
     }
   });
+
+  test('200 list marks in a line are 200 lists, and the page grows with them as one', () => {
+    const page = (depth: number, color: 0 | 1) =>
+      writeTerminal(reviewOf(`${'- '.repeat(depth)}x`), { columns: 80, color });
+    for (const depth of [50, 100, 200]) {
+      expect(page(depth, 0).match(/[•◦‣]/gu)?.length).toBe(depth);
+      expect(page(depth, 1).length).toBeLessThan(40 * depth + 200);
+    }
+  });
 });
