@@ -31,15 +31,15 @@ export function reviewKeys(review: Review): Readonly<Record<string, Json>> {
     ...present('image', item.image),
     ...present('details', item.details),
     ...authorKey(review),
+    ...present('date', review.published),
+    ...present('updated', review.updated),
+    ...present('experienced', review.experienced.map(experienceValue)),
     ...(review.rating === null ? [] : [['rating', ratingValue(review.rating)] as const]),
     ...present('scores', scoresValue(review.scores)),
     ...present('recommended', review.recommended),
     ...present('summary', review.summary),
     ...present('pros', review.pros),
     ...present('cons', review.cons),
-    ...present('published', review.published),
-    ...present('updated', review.updated),
-    ...present('experienced', review.experienced.map(experienceValue)),
     ...present('tags', review.tags),
     ...present('lang', review.lang),
     ...present('draft', review.draft),
@@ -91,6 +91,10 @@ const roleKeys = new Set([
   'brand',
 ]);
 
+function keyOfRole(role: string): string {
+  return role === 'actor' ? 'cast' : role;
+}
+
 function creatorKeys({ creators, kind }: Item, critics: readonly Person[]): Entry[] {
   const groups: { role: string; names: string[] }[] = [];
   for (const { role, name } of creators) {
@@ -99,7 +103,7 @@ function creatorKeys({ creators, kind }: Item, critics: readonly Person[]): Entr
     else groups.push({ role, names: [name] });
   }
   return canBeKeys(groups, kind, critics)
-    ? groups.map(({ role, names }) => [role, namesValue(names)] as const)
+    ? groups.map(({ role, names }) => [keyOfRole(role), namesValue(names)] as const)
     : listed(creators);
 }
 
