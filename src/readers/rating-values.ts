@@ -105,7 +105,12 @@ export function refuse(context: Context, node: DataNode, reading: RatingReading)
       'rating-out-of-range',
       `\`${quoted}\`: ${reading.value} lies outside a scale that ends at ${reading.best}.`,
     );
-  } else report(context, node, 'rating-unreadable', `\`${quoted}\` cannot be read as a rating.`);
+  } else {
+    const grade = /^[A-F][+−-]?$/i.test(quoted)
+      ? `Say in review.config.yaml what it is worth: \`grades: { "${quoted}": 0.87 }\`.`
+      : undefined;
+    report(context, node, 'rating-unreadable', `\`${quoted}\` cannot be read as a rating.`, grade);
+  }
 }
 
 export function assumed(context: Context, node: DataNode, key: string, { best }: Rating): void {

@@ -2,6 +2,7 @@ import { displayTitle, type Review } from '../../model/review.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { widestLine, wrapSpans } from '../../text/wrap.ts';
 import { headlineMakers, titled } from '../card-words.ts';
+import { spoilerParts } from '../spoiler-parts.ts';
 import { factLines } from './card-facts.ts';
 import { ratingLines, scoreLines } from './card-rating.ts';
 import { padded, prefixed, stacked } from './lines.ts';
@@ -31,8 +32,8 @@ export function cardLines(review: Review, columns: number, page: PageContext): S
     ]),
     review.summary === undefined
       ? []
-      : wrapSpans([{ text: visibleLine(review.summary), style: { em: true } }], columns),
-    pointLines(review, columns, page.look),
+      : wrapSpans(fieldSpans(review.summary, page, { em: true }), columns),
+    pointLines(review, columns, page),
     factLines(review, columns, page),
   ]);
 }
@@ -88,15 +89,18 @@ const columnGap = 4;
 /** Pros and cons stand beside each other where each has at least so many columns. */
 const narrowestSide = 28;
 
-function pointLines({ pros, cons }: Review, columns: number, look: Look): StyledLine[] {
-  const { isGrid, pro, con } = look;
+function pointLines({ pros, cons }: Review, columns: number, page: PageContext): StyledLine[] {
+  const { isGrid, pro, con } = page.look;
   const half = Math.floor((columns - columnGap) / 2);
   const isOneSided = pros.length === 0 || cons.length === 0;
   if (!isGrid || isOneSided || half < narrowestSide || !Number.isFinite(half)) {
-    return stacked([points(pro, pros, 'pro', columns), points(con, cons, 'con', columns)]);
+    return stacked([
+      points(pro, pros, 'pro', columns, page),
+      points(con, cons, 'con', columns, page),
+    ]);
   }
-  const left = points(pro, pros, 'pro', half);
-  const right = points(con, cons, 'con', half);
+  const left = points(pro, pros, 'pro', half, page);
+  const right = points(con, cons, 'con', half, page);
   const width = Math.max(widestLine(left), narrowestSide) + columnGap;
   return Array.from({ length: Math.max(left.length, right.length) }, (_, at) => [
     ...padded(left[at] ?? [], width),
@@ -104,12 +108,25 @@ function pointLines({ pros, cons }: Review, columns: number, look: Look): Styled
   ]);
 }
 
-function points(mark: string, texts: readonly string[], tone: Tone, columns: number): StyledLine[] {
+function points(
+  mark: string,
+  texts: readonly string[],
+  tone: Tone,
+  columns: number,
+  page: PageContext,
+): StyledLine[] {
   return texts.flatMap((text) =>
     prefixed(
-      wrapSpans([{ text: visibleLine(text), style: plain }], columns - mark.length),
+      wrapSpans(fieldSpans(text, page, plain), columns - mark.length),
       [toned(mark, tone)],
       [blank(mark.length)],
     ),
+  );
+}
+
+/** A field of one line, its spoilers hidden unless they are to be shown. */
+function fieldSpans(text: string, page: PageContext, style: Style): StyledSpan[] {
+  return spoilerParts(text).map((part) =>
+    part.hidden && !page.spoilers ? page.hiddenInline : { text: visibleLine(part.text), style },
   );
 }
