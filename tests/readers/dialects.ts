@@ -16,7 +16,7 @@ export interface Dialect {
 }
 
 /** A rating as the model has it. */
-export function rated(value: number, best: number, source: string, worst = 0): Rating {
+function rated(value: number, best: number, source: string, worst = 0): Rating {
   return { value, best, worst, normalized: value / best, source };
 }
 
