@@ -32,7 +32,8 @@ function expectSoundAt(columns: number, markdown: string): void {
 /** The page of a text whose links can all be clicked, so that no address is in the way of its words. */
 function pageOf(markdown: string, columns: number): string {
   // A paragraph first: what looks like a front matter or a title is then none.
-  const review = { ...reviewOf(`Before.\n\n${markdown}`), title: '' };
+  // The points that are found in a text stand in the card as well.
+  const review = { ...reviewOf(`Before.\n\n${markdown}`), title: '', pros: [], cons: [] };
   return bare(writeTerminal(review, { columns, hyperlinks: true }));
 }
 
