@@ -4,13 +4,16 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { bundleCommandLine, common, root } from './bundle.js';
+import { bundleCommandLine, common, packName, root } from './bundle.js';
 
 /** The launcher knows the chunks by a hash, under which it keeps their compiled code. */
-async function buildLauncher(chunks) {
+async function buildLauncher(chunks, packed) {
   const hash = createHash('sha256');
   for (const [name, code] of chunks) hash.update(`${name}\n${code}\n`);
-  const define = { BUILD: JSON.stringify(hash.digest('hex').slice(0, 16)) };
+  const define = {
+    BUILD: JSON.stringify(hash.digest('hex').slice(0, 16)),
+    PACK: JSON.stringify({ file: packName, chunks: packed }),
+  };
   const options = {
     ...common,
     entryPoints: ['src/launch/launch.ts'],
@@ -57,8 +60,8 @@ async function buildTypes() {
 }
 
 // Nothing is removed before all is built: a fault in src leaves what was there.
-const [{ chunks }, library] = await Promise.all([bundleCommandLine(), buildLibrary()]);
-const launcher = await buildLauncher(chunks);
+const [{ chunks, packed }, library] = await Promise.all([bundleCommandLine(), buildLibrary()]);
+const launcher = await buildLauncher(chunks, packed);
 rmSync(`${root}dist`, { recursive: true, force: true });
 mkdirSync(`${root}dist/cli`, { recursive: true });
 for (const [name, code] of chunks) writeFileSync(`${root}dist/cli/${name}`, code);

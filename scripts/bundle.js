@@ -53,7 +53,53 @@ export async function bundleCommandLine() {
   const chunks = await Promise.all(
     files.map(async ({ path, text }) => [basename(path), wrap(await toCommonJs(text))]),
   );
-  return { chunks: new Map(chunks.sort(([one], [other]) => (one < other ? -1 : 1))), modules };
+  const { packed, rest } = pack(new Map(chunks), packNames(builds[0].metafile.outputs));
+  const sorted = [...rest, [packName, packed.code]].sort(([one], [other]) =>
+    one < other ? -1 : 1,
+  );
+  return { chunks: new Map(sorted), packed: packed.names, modules };
+}
+
+/** The file that holds what every command that shows a review needs: to open and compile one is quicker than thirty. */
+export const packName = 'core.cjs';
+
+/** What such a command starts with, besides what it shares with `--version`. */
+const packEntries = [
+  'src/cli/program.ts',
+  'src/cli/context.ts',
+  'src/commands/show.ts',
+  'src/commands/section.ts',
+  'src/writers/text.ts',
+  'src/writers/terminal/bare.ts',
+];
+
+/** The names of the chunks that the entries import, and of those that these import, without what `main` imports. */
+function packNames(outputs) {
+  const closure = (from, found = new Set()) => {
+    if (found.has(from)) return found;
+    found.add(from);
+    for (const { path, kind } of outputs[from].imports)
+      if (kind === 'import-statement' && path in outputs) closure(path, found);
+    return found;
+  };
+  const chunkOf = (module) => {
+    const found = Object.keys(outputs).find((output) => module in outputs[output].inputs);
+    if (found === undefined) throw new Error(`${module} is in no chunk`);
+    return found;
+  };
+  const early = closure(chunkOf('src/cli/main.ts'));
+  const names = new Set(packEntries.flatMap((entry) => [...closure(chunkOf(entry))]));
+  return [...names].filter((name) => !early.has(name)).map((name) => basename(name));
+}
+
+/** Chunks as one, an object with a function for each; the others stay. */
+function pack(chunks, names) {
+  const sorted = names.toSorted();
+  const functions = sorted.map((name) => `${JSON.stringify(name)}:${chunks.get(name)}`);
+  return {
+    packed: { names: sorted, code: `({${functions.join(',\n')}})` },
+    rest: [...chunks].filter(([name]) => !sorted.includes(name)),
+  };
 }
 
 async function toCommonJs(text) {

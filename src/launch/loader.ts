@@ -19,14 +19,33 @@ type Chunk = (
   dirname: string,
 ) => void;
 
+/** Chunks that are kept in one file: an expression whose value has the function of each under its name. */
+export interface Pack {
+  readonly file: string;
+  readonly chunks: readonly string[];
+}
+
 /**
  * A `require` for the chunks in `folder`, and for Node's own modules: CommonJS semantics, each chunk compiled through the cache
  * where there is one.
  */
-export function createLoader(folder: string, cache: CodeCache | null): Require {
+export function createLoader(
+  folder: string,
+  cache: CodeCache | null,
+  pack: Pack = { file: '', chunks: [] },
+): Require {
   const compile = createCompiler(cache);
   const builtIn = createRequire(join(folder, 'main.cjs'));
   const loaded = new Map<string, ChunkModule>();
+  const packed = new Set(pack.chunks.map((name) => `./${name}`));
+  let functions: Readonly<Record<string, Chunk>> | undefined;
+  const chunkOf = (name: string, filename: string): Chunk => {
+    if (!packed.has(name)) return compile(name, filename) as Chunk;
+    functions ??= compile(`./${pack.file}`, join(folder, pack.file)) as Readonly<
+      Record<string, Chunk>
+    >;
+    return functions[name.slice(2)] as Chunk;
+  };
   const require: Require = (name) => {
     if (!name.startsWith('./')) return builtIn(name);
     const known = loaded.get(name);
@@ -34,13 +53,13 @@ export function createLoader(folder: string, cache: CodeCache | null): Require {
     const module: ChunkModule = { exports: {} };
     const filename = join(folder, name);
     loaded.set(name, module);
-    compile(name, filename)(module.exports, require, module, filename, folder);
+    chunkOf(name, filename)(module.exports, require, module, filename, folder);
     return module.exports;
   };
   return require;
 }
 
-function createCompiler(cache: CodeCache | null): (name: string, filename: string) => Chunk {
+function createCompiler(cache: CodeCache | null): (name: string, filename: string) => unknown {
   const scripts: {
     readonly name: string;
     readonly source: Buffer;
@@ -69,6 +88,6 @@ function createCompiler(cache: CodeCache | null): (name: string, filename: strin
     );
     if (cachedData === undefined || script.cachedDataRejected === true) complete = false;
     if (cache !== null) scripts.push({ name, source, script });
-    return script.runInThisContext() as Chunk;
+    return script.runInThisContext();
   };
 }

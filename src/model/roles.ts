@@ -1,3 +1,5 @@
+import { isAscii } from '../text/fold.ts';
+
 /**
  * What a section is for, whatever its heading says, and the headings that say so.
  * A role's own name is a synonym of it. Synonyms are written as `normalizeHeading` gives them.
@@ -131,17 +133,21 @@ export const roles = Object.keys(roleSynonyms) as Role[];
 export type ExtraSynonyms = Readonly<Partial<Record<Role, readonly string[]>>>;
 
 /** `3.`, `3)`, `(3)`, `2.1`, `#3`, `IV.`, `3️⃣`, with what is no letter and no digit before it. */
+/** A number, letter or sign of an enumeration before a heading in lower case. */
 const numbering =
-  /^[^\p{L}\p{N}(#]*(?:\(?\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|#\d+[.:]?|[ivxlc]+[.)]|\d\uFE0F?\u20E3)\s+/iu;
+  /^[^\p{L}\p{N}(#]*(?:\(?\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|#\d+[.:]?|[ivxlc]+[.)]|\d\uFE0F?\u20E3)\s+/u;
+
+/** Most headings have none, and compiling the pattern takes longer than asking. */
+function withoutNumbering(lower: string): string {
+  return /(?:[\d.):]|\u20E3)\s/.test(lower) ? lower.replace(numbering, '') : lower;
+}
 
 /** A heading in lower case, without leading numbering, emoji, apostrophes and punctuation, with single spaces. */
 export function normalizeHeading(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(numbering, '')
+  return withoutNumbering(text.toLowerCase())
     .replace(/['’‘`]/g, '')
     .replace(/&/g, ' and ')
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .replace(isAscii(text) ? /[^a-z0-9]+/g : /[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim();
 }
 
@@ -172,7 +178,9 @@ export function roleOfHeading(heading: string, extra: ExtraSynonyms = {}): Role 
   if (whole === '' || bothSides.test(whole)) return null;
   const exact = lookUp(whole, extra);
   if (exact !== null) return exact;
-  const before = normalizeHeading(heading.replace(numbering, '').split(separator, 1)[0] ?? '');
+  const before = normalizeHeading(
+    withoutNumbering(heading.toLowerCase()).split(separator, 1)[0] ?? '',
+  );
   return lookUp(before, extra) ?? lookUpLeading(whole, extra);
 }
 

@@ -8,7 +8,8 @@ export function fold(text: string): string {
     .normalize('NFC');
 }
 
-function isAscii(text: string): boolean {
+/** Whether a text has no character but ASCII's, none of which needs a look at Unicode's tables. */
+export function isAscii(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 126) return false;
   return true;
 }

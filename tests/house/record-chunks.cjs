@@ -12,7 +12,21 @@ const { Script } = vm;
 vm.Script = class extends Script {
   constructor(source, options) {
     super(source, options);
-    names.add(options.filename.split(/[\\/]/).at(-1));
+    this.chunk = options.filename.split(/[\\/]/).at(-1);
+  }
+  /** A chunk is a function; several in one file are functions by name, of which some are called. */
+  runInThisContext() {
+    const value = super.runInThisContext();
+    if (typeof value === 'function') {
+      names.add(this.chunk);
+      return value;
+    }
+    return new Proxy(value, {
+      get: (functions, name) => {
+        names.add(name);
+        return functions[name];
+      },
+    });
   }
 };
 process.on('exit', () => {

@@ -28,6 +28,15 @@ test('chunks are CommonJS modules: once each, cycles allowed, Node’s own modul
   expect(() => load('./missing.cjs')).toThrow('ENOENT');
 });
 
+test('several chunks in one file are functions by name, each called when it is needed', () => {
+  const { 'main.cjs': main, 'b.cjs': b, 'bad.cjs': bad } = chunks;
+  const folder = folderOf({ 'main.cjs': main, 'core.cjs': `({"b.cjs":${b},"bad.cjs":${bad}})` });
+  const load = createLoader(folder, null, { file: 'core.cjs', chunks: ['b.cjs', 'bad.cjs'] });
+  expect(load('./main.cjs')).toMatchObject({ both: ['b', true] });
+  expect(load('./b.cjs')).toEqual({ name: 'b', again: load('./main.cjs') });
+  expect(() => load('./bad.cjs')).toThrow('no');
+});
+
 test('compiled code is kept at the end of the run, and used in the next', () => {
   const folder = folderOf(chunks);
   const env = { XDG_CACHE_HOME: folderOf({}) };
