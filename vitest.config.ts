@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    setupFiles: ['tests/setup.ts'],
     // A golden file that is missing fails where nobody looks at what was written.
     ...(process.env.CI ? { update: false } : {}),
     testTimeout: 60_000,
