@@ -266,7 +266,7 @@ describe('pictures', () => {
     const cwd = folderOf({
       'reviews/sub/a.md': film('A', `date: 2025-01-02\n${keys}`, text),
       'reviews/sub/own.png': 'own',
-      'reviews/shared/in text.jpg': 'shared',
+      'reviews/pictures/in text.jpg': 'shared',
       'reviews/evil.svg': '<svg onload="x"/>',
       'reviews/.hidden.png': 'hidden',
       'secret.png': 'secret',
@@ -277,13 +277,13 @@ describe('pictures', () => {
   test('of relative addresses are copied to the same place', async () => {
     const cwd = library(
       'image: own.png\n',
-      '![a](<../shared/in text.jpg>) ![b](../shared/in%20text.jpg?x#y)\n\n- ![c](./own.png)\n\n![web](https://x.y/z.png)',
+      '![a](<../pictures/in text.jpg>) ![b](../pictures/in%20text.jpg?x#y)\n\n- ![c](./own.png)\n\n![web](https://x.y/z.png)',
     );
     const ran = await review('export --all --html -o site', { cwd });
     expect(ran).toEqual({ status: 0, stdout: '', stderr: '' });
     const site = filesIn(join(cwd, 'site'));
     expect(site['sub/own.png']).toBe('own');
-    expect(site['shared/in text.jpg']).toBe('shared');
+    expect(site['pictures/in text.jpg']).toBe('shared');
     expect(Object.keys(site).filter((name) => /png|jpg/.test(name))).toHaveLength(2);
     expect(site['index.html']).toContain('src="sub/own.png"');
     expect(site['kind/film.html']).toContain('src="../sub/own.png"');
