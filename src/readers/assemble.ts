@@ -17,6 +17,7 @@ import {
   lexHeading,
   type Place,
   sectionsOf,
+  titleText,
 } from './sections.ts';
 import { isSectionHeading, takeTitle } from './title.ts';
 import { addTrailingRating } from './trailing.ts';
@@ -104,7 +105,7 @@ function titleAtTop(
   const heading = topHeading(place.source.slice(place.start, place.start + 2000));
   if (heading === null || heading === '' || isSectionHeading(heading, place, settings))
     return undefined;
-  return lexHeading(heading).title;
+  return titleText(lexHeading(heading));
 }
 
 function fromText(

@@ -1,5 +1,5 @@
 import { normalizeLineEnds, rememberContent } from '../markdown/content.ts';
-import { inlineText } from '../markdown/inline-text.ts';
+import { hiddenText, inlineText } from '../markdown/inline-text.ts';
 import { type LexedDocument, lexDocument, lexParts } from '../markdown/lex.ts';
 import { type AnyToken, known } from '../markdown/tokens.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
@@ -168,6 +168,11 @@ function headingTexts(
     .join(' ')
     .replace(/(^|\s)(#+)$/, '$1\\$2');
   return heading === title ? { title } : { title, heading };
+}
+
+/** A heading as the title of a review: a field, in which hidden text keeps its marks. */
+export function titleText({ title, heading }: { title: string; heading?: string }): string {
+  return heading !== undefined && title.includes(hiddenText) ? heading : title;
 }
 
 /** Where an offset of the text with `\n` line ends is in the text as written. */

@@ -3,7 +3,7 @@ import type { Review } from '../model/review.ts';
 import { roleOfHeading } from '../model/roles.ts';
 import { sameTitle } from './body.ts';
 import type { ReadSettings } from './reader.ts';
-import type { Cut, Place } from './sections.ts';
+import { type Cut, type Place, titleText } from './sections.ts';
 
 /** Whether a level-1 heading at the top is one of several that all head sections: `# Plot … # Verdict`. */
 export function isSectionHeading(
@@ -23,7 +23,7 @@ export function takeTitle(
 ): { title?: string; cuts: readonly Cut[] } {
   const first = cuts[0];
   if (first?.flat.level !== 1) return { cuts };
-  const { title } = first.flat;
+  const title = titleText(first.flat);
   const isOnlyOne = cuts.filter(({ flat }) => flat.level === 1).length === 1;
   const isAgain =
     sameTitle(title, review.title) ||

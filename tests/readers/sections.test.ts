@@ -108,3 +108,19 @@ describe('YAML', () => {
     expect(source.slice(range.start.offset, range.end.offset)).toBe('heading: A\n    body: x');
   });
 });
+
+describe('hidden text in a heading', () => {
+  test('is in neither its title nor its id, but in its Markdown', () => {
+    const { review } = readReview('x\n\n## The end ||he dies||\n\ny\n', { format: 'markdown' });
+    expect(review.sections[1]).toMatchObject({
+      id: 'the-end-spoiler',
+      title: 'The end [spoiler]',
+      heading: 'The end ||he dies||',
+    });
+  });
+
+  test.each([true, false])('keeps its marks in the title of the review: %s', (sections) => {
+    const { review } = readReview('# Heat >!he dies!<\n\nx\n', { format: 'markdown', sections });
+    expect(review.title).toBe('Heat >!he dies!<');
+  });
+});
