@@ -9,6 +9,12 @@ const schemas = [
   ['review.schema.json', []],
   ['review.config.schema.json', ['--config']],
   ['review-export.schema.json', ['--json']],
+  ['section.schema.json', ['--of', 'section']],
+  ['toc.schema.json', ['--of', 'toc']],
+  ['list.schema.json', ['--of', 'list']],
+  ['search.schema.json', ['--of', 'search']],
+  ['stats.schema.json', ['--of', 'stats']],
+  ['check.schema.json', ['--of', 'check']],
 ];
 
 for (const [name, options] of schemas) {

@@ -1,7 +1,7 @@
 import { configSchema } from '../readers/config-schema.ts';
 import { reviewSchema } from '../readers/review-schema.ts';
-import { exportSchema } from '../writers/json-schema.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
+import { jsonCommands, schemaOfCommand } from './json-schemas.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `review schema`: what an editor checks and completes by. */
@@ -13,21 +13,29 @@ export const schema: Command = {
     options: [
       { flags: '--config', description: 'of review.config.yaml' },
       { flags: '--json', description: 'of what export --json writes' },
+      {
+        flags: '--of <command>',
+        description: 'of what another command writes with --json',
+        choices: jsonCommands,
+      },
     ],
     examples: [
       { line: 'review schema', does: 'of front matter, and of a review written as YAML' },
       { line: 'review schema --config', does: 'of a library’s review.config.yaml' },
       { line: 'review schema --json', does: 'of what export --json writes' },
+      { line: 'review schema --of list', does: 'of what list --json writes' },
     ],
   },
   run: async (context: Context, { options }: Input): Promise<Outcome> => {
-    if (options.config === true && options.json === true)
-      throw new UsageError('one schema at a time: either --config or --json');
+    const { config, json, of: command } = options;
+    if ([config === true, json === true, command !== undefined].filter(Boolean).length > 1)
+      throw new UsageError('one schema at a time: --config, --json or --of');
+    const named = json === true ? 'export' : command;
     const made =
-      options.config === true
+      config === true
         ? configSchema()
-        : options.json === true
-          ? exportSchema()
+        : typeof named === 'string'
+          ? schemaOfCommand(named)
           : reviewSchema();
     context.write(`${JSON.stringify(made, null, 2)}\n`);
     return 'done';

@@ -37,6 +37,12 @@ test.each([
   ['review.schema.json', ''],
   ['review.config.schema.json', '--config'],
   ['review-export.schema.json', '--json'],
+  ['section.schema.json', '--of section'],
+  ['toc.schema.json', '--of toc'],
+  ['list.schema.json', '--of list'],
+  ['search.schema.json', '--of search'],
+  ['stats.schema.json', '--of stats'],
+  ['check.schema.json', '--of check'],
 ])('schema/%s is what `review schema %s` prints', async (name, option) => {
   const ran = await review(`schema ${option}`.trim());
   expect(ran).toMatchObject({ status: 0, stderr: '' });
@@ -47,7 +53,26 @@ test.each([
   );
 });
 
+test.each([
+  ['section', 'section weaknesses'],
+  ['toc', 'toc ballerina'],
+  ['list', 'list'],
+  ['search', 'search water'],
+  ['stats', 'stats'],
+  ['export', 'export ballerina'],
+])('what %s --json writes has the shape of its schema', async (command, line) => {
+  const { stdout: schema } = await review(`schema --of ${command}`);
+  const validate = new Ajv({ strict: true, allErrors: true }).compile(JSON.parse(schema));
+  const { stdout } = await review(`${line} --json`);
+  const value = JSON.parse(stdout) as unknown;
+  const each = Array.isArray(value) ? value : [value];
+  expect(each.length).toBeGreaterThan(0);
+  for (const one of each) expect(errors(validate, one)).toEqual([]);
+});
+
 test('one schema at a time', async () => {
+  expect(await review('schema --of list --json')).toMatchObject({ status: 2, stdout: '' });
+  expect(await review('schema --of nothing')).toMatchObject({ status: 2, stdout: '' });
   expect(await review('schema --config --json')).toMatchObject({ status: 2, stdout: '' });
 });
 
