@@ -25,7 +25,7 @@ export interface SiteEntry {
 /** What the shelf says of a review whose page lies at `path`. */
 export function siteEntry(review: Review, path: string): SiteEntry {
   const { item, author, rating, recommended, published, updated, summary, tags, lang } = review;
-  const title = displayTitle(review).trim();
+  const title = withoutSpoilers(displayTitle(review)).trim();
   return {
     path,
     title: title === '' ? 'Untitled review' : title,

@@ -37,7 +37,7 @@ const cardCss = `
 .item .kind{color:var(--accent);font-weight:600}
 .byline .h-card{color:var(--ink)}
 .dot{color:var(--soft)}
-.card>.rating{display:flex;flex-wrap:wrap;align-items:center;gap:.2rem .8rem;margin:1.2rem 0;line-height:1.3}
+.card>.rating{display:flex;flex-wrap:wrap;align-items:center;gap:.6rem .8rem;margin:1.2rem 0;line-height:1.3}
 .stars{color:var(--star);font:1.7rem/1.15 var(--symbols);letter-spacing:.04em;white-space:nowrap}
 .half{position:relative;display:inline-block;font-size:0;vertical-align:baseline}
 .half::before,.half::after{font-size:1.7rem}

@@ -43,7 +43,7 @@ function reviewNode(review: Review, body: string): Node {
     review;
   return defined({
     '@type': 'Review',
-    name: title,
+    name: title === undefined ? undefined : withoutSpoilers(title),
     author: oneOrMore(author.map(personNode)),
     reviewRating: ratingOrThumb(review),
     datePublished: published,

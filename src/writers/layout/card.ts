@@ -22,7 +22,7 @@ import {
 export function cardLines(review: Review, columns: number, page: PageContext): StyledLine[] {
   return stacked([
     [
-      ...titleLines(review, columns, page.look),
+      ...titleLines(review, columns, page),
       ...itemLines(review, columns, page.look),
       ...bylineLines(review, columns, page.look),
     ],
@@ -38,9 +38,9 @@ export function cardLines(review: Review, columns: number, page: PageContext): S
   ]);
 }
 
-function titleLines(review: Review, columns: number, { speaks }: Look): StyledLine[] {
-  const title = visibleLine(displayTitle(review));
-  return wrapSpans([toned(speaks ? `Review: ${title}` : title, 'title')], columns);
+function titleLines(review: Review, columns: number, page: PageContext): StyledLine[] {
+  const title = fieldSpans(displayTitle(review), page, { tone: 'title' });
+  return wrapSpans(page.look.speaks ? [toned('Review: ', 'title'), ...title] : title, columns);
 }
 
 /** `Heat · Film · 1995 · Michael Mann`; the name only where the title above is another. */
