@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { LoadedReview } from '../library/library.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Findings } from '../reports/report.ts';
+import { counted } from '../text/counted.ts';
 import { arrange } from '../writers/arrange.ts';
 import { checkLoaded, configDiagnostics, fixLoaded } from './check-files.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
@@ -125,8 +126,4 @@ function summary(
   if (notes > 0) parts.push(counted(notes, 'note'));
   if (fixed.length > 0) parts.push(`${fixed.length} fixed`);
   return `${counted(files, 'file')}: ${parts.join(', ')}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -4,14 +4,8 @@ import { placedSections } from '../lint/section-places.ts';
 import { createLocator } from '../model/position.ts';
 import type { Section } from '../model/review.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
-import {
-  configIsReadable,
-  defaultReference,
-  openedLibrary,
-  openReview,
-  parseReference,
-  selectSections,
-} from './open.ts';
+import { openReferred } from './named-reviews.ts';
+import { configIsReadable, openedLibrary, selectSections } from './open.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `review edit`: opens a review in the editor, at a section. */
@@ -34,16 +28,12 @@ async function runEdit(context: Context, input: Input): Promise<Outcome> {
   if (first === '-') throw new UsageError('standard input cannot be edited; name a file');
   const library = openedLibrary(context, input);
   if (!configIsReadable(context, library)) return 'failed';
-  const reference =
-    first === undefined ? await defaultReference(context, library, input) : { value: first };
-  if ('outcome' in reference) return reference.outcome;
-  const named = parseReference(reference.value, context.cwd);
-  const opened = await openReview(context, library, named.review);
+  const opened = await openReferred(context, library, input, first);
   if ('outcome' in opened) return opened.outcome;
-  const loaded = opened.value;
-  if (named.section === undefined) return editFile(context, loaded.file, null);
+  const { loaded, section: name } = opened.value;
+  if (name === undefined) return editFile(context, loaded.file, null);
   const { roles = {} } = library.config().config;
-  const selected = selectSections(context, loaded, [named.section], roles);
+  const selected = selectSections(context, loaded, [name], roles);
   if ('outcome' in selected) return selected.outcome;
   const [section] = selected.value;
   return editFile(context, loaded.file, section === undefined ? null : lineOf(loaded, section));

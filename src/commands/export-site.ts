@@ -11,6 +11,7 @@ import { jsonFeed } from '../site/json-feed.ts';
 import { shelfPages } from '../site/shelf.ts';
 import type { SiteSettings } from '../site/site.ts';
 import { siteMap } from '../site/sitemap.ts';
+import { counted } from '../text/counted.ts';
 import { wantedBaseUrl } from './base-url.ts';
 import type { Context, Input, Outcome } from './command.ts';
 import { nameOf, type Sink } from './export-sink.ts';
@@ -82,10 +83,6 @@ function settingsOf({ options }: Input): SiteSettings {
 
 function pathOf(loaded: LoadedReview): string {
   return `${nameOf(loaded)}.html`;
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 interface SiteFiles {

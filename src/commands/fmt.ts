@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { EditableFile } from '../library/editable.ts';
 import { type Library, type LoadedReview, settingsFor } from '../library/library.ts';
 import { readReview } from '../readers/formats.ts';
+import { counted } from '../text/counted.ts';
 import { tidy } from '../tidy/tidy.ts';
 import { editableFile, replaceText } from './check-files.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
@@ -51,8 +52,8 @@ async function runFmt(context: Context, input: Input): Promise<Outcome> {
     if (result === 'changed') context.write(`${shown(context, loaded.file)}\n`);
     outcomes.push(outcomeOf(result, isCheck));
   }
-  const files = count.files === 1 ? '1 file' : `${count.files} files`;
-  context.note(`${files}: ${count.changed} ${isCheck ? 'not in canonical form' : 'rewritten'}`);
+  const done = isCheck ? 'not in canonical form' : 'rewritten';
+  context.note(`${counted(count.files, 'file')}: ${count.changed} ${done}`);
   return worst(outcomes);
 }
 

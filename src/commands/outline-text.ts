@@ -1,5 +1,6 @@
 import { type OutlineEntry, outline, readingMinutes } from '../model/outline.ts';
 import type { Review } from '../model/review.ts';
+import { counted } from '../text/counted.ts';
 import { visibleLine } from '../text/visible.ts';
 import { displayWidth } from '../text/width.ts';
 import { wrapText } from '../text/wrap.ts';
@@ -10,9 +11,7 @@ export function outlineText(review: Review, columns: number): string {
   const rows = flatten(outline(review), 0);
   if (rows.length === 0) return 'No sections.\n';
   const numbers = Math.max(...rows.map(({ number }) => number.length));
-  const amounts = rows.map(
-    ({ words, minutes }) => `${words} ${words === 1 ? 'word' : 'words'} · ${minutes} min`,
-  );
+  const amounts = rows.map(({ words, minutes }) => `${counted(words, 'word')} · ${minutes} min`);
   const amountColumns = Math.max(...amounts.map((text) => text.length));
   const page = columns === 0 ? 80 : columns;
   // Under 40 columns there is no room for a third column: the amount goes under the title.
@@ -90,10 +89,9 @@ function outlineWords(review: Review, columns: number): string {
   const rows = flatten(outline(review), 0);
   if (rows.length === 0) return 'No sections.\n';
   const width = columns === 0 ? Number.POSITIVE_INFINITY : columns;
-  const said = (count: number, name: string) => `${count} ${name}${count === 1 ? '' : 's'}`;
   const lines = rows.flatMap(({ number, title, words, minutes }) =>
     wrapText(
-      `Section ${number}: ${title}, ${said(words, 'word')}, ${said(minutes, 'minute')}`,
+      `Section ${number}: ${title}, ${counted(words, 'word')}, ${counted(minutes, 'minute')}`,
       width,
     ),
   );
@@ -104,5 +102,5 @@ function outlineWords(review: Review, columns: number): string {
 export function lengthText(review: Review): string {
   const words = outline(review).reduce((sum, entry) => sum + entry.words, 0);
   const minutes = readingMinutes(words);
-  return `${words} words, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+  return `${words} words, ${counted(minutes, 'minute')}`;
 }

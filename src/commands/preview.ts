@@ -4,14 +4,8 @@ import { readPicture } from '../library/pictures.ts';
 import type { PreviewContent, PreviewServer } from '../preview/server.ts';
 import { checkLoaded } from './check-files.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
-import {
-  configIsReadable,
-  defaultReference,
-  openedLibrary,
-  openReview,
-  parseReference,
-  selectSections,
-} from './open.ts';
+import { openReferred } from './named-reviews.ts';
+import { configIsReadable, openedLibrary, openReview, selectSections } from './open.ts';
 import { UsageError } from './usage-error.ts';
 import { formatNamed, spoilersOption } from './write-options.ts';
 
@@ -40,20 +34,17 @@ async function runPreview(context: Context, input: Input): Promise<Outcome> {
   if (first === '-') throw new UsageError('standard input cannot be previewed; name a file');
   const library = openedLibrary(context, input);
   if (!configIsReadable(context, library)) return 'failed';
-  const reference =
-    first === undefined ? await defaultReference(context, library, input) : { value: first };
-  if ('outcome' in reference) return reference.outcome;
-  const named = parseReference(reference.value, context.cwd);
-  const opened = await openReview(context, library, named.review);
+  const opened = await openReferred(context, library, input, first);
   if ('outcome' in opened) return opened.outcome;
+  const { loaded, section } = opened.value;
   let place = '';
-  if (named.section !== undefined) {
+  if (section !== undefined) {
     const { roles = {} } = library.config().config;
-    const selected = selectSections(context, opened.value, [named.section], roles);
+    const selected = selectSections(context, loaded, [section], roles);
     if ('outcome' in selected) return selected.outcome;
     place = `#${encodeURIComponent(selected.value[0]?.id ?? '')}`;
   }
-  return serve(context, input, opened.value, { port, place });
+  return serve(context, input, loaded, { port, place });
 }
 
 function portOption({ options }: Input): number {

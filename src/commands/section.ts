@@ -1,12 +1,6 @@
 import type { Command, Context, Input, Outcome } from './command.ts';
-import {
-  configIsReadable,
-  defaultReference,
-  openedLibrary,
-  openReview,
-  parseReference,
-  selectSections,
-} from './open.ts';
+import { openReferred } from './named-reviews.ts';
+import { configIsReadable, openedLibrary, parseReference, selectSections } from './open.ts';
 import { lengthText, outlineOf } from './outline-text.ts';
 import {
   chosenFormat,
@@ -44,15 +38,11 @@ async function runSection(context: Context, input: Input): Promise<Outcome> {
   const library = openedLibrary(context, input);
   if (!configIsReadable(context, library)) return 'failed';
   const { name, review } = namesOf(input, context.cwd);
-  const reference =
-    review === undefined ? await defaultReference(context, library, input) : { value: review };
-  if ('outcome' in reference) return reference.outcome;
-  const named = parseReference(reference.value, context.cwd);
-  const opened = await openReview(context, library, named.review);
+  const opened = await openReferred(context, library, input, review);
   if ('outcome' in opened) return opened.outcome;
-  const loaded = opened.value;
+  const { loaded, section: referred } = opened.value;
   context.report(loaded.diagnostics);
-  const wanted = name ?? named.section;
+  const wanted = name ?? referred;
   if (wanted === undefined) {
     context.write(outlineOf(loaded.review, context, input));
     context.note(lengthText(loaded.review));

@@ -1,15 +1,8 @@
 import type { LoadedReview } from '../library/library.ts';
 import { joiner } from '../writers/several.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
-import {
-  configIsReadable,
-  defaultReference,
-  openedLibrary,
-  openReview,
-  parseReference,
-  selectSections,
-  worst,
-} from './open.ts';
+import { namedReviews } from './named-reviews.ts';
+import { configIsReadable, openedLibrary, worst } from './open.ts';
 import { outlineOf } from './outline-text.ts';
 import {
   chosenFormat,
@@ -49,30 +42,11 @@ export const show: Command = {
   run: async (context, input) => {
     const library = openedLibrary(context, input);
     if (!configIsReadable(context, library)) return 'failed';
-    let references = input.arguments;
-    if (references.length === 0) {
-      const fallback = await defaultReference(context, library, input);
-      if ('outcome' in fallback) return fallback.outcome;
-      references = [fallback.value];
-    }
     const outcomes: Outcome[] = [];
     const pages: string[] = [];
-    for (const reference of references) {
-      const { review: name, section } = parseReference(reference, context.cwd);
-      const opened = await openReview(context, library, name);
-      if ('outcome' in opened) {
-        outcomes.push(opened.outcome);
-        continue;
-      }
-      context.report(opened.value.diagnostics);
-      const wanted = [...(section === undefined ? [] : [section]), ...sectionNames(input)];
-      const selected =
-        wanted.length === 0
-          ? { value: null }
-          : selectSections(context, opened.value, wanted, library.config().config.roles ?? {});
-      if ('outcome' in selected) outcomes.push(selected.outcome);
-      else pages.push(await pageOf(context, input, opened.value, selected.value));
-    }
+    const chosen = namedReviews(context, library, input, sectionNames(input), outcomes);
+    for await (const { loaded, sections } of chosen)
+      pages.push(await pageOf(context, input, loaded, sections));
     await writePages(context, input, pages);
     return worst(outcomes);
   },

@@ -1,4 +1,5 @@
 import type { LibraryStats, StatsGroup } from '../library/stats.ts';
+import { counted } from '../text/counted.ts';
 import { visibleLine } from '../text/visible.ts';
 import { displayWidth, ellipsized } from '../text/width.ts';
 import { wrapSpans } from '../text/wrap.ts';
@@ -36,7 +37,7 @@ export function statsLines(stats: LibraryStats, columns: number): StyledLine[] {
 
 function summaryLines(stats: LibraryStats, columns: number): StyledLine[] {
   const { reviews, rated, words, minutes, mean, median } = stats;
-  const counts = `${reviews} ${reviews === 1 ? 'review' : 'reviews'} · ${rated} rated · ${words} words · ${minutes} min to read`;
+  const counts = `${counted(reviews, 'review')} · ${rated} rated · ${words} words · ${minutes} min to read`;
   const lines = wrapSpans([{ text: counts, style: { strong: true } }], columns);
   if (mean === null || median === null) return lines;
   const text = `On average ${starFigure(mean)} of 5 stars, half of them ${starFigure(median)} or more`;

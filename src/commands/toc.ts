@@ -1,13 +1,8 @@
 import { outline } from '../model/outline.ts';
 import type { Command } from './command.ts';
 import { jsonText } from './json-text.ts';
-import {
-  configIsReadable,
-  defaultReference,
-  openedLibrary,
-  openReview,
-  parseReference,
-} from './open.ts';
+import { openReferred } from './named-reviews.ts';
+import { configIsReadable, openedLibrary } from './open.ts';
 import { outlineOf } from './outline-text.ts';
 import { plainOption } from './write-options.ts';
 
@@ -29,17 +24,9 @@ export const toc: Command = {
   run: async (context, input) => {
     const library = openedLibrary(context, input);
     if (!configIsReadable(context, library)) return 'failed';
-    const [first] = input.arguments;
-    const reference =
-      first === undefined ? await defaultReference(context, library, input) : { value: first };
-    if ('outcome' in reference) return reference.outcome;
-    const opened = await openReview(
-      context,
-      library,
-      parseReference(reference.value, context.cwd).review,
-    );
+    const opened = await openReferred(context, library, input, input.arguments[0]);
     if ('outcome' in opened) return opened.outcome;
-    const { review, diagnostics } = opened.value;
+    const { review, diagnostics } = opened.value.loaded;
     context.report(diagnostics);
     context.write(
       input.options.json === true

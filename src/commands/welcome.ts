@@ -1,3 +1,4 @@
+import { counted } from '../text/counted.ts';
 import type { Command } from './command.ts';
 import { configIsReadable, openedLibrary } from './open.ts';
 
@@ -15,7 +16,7 @@ export const welcome: Command = {
     if (!configIsReadable(context, library)) return 'failed';
     const { files } = library.walk();
     const first = library.config().config.default ?? files[0]?.id ?? 'my-review.md';
-    const count = files.length === 1 ? '1 review' : `${files.length} reviews`;
+    const count = counted(files.length, 'review');
     const where =
       library.place.origin === 'samples'
         ? 'the samples that come with the program'

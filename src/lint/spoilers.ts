@@ -1,15 +1,10 @@
+import { spoilerMarks } from '../markdown/spoiler-marks.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { placedTokens } from './placed-tokens.ts';
 import type { Rule } from './subject.ts';
 
 /** What opens a spoiler within a line. A mark between two spaces is none: `a || b`. */
 const opening = /\[spoiler\]|<spoiler>|(?<![|\w])\|\|(?=[^\s|])|(?<![\w>])>!(?=\S)/gi;
-const closings: Readonly<Record<string, string>> = {
-  '[spoiler]': '[/spoiler]',
-  '<spoiler>': '</spoiler>',
-  '||': '||',
-  '>!': '!<',
-};
 
 /** A spoiler within a line that is opened and never closed, so that everybody reads it: spoiler-unclosed, at its mark. */
 export const spoilers: Rule = (subject) => {
@@ -29,7 +24,7 @@ export const spoilers: Rule = (subject) => {
           'A spoiler is opened here and never closed; everybody reads it.',
           {
             range,
-            hint: `Close it with \`${closings[mark] ?? mark}\` in the same paragraph.`,
+            hint: `Close it with \`${spoilerMarks[mark] ?? mark}\` in the same paragraph.`,
           },
         ),
       );

@@ -5,6 +5,7 @@ import type {
   TokenizerThis,
   Tokens,
 } from 'marked';
+import { spoilerMarks } from './spoiler-marks.ts';
 import { type AlertKind, alertKinds } from './tokens.ts';
 
 type Extension = TokenizerAndRendererExtension & {
@@ -75,12 +76,6 @@ const footnoteReference: Extension = {
   },
 };
 
-const inlineSpoilers: readonly { readonly open: string; readonly close: string }[] = [
-  { open: '||', close: '||' },
-  { open: '>!', close: '!<' },
-  { open: '[spoiler]', close: '[/spoiler]' },
-  { open: '<spoiler>', close: '</spoiler>' },
-];
 /** What opens a spoiler where marked's text would not end, or a mark before which it ends: searching on would take quadratic time. */
 const inlineSpoilerStart = /(\|\||>!)|[\\<[`*~_]| {2}\n|https?|ftp:\/\/|(?<![^\s*_~(])www\./i;
 
@@ -94,15 +89,16 @@ const inlineSpoiler: Extension = {
   },
   tokenizer(this: TokenizerThis, source) {
     const lower = source.slice(0, 9).toLowerCase();
-    const marks = inlineSpoilers.find(({ open }) => lower.startsWith(open));
-    if (marks === undefined) return undefined;
-    const from = marks.open.length;
-    const end = indexOfIgnoringCase(source, marks.close, from);
+    const open = Object.keys(spoilerMarks).find((mark) => lower.startsWith(mark));
+    if (open === undefined) return undefined;
+    const close = spoilerMarks[open] as string;
+    const from = open.length;
+    const end = indexOfIgnoringCase(source, close, from);
     const inner = source.slice(from, end);
     if (end < 0 || inner.trim() === '') return undefined;
     return {
       type: 'inlineSpoiler',
-      raw: source.slice(0, end + marks.close.length),
+      raw: source.slice(0, end + close.length),
       tokens: this.lexer.inlineTokens(inner.trim()),
     };
   },

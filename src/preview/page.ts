@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { counted } from '../text/counted.ts';
 import { container, element, escapeLine, joinBlocks } from '../writers/html/escape.ts';
 import { eventsPath } from './server.ts';
 
@@ -73,7 +74,7 @@ export function failurePage(reason: string): string {
 function findingsHtml(findings: readonly Diagnostic[]): string {
   if (findings.length === 0) return '';
   const isWrong = findings.some(({ severity }) => severity !== 'info');
-  const count = `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`;
+  const count = counted(findings.length, 'finding');
   return container('details', { class: 'findings', open: isWrong }, [
     element('summary', {}, count),
     container('ol', {}, findings.map(findingHtml)),

@@ -1,3 +1,4 @@
+import { counted } from '../text/counted.ts';
 import { container, element, escapeLine, joinBlocks, startTag } from '../writers/html/escape.ts';
 import { linkTo } from './addresses.ts';
 import { cardHtml } from './card.ts';
@@ -54,7 +55,7 @@ function shelfHtml(page: ShelfPage, groups: Groups, settings: SiteSettings): str
     feedLink('application/feed+json', linkTo('feed.json', path), settings.title),
     element('style', {}, `\n${shelfCss}\n${orderCss(entries)}\n`),
   ]);
-  const count = `${entries.length} ${entries.length === 1 ? 'review' : 'reviews'}`;
+  const count = counted(entries.length, 'review');
   const main = container('main', { class: 'h-feed' }, [
     element('h1', { class: 'p-name' }, shown),
     element('p', { class: 'count' }, count),

@@ -1,3 +1,5 @@
+import { isAscii } from './fold.ts';
+
 /**
  * A heading as an id: lower case, letters, digits and hyphens, as GitHub names its anchors.
  * Empty when the heading has no letter or digit (an emoji alone).
@@ -25,9 +27,4 @@ export function uniqueSlugs(): (slug: string) => string {
     taken.add(name);
     return name;
   };
-}
-
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 126) return false;
-  return true;
 }

@@ -1,10 +1,4 @@
-/** The marks of spoilers that a text of one line may hold, Markdown or not. */
-const marks: Readonly<Record<string, string>> = {
-  '||': '||',
-  '>!': '!<',
-  '[spoiler]': '[/spoiler]',
-  '<spoiler>': '</spoiler>',
-};
+import { spoilerMarks } from '../markdown/spoiler-marks.ts';
 
 /** A stretch of a field. */
 export interface SpoilerPart {
@@ -23,7 +17,7 @@ export function spoilerParts(text: string): SpoilerPart[] {
   let from = 0;
   for (const { 0: mark, index } of lower.matchAll(/\|\||>!|\[spoiler\]|<spoiler>/g)) {
     if (index < from || unclosed.has(mark)) continue;
-    const close = marks[mark] as string;
+    const close = spoilerMarks[mark] as string;
     const end = lower.indexOf(close, index + mark.length);
     if (end < 0) unclosed.add(mark);
     const inner = end < 0 ? '' : text.slice(index + mark.length, end);

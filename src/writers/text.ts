@@ -1,3 +1,4 @@
+import { hiddenText } from '../markdown/inline-text.ts';
 import type { Review } from '../model/review.ts';
 import { letterLook } from './layout/look.ts';
 import { pageLines } from './layout/page.ts';
@@ -17,8 +18,8 @@ export const writeText: Write<PageOptions> = (review: Review, options = {}) => {
     hyperlinks: false,
     links: options.links ?? 'inline',
     look: letterLook,
-    hiddenInline: { text: '[spoiler]', style: plain },
-    hiddenBlock: () => ({ text: '[spoiler]', style: plain }),
+    hiddenInline: { text: hiddenText, style: plain },
+    hiddenBlock: () => ({ text: hiddenText, style: plain }),
     highlight: () => null,
     sectionHeadings: (options.sections?.length ?? 0) > 1,
     ...(options.sections === undefined ? {} : { sections: options.sections }),

@@ -1,4 +1,5 @@
 import { decodeEntities } from '../../markdown/entities.ts';
+import { hiddenText } from '../../markdown/inline-text.ts';
 import { type AnyToken, known } from '../../markdown/tokens.ts';
 import { type Attributes, element, escapeHtml, escapeMarkdown, startTag } from './escape.ts';
 import type { HtmlPage } from './html-page.ts';
@@ -33,7 +34,7 @@ export function inlinePieces(tokens: readonly AnyToken[], page: HtmlPage): Piece
 
 /** Pieces where only a run of text may stand, as in a heading: a spoiler is the word alone. */
 export function phrasingHtml(pieces: readonly Piece[]): string {
-  const hint = element('span', { class: 'hidden' }, '[spoiler]');
+  const hint = element('span', { class: 'hidden' }, hiddenText);
   return pieces.map(({ html, hidden }) => (hidden ? hint : html)).join('');
 }
 

@@ -1,5 +1,6 @@
 import type { ReviewContent } from '../../markdown/content.ts';
 import { decodeEntities } from '../../markdown/entities.ts';
+import { hiddenText } from '../../markdown/inline-text.ts';
 import { type AnyToken, known } from '../../markdown/tokens.ts';
 import type { Section } from '../../model/review.ts';
 import { visible } from '../../text/visible.ts';
@@ -59,7 +60,7 @@ export function isSpoilerSection({ level, title }: Section): boolean {
 export function plainHeading(section: Section, content: ReviewContent): string {
   const tokens = content.headingOf(section);
   const text = plainInline(tokens).replace(/\s+/g, ' ').trim();
-  return text === '' && plainInline(tokens, true).trim() !== '' ? '[spoiler]' : text;
+  return text === '' && plainInline(tokens, true).trim() !== '' ? hiddenText : text;
 }
 
 /** The text of sections for machines: headings and paragraphs with blank lines between, without spoilers and marks. */
