@@ -60,7 +60,7 @@ async function run(argv: readonly string[], root: string, system: System): Promi
   const context = createContext(options, root, system);
   const wanted = (options as GlobalOptions).theme ?? system.env.REVIEW_THEME ?? '';
   if (wanted === '') return exitStatus[await command.run(context, parsed.input)];
-  const { resolveTheme } = await import('../commands/theme.ts');
+  const { resolveTheme } = await import('../commands/output/theme.ts');
   const theme = await resolveTheme(context, wanted);
   return theme === null
     ? exitStatus.failed

@@ -2,14 +2,14 @@ import { relative } from 'node:path';
 import type { LoadedReview } from '../library/library.ts';
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Findings } from '../reports/report.ts';
+import { arrange } from '../shapes/arrange.ts';
 import { counted } from '../text/counted.ts';
-import { arrange } from '../writers/arrange.ts';
-import { checkLoaded, configDiagnostics, fixLoaded } from './check-files.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
-import { jsonText } from './json-text.ts';
-import { openedLibrary, worst } from './open.ts';
-import { painted } from './painted.ts';
-import { referredReviews } from './referred.ts';
+import { checkLoaded, configDiagnostics, fixLoaded } from './opening/check-files.ts';
+import { openedLibrary, worst } from './opening/open.ts';
+import { referredReviews } from './opening/referred.ts';
+import { jsonText } from './output/json-text.ts';
+import { painted } from './output/painted.ts';
 import { UsageError } from './usage-error.ts';
 
 const formats = ['pretty', 'line', 'json', 'github', 'sarif'] as const;
@@ -109,7 +109,7 @@ async function reportText(context: Context, format: Format, findings: Findings):
 }
 
 async function diagnosticsJson({ diagnostics, fixed }: Findings): Promise<string> {
-  const { reportedDiagnostic } = await import('../model/diagnostic-shape.ts');
+  const { reportedDiagnostic } = await import('../shapes/diagnostic-shape.ts');
   const all = [...fixed.map((each) => ({ ...each, fixed: true })), ...diagnostics];
   return jsonText(all.map((each) => arrange(reportedDiagnostic, each)));
 }

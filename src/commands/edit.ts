@@ -4,8 +4,8 @@ import { placedSections } from '../lint/section-places.ts';
 import { createLocator } from '../model/position.ts';
 import type { Section } from '../model/review.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
-import { openReferred } from './named-reviews.ts';
-import { configIsReadable, openedLibrary, selectSections } from './open.ts';
+import { openReferred } from './opening/named-reviews.ts';
+import { configIsReadable, openedLibrary, selectSections } from './opening/open.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `review edit`: opens a review in the editor, at a section. */

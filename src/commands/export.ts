@@ -1,12 +1,11 @@
 import type { Library } from '../library/library.ts';
 import type { WriteFormat } from '../writers/formats.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
-import { folderSink, joinedSink, type Sink, singleSink } from './export-sink.ts';
-import { chosenReviews } from './export-sources.ts';
-import { formatOfTarget, type Target, targetOf } from './export-target.ts';
-import { htmlOptions, htmlWriteOptions } from './html-options.ts';
-import { configIsReadable, openedLibrary, worst } from './open.ts';
-import { UsageError } from './usage-error.ts';
+import { configIsReadable, openedLibrary, worst } from './opening/open.ts';
+import { folderSink, joinedSink, type Sink, singleSink } from './output/export-sink.ts';
+import { chosenReviews } from './output/export-sources.ts';
+import { formatOfTarget, type Target, targetOf } from './output/export-target.ts';
+import { htmlOptions, htmlWriteOptions } from './output/html-options.ts';
 import {
   checkJsonOptions,
   chosenFormat,
@@ -14,7 +13,8 @@ import {
   jsonOptions,
   spoilersOption,
   writeOptions,
-} from './write-options.ts';
+} from './output/write-options.ts';
+import { UsageError } from './usage-error.ts';
 
 /** `review export`: writes reviews in another format, to stdout or to files. */
 export const exportCommand: Command = {
@@ -97,7 +97,7 @@ async function sinkFor(
   format: WriteFormat,
 ): Promise<Sink> {
   if (target !== null && isSite(input, target, format))
-    return (await import('./export-site.ts')).siteSink(context, input, library, target.path);
+    return (await import('./output/export-site.ts')).siteSink(context, input, library, target.path);
   if (target?.folder === true) return folderSink(context, library, target.path, format);
   if (input.options.all !== true && input.arguments.length < 2)
     return singleSink(context, library, target);

@@ -4,10 +4,10 @@ import { type Library, type LoadedReview, settingsFor } from '../library/library
 import { readReview } from '../readers/formats.ts';
 import { counted } from '../text/counted.ts';
 import { tidy } from '../tidy/tidy.ts';
-import { editableFile, replaceText } from './check-files.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
-import { configIsReadable, openedLibrary, worst } from './open.ts';
-import { referredReviews } from './referred.ts';
+import { editableFile, replaceText } from './opening/check-files.ts';
+import { configIsReadable, openedLibrary, worst } from './opening/open.ts';
+import { referredReviews } from './opening/referred.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `review fmt`: files in canonical form. */

@@ -4,14 +4,14 @@ import { listShape } from '../library/list-shape.ts';
 import { entryOf, type ListEntry, parseSort, sortEntries, sortKeys } from '../library/query.ts';
 import type { FoundFile } from '../library/walk.ts';
 import type { Json } from '../model/json.ts';
-import { pickFields } from '../model/pick-fields.ts';
 import type { ReadSettings } from '../readers/reader.ts';
+import { pickFields } from '../shapes/pick-fields.ts';
+import { listText } from '../views/list.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
-import { fieldsOption, fieldsOptionSpec } from './fields-option.ts';
-import { jsonText } from './json-text.ts';
-import { listText } from './list-text.ts';
-import { configIsReadable, openedLibrary, openFound, sayFailure, worst } from './open.ts';
-import { withProgress } from './progress.ts';
+import { configIsReadable, openedLibrary, openFound, sayFailure, worst } from './opening/open.ts';
+import { withProgress } from './opening/progress.ts';
+import { fieldsOption, fieldsOptionSpec } from './output/fields-option.ts';
+import { jsonText } from './output/json-text.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What `list` and `stats` take. */

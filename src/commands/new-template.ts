@@ -1,8 +1,8 @@
-import { stringifyYaml } from '../markdown/stringify-yaml.ts';
+import { stringifyYaml } from '../data/yaml/stringify.ts';
 import type { Json } from '../model/json.ts';
 import type { ItemKind } from '../model/review.ts';
-import { meaningOf } from '../readers/spelling-lookup.ts';
 import { rankOf } from '../tidy/canonical-keys.ts';
+import { meaningOf } from '../vocabulary/spelling-lookup.ts';
 
 /** What a review of one kind asks for: facts to fill in, and sections. */
 interface Template {

@@ -4,16 +4,16 @@ import type { Library } from '../library/library.ts';
 import { isFile, isFolder } from '../library/locate.ts';
 import { type RatingReading, readRating } from '../model/rating.ts';
 import { type ItemKind, itemKinds } from '../model/review.ts';
-import type { LibraryConfig } from '../readers/config.ts';
-import { isoDate } from '../readers/dates.ts';
+import type { LibraryConfig } from '../model/settings.ts';
 import { endings } from '../readers/formats.ts';
-import { kindNamed } from '../readers/spelling-lookup.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { slugify } from '../text/slug.ts';
+import { isoDate } from '../vocabulary/dates.ts';
+import { kindNamed } from '../vocabulary/spelling-lookup.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { editFile } from './edit.ts';
 import { type NewReview, newReviewText } from './new-template.ts';
-import { configIsReadable, openedLibrary, sayFailure } from './open.ts';
+import { configIsReadable, openedLibrary, sayFailure } from './opening/open.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `review new`: a file to write a review in. */

@@ -2,12 +2,12 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import type { LoadedReview } from '../library/library.ts';
 import { readPicture } from '../library/pictures.ts';
 import type { PreviewContent, PreviewServer } from '../preview/server.ts';
-import { checkLoaded } from './check-files.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
-import { openReferred } from './named-reviews.ts';
-import { configIsReadable, openedLibrary, openReview, selectSections } from './open.ts';
+import { checkLoaded } from './opening/check-files.ts';
+import { openReferred } from './opening/named-reviews.ts';
+import { configIsReadable, openedLibrary, openReview, selectSections } from './opening/open.ts';
+import { formatNamed, spoilersOption } from './output/write-options.ts';
 import { UsageError } from './usage-error.ts';
-import { formatNamed, spoilersOption } from './write-options.ts';
 
 /** `review preview`: the page of a review in the browser, made anew whenever the file is saved. */
 export const preview: Command = {

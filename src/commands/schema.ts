@@ -1,7 +1,7 @@
-import { configSchema } from '../readers/config-schema.ts';
-import { reviewSchema } from '../readers/review-schema.ts';
+import { configSchema } from '../library/config-schema.ts';
+import { reviewSchema } from '../shapes/review-schema.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
-import { jsonCommands, schemaOfCommand } from './json-schemas.ts';
+import { jsonCommands, schemaOfCommand } from './output/json-schemas.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `review schema`: what an editor checks and completes by. */

@@ -11,14 +11,14 @@ import {
 import type { FoundFile } from '../library/walk.ts';
 import { displayTitle, type Review } from '../model/review.ts';
 import { flattenSections } from '../model/section-tree.ts';
+import type { PlacedHit } from '../views/hits.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
-import { jsonText } from './json-text.ts';
-import { configIsReadable, openedLibrary, openFound, sayFailure, worst } from './open.ts';
-import { painted } from './painted.ts';
-import { withProgress } from './progress.ts';
-import type { PlacedHit } from './search-text.ts';
+import { configIsReadable, openedLibrary, openFound, sayFailure, worst } from './opening/open.ts';
+import { withProgress } from './opening/progress.ts';
+import { jsonText } from './output/json-text.ts';
+import { painted } from './output/painted.ts';
+import { spoilersOption } from './output/write-options.ts';
 import { UsageError } from './usage-error.ts';
-import { spoilersOption } from './write-options.ts';
 
 type WriteText = typeof import('../writers/text.ts')['writeText'];
 
@@ -68,7 +68,7 @@ async function runSearch(context: Context, input: Input): Promise<Outcome> {
     .map((hit) => place(hit, byFile.get(hit.file) as LoadedReview, terms, context.cwd));
   if (input.options.json === true) context.write(jsonText(await jsonHits(placed, terms)));
   else if (placed.length > 0) {
-    const { searchLines } = await import('./search-text.ts');
+    const { searchLines } = await import('../views/hits.ts');
     const { columns } = context.terminal;
     const lines = searchLines(placed, terms, columns === 0 ? Number.POSITIVE_INFINITY : columns);
     await context.page(await painted(context, lines));
@@ -159,7 +159,7 @@ function place(
 const excerptColumns = 200;
 
 async function jsonHits(hits: readonly PlacedHit[], terms: readonly string[]): Promise<unknown[]> {
-  const { excerpt } = await import('./search-text.ts');
+  const { excerpt } = await import('../views/hits.ts');
   return hits.map(({ path: _, text, ...hit }) => {
     const words = excerpt(text.replace(/\s+/g, ' ').trim(), terms, excerptColumns);
     return { ...hit, excerpt: words.map((span) => span.text).join('') };

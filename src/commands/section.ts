@@ -1,7 +1,7 @@
 import type { Command, Context, Input, Outcome } from './command.ts';
-import { openReferred } from './named-reviews.ts';
-import { configIsReadable, openedLibrary, parseReference, selectSections } from './open.ts';
-import { lengthText, outlineOf } from './outline-text.ts';
+import { openReferred } from './opening/named-reviews.ts';
+import { configIsReadable, openedLibrary, parseReference, selectSections } from './opening/open.ts';
+import { lengthText, outlineOf } from './output/outline-text.ts';
 import {
   chosenFormat,
   formatNamed,
@@ -9,7 +9,7 @@ import {
   plainOption,
   spoilersOption,
   writeOptions,
-} from './write-options.ts';
+} from './output/write-options.ts';
 
 /** `review section`: prints one section; without a name, the outline. */
 export const section: Command = {

@@ -1,9 +1,9 @@
 import type { LoadedReview } from '../library/library.ts';
 import { joiner } from '../writers/several.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
-import { namedReviews } from './named-reviews.ts';
-import { configIsReadable, openedLibrary, worst } from './open.ts';
-import { outlineOf } from './outline-text.ts';
+import { namedReviews } from './opening/named-reviews.ts';
+import { configIsReadable, openedLibrary, worst } from './opening/open.ts';
+import { outlineOf } from './output/outline-text.ts';
 import {
   chosenFormat,
   formatNamed,
@@ -11,7 +11,7 @@ import {
   plainOption,
   spoilersOption,
   writeOptions,
-} from './write-options.ts';
+} from './output/write-options.ts';
 
 /** `review show`: prints reviews. */
 export const show: Command = {

@@ -1,9 +1,9 @@
 import { libraryStats } from '../library/stats.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
-import { jsonText } from './json-text.ts';
 import { filterOption, queryDescription, readEntries, sayNoMatch } from './list.ts';
-import { configIsReadable, openedLibrary, worst } from './open.ts';
-import { painted } from './painted.ts';
+import { configIsReadable, openedLibrary, worst } from './opening/open.ts';
+import { jsonText } from './output/json-text.ts';
+import { painted } from './output/painted.ts';
 
 /** `review stats`: the library in figures. */
 export const stats: Command = {
@@ -36,7 +36,7 @@ async function runStats(context: Context, input: Input): Promise<Outcome> {
     context.write(jsonText(figures));
     return outcome;
   }
-  const { statsLines } = await import('./stats-text.ts');
+  const { statsLines } = await import('../views/stats.ts');
   const columns = context.terminal.columns === 0 ? 80 : context.terminal.columns;
   await context.page(await painted(context, statsLines(figures, columns)));
   return outcome;

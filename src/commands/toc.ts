@@ -1,10 +1,10 @@
 import { outline } from '../model/outline.ts';
 import type { Command } from './command.ts';
-import { jsonText } from './json-text.ts';
-import { openReferred } from './named-reviews.ts';
-import { configIsReadable, openedLibrary } from './open.ts';
-import { outlineOf } from './outline-text.ts';
-import { plainOption } from './write-options.ts';
+import { openReferred } from './opening/named-reviews.ts';
+import { configIsReadable, openedLibrary } from './opening/open.ts';
+import { jsonText } from './output/json-text.ts';
+import { outlineOf } from './output/outline-text.ts';
+import { plainOption } from './output/write-options.ts';
 
 /** `review toc`: the outline of a review. */
 export const toc: Command = {

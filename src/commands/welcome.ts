@@ -1,6 +1,6 @@
 import { counted } from '../text/counted.ts';
 import type { Command } from './command.ts';
-import { configIsReadable, openedLibrary } from './open.ts';
+import { configIsReadable, openedLibrary } from './opening/open.ts';
 
 /** `review` alone: what was found, and what to try. */
 export const welcome: Command = {

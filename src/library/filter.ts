@@ -1,6 +1,6 @@
 import { readRating } from '../model/rating.ts';
-import { kindNamed } from '../readers/spelling-lookup.ts';
 import { fold } from '../text/fold.ts';
+import { kindNamed } from '../vocabulary/spelling-lookup.ts';
 import type { ListEntry } from './query.ts';
 
 /** Whether a review belongs to what was asked for. */

@@ -12,7 +12,7 @@ import {
   required,
   type ShapeOf,
   text,
-} from '../model/shape.ts';
+} from '../shapes/shape.ts';
 import type { LibraryStats, StatsGroup } from './stats.ts';
 
 const section = object<Pick<OutlineEntry, 'id' | 'number' | 'title'>>('section', {

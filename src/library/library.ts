@@ -1,10 +1,11 @@
 import { realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { decodeText } from '../data/decode.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { type LibraryConfig, readConfig } from '../readers/config.ts';
-import { decodeText } from '../readers/decode.ts';
+import type { LibraryConfig } from '../model/settings.ts';
 import { endings, type ReadReview, readReview } from '../readers/formats.ts';
 import type { ReadSettings } from '../readers/reader.ts';
+import { readConfig } from './config.ts';
 import { FileError, readBytes } from './files.ts';
 import { isFile, type LibraryPlace } from './locate.ts';
 import { type NameMatch, resolveName } from './resolve.ts';

@@ -1,5 +1,5 @@
-import { exportedReview } from '../model/export-shape.ts';
-import { integer, type ObjectShape, required, text } from '../model/shape.ts';
+import { exportedReview } from '../shapes/export-shape.ts';
+import { integer, type ObjectShape, required, text } from '../shapes/shape.ts';
 
 const { id, item, title, author, rating, published, tags } = exportedReview.fields as Required<
   typeof exportedReview.fields

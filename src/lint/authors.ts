@@ -1,4 +1,4 @@
-import type { DataNode, ScalarNode } from '../markdown/data-node.ts';
+import type { DataNode, ScalarNode } from '../data/data-node.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { knownKeys, type Rule, rangeOf } from './subject.ts';
 

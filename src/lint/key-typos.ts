@@ -1,9 +1,9 @@
-import { isNull, type MapEntry } from '../markdown/data-node.ts';
+import { isNull, type MapEntry } from '../data/data-node.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
-import { knownSpellings, meaningOf } from '../readers/spelling-lookup.ts';
-import { normalizeKey } from '../readers/spellings.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { visibleLine } from '../text/visible.ts';
+import { knownSpellings, meaningOf } from '../vocabulary/spelling-lookup.ts';
+import { normalizeKey } from '../vocabulary/spellings.ts';
 import { keyRange, knownKeys, type Rule, type Subject } from './subject.ts';
 
 /** Keys of site builders and note books that mean what they say, near as they are to one of ours. */

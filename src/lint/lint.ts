@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { createLocator } from '../model/position.ts';
-import type { RuleSettings } from '../readers/config.ts';
+import type { RuleSettings } from '../model/settings.ts';
 import { inSourceOrder } from '../readers/diagnostics-order.ts';
 import type { ReadReview } from '../readers/formats.ts';
 import { withFix } from './reader-fixes.ts';

@@ -1,4 +1,4 @@
-import type { MapEntry } from '../markdown/data-node.ts';
+import type { MapEntry } from '../data/data-node.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { type RatingReading, readRating } from '../model/rating.ts';
 import { visibleLine } from '../text/visible.ts';

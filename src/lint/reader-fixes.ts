@@ -1,8 +1,8 @@
-import { startsWithFrontMatter } from '../markdown/front-matter.ts';
-import { parseYaml } from '../markdown/yaml.ts';
+import { startsWithFrontMatter } from '../data/front-matter.ts';
+import { parseYaml } from '../data/yaml/yaml.ts';
 import type { Diagnostic, DiagnosticCode, Fix } from '../model/diagnostic.ts';
 import { createLocator } from '../model/position.ts';
-import { isKnownKey } from '../readers/metadata.ts';
+import { isKnownKey } from '../readers/fields/metadata.ts';
 import type { Subject } from './subject.ts';
 
 type Mend = (subject: Subject, diagnostic: Diagnostic) => Fix | null;

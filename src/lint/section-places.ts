@@ -1,4 +1,4 @@
-import { type DataNode, entryNamed } from '../markdown/data-node.ts';
+import { type DataNode, entryNamed } from '../data/data-node.ts';
 import type { Range } from '../model/position.ts';
 import type { Section } from '../model/review.ts';
 import { flattenSections } from '../model/section-tree.ts';

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
-import { topHeading } from '../readers/body.ts';
+import { topHeading } from '../readers/body/body.ts';
 import { visibleLine } from '../text/visible.ts';
 import { headingRange, placedSections } from './section-places.ts';
 import type { Rule, Subject } from './subject.ts';

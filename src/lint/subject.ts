@@ -1,10 +1,10 @@
-import { type DataNode, isNull, type MapEntry, type MapNode } from '../markdown/data-node.ts';
+import { type DataNode, isNull, type MapEntry, type MapNode } from '../data/data-node.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Locator, Range } from '../model/position.ts';
 import type { ReadReview } from '../readers/formats.ts';
 import type { ReadSettings } from '../readers/reader.ts';
-import { type Meaning, meaningOf } from '../readers/spelling-lookup.ts';
-import { normalizeKey } from '../readers/spellings.ts';
+import { type Meaning, meaningOf } from '../vocabulary/spelling-lookup.ts';
+import { normalizeKey } from '../vocabulary/spellings.ts';
 
 /** What a rule looks at: a review, the text it was read from, and what its surroundings say. */
 export interface Subject extends ReadReview {

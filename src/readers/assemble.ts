@@ -1,15 +1,11 @@
-import { type DataNode, type MapEntry, toJson } from '../markdown/data-node.ts';
+import { type DataNode, type MapEntry, toJson } from '../data/data-node.ts';
 import { withoutOpenEnd } from '../markdown/open-end.ts';
 import { countWords } from '../model/outline.ts';
 import type { Locator } from '../model/position.ts';
 import type { Review } from '../model/review.ts';
-import { type Edges, introEdges, sameTitle, topHeading } from './body.ts';
-import { cutSectionData } from './data-sections.ts';
-import { inSourceOrder } from './diagnostics-order.ts';
-import { withInlinePoints } from './inline-points.ts';
-import type { Metadata } from './metadata.ts';
-import { withTitle } from './metadata-finish.ts';
-import type { ReadResult, ReadSettings } from './reader.ts';
+import { type Edges, introEdges, sameTitle, topHeading } from './body/body.ts';
+import { cutSectionData } from './body/data-sections.ts';
+import { withInlinePoints } from './body/inline-points.ts';
 import {
   type Cut,
   type CutDocument,
@@ -18,9 +14,13 @@ import {
   type Place,
   sectionsOf,
   titleText,
-} from './sections.ts';
-import { isSectionHeading, takeTitle } from './title.ts';
-import { addTrailingRating } from './trailing.ts';
+} from './body/sections.ts';
+import { isSectionHeading, takeTitle } from './body/title.ts';
+import { addTrailingRating } from './body/trailing.ts';
+import { inSourceOrder } from './diagnostics-order.ts';
+import { withTitle } from './fields/finish.ts';
+import type { Metadata } from './fields/metadata.ts';
+import type { ReadResult, ReadSettings } from './reader.ts';
 
 /**
  * The review that keys and a text make. The text is the file's own Markdown, else what stands under `body:` and `sections:`.

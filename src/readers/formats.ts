@@ -1,11 +1,11 @@
-import { startsWithFrontMatter } from '../markdown/front-matter.ts';
+import { cleanText, decodeText } from '../data/decode.ts';
+import { startsWithFrontMatter } from '../data/front-matter.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { createLocator } from '../model/position.ts';
 import { emptyReview } from '../model/review.ts';
-import { cleanText, decodeText } from './decode.ts';
+import { isKnownKey } from './fields/metadata.ts';
 import { jsonReader } from './json.ts';
 import { markdownReader } from './markdown.ts';
-import { isKnownKey } from './metadata.ts';
 import type { Reader, ReadResult, ReadSettings } from './reader.ts';
 import { textReader } from './text.ts';
 import { yamlReader } from './yaml.ts';

@@ -1,14 +1,14 @@
-import { type DataNode, type MapNode, toJson } from '../markdown/data-node.ts';
+import { type DataNode, type MapNode, toJson } from '../data/data-node.ts';
+import { parseJsonNodes } from '../data/json-nodes.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
-import { type ExportedReview, exportedReview } from '../model/export-shape.ts';
 import { countWords } from '../model/outline.ts';
 import { createLocator, type Locator } from '../model/position.ts';
 import { emptyReview, type Review } from '../model/review.ts';
 import { flattenSections } from '../model/section-tree.ts';
+import { type Problem, shapeProblems } from '../shapes/check-shape.ts';
+import { type ExportedReview, exportedReview } from '../shapes/export-shape.ts';
 import { assemble } from './assemble.ts';
-import { type Problem, shapeProblems } from './check-shape.ts';
-import { parseJsonNodes } from './json-nodes.ts';
-import { noMetadata, readMetadata } from './metadata.ts';
+import { noMetadata, readMetadata } from './fields/metadata.ts';
 import type { Reader, ReadResult, ReadSettings } from './reader.ts';
 
 /**

@@ -1,11 +1,11 @@
-import type { MapNode } from '../markdown/data-node.ts';
-import { splitFrontMatter } from '../markdown/front-matter.ts';
-import { rememberFrontMatter } from '../markdown/front-matter-text.ts';
+import type { MapNode } from '../data/data-node.ts';
+import { splitFrontMatter } from '../data/front-matter.ts';
+import { rememberFrontMatter } from '../data/front-matter-text.ts';
 import { createLocator, type Locator } from '../model/position.ts';
 import type { Review } from '../model/review.ts';
 import { assemble } from './assemble.ts';
-import { trimBlankLines } from './body.ts';
-import { isKnownKey, noMetadata, readMetadata } from './metadata.ts';
+import { trimBlankLines } from './body/body.ts';
+import { isKnownKey, noMetadata, readMetadata } from './fields/metadata.ts';
 import type { Reader, ReadResult, ReadSettings } from './reader.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { MapNode } from '../markdown/data-node.ts';
+import type { MapNode } from '../data/data-node.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ItemKind, Review } from '../model/review.ts';
 import type { ExtraSynonyms } from '../model/roles.ts';

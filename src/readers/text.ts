@@ -1,18 +1,18 @@
 import { countWords } from '../model/outline.ts';
 import { createLocator, type Locator } from '../model/position.ts';
 import { buildSectionTree, type FlatSection } from '../model/section-tree.ts';
+import { withInlinePoints } from './body/inline-points.ts';
+import { addTrailingRating } from './body/trailing.ts';
+import { findTrailingRating } from './body/trailing-rating.ts';
 import { inSourceOrder } from './diagnostics-order.ts';
-import { withInlinePoints } from './inline-points.ts';
-import { noMetadata, readMetadata } from './metadata.ts';
-import { withTitle } from './metadata-finish.ts';
+import { withTitle } from './fields/finish.ts';
+import { noMetadata, readMetadata } from './fields/metadata.ts';
 import type { Reader, ReadResult, ReadSettings } from './reader.ts';
-import { splitBlocks, type TextBlock } from './text-blocks.ts';
-import { proseAsMarkdown } from './text-body.ts';
-import { readHead, titleText } from './text-head.ts';
-import { findHeadings } from './text-headings.ts';
-import { type TextLine, textLines, wrapColumns } from './text-lines.ts';
-import { addTrailingRating } from './trailing.ts';
-import { findTrailingRating } from './trailing-rating.ts';
+import { splitBlocks, type TextBlock } from './text/blocks.ts';
+import { proseAsMarkdown } from './text/body.ts';
+import { readHead, titleText } from './text/head.ts';
+import { findHeadings } from './text/headings.ts';
+import { type TextLine, textLines, wrapColumns } from './text/lines.ts';
 
 /**
  * Reads plain text whose headings are bare lines: no marks and no blank lines are needed. A first line that reads like a

@@ -1,8 +1,8 @@
-import { parseYaml } from '../markdown/yaml.ts';
+import { parseYaml } from '../data/yaml/yaml.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { createLocator, type Locator } from '../model/position.ts';
 import { assemble } from './assemble.ts';
-import { noMetadata, readMetadata } from './metadata.ts';
+import { noMetadata, readMetadata } from './fields/metadata.ts';
 import type { Reader, ReadResult, ReadSettings } from './reader.ts';
 
 const maxUnits = 1024 * 1024;

@@ -1,7 +1,7 @@
-import { creditFor } from '../writers/html/credits.ts';
-import { timeHtml } from '../writers/html/dates.ts';
+import { creditFor } from '../writers/html/card/credits.ts';
+import { timeHtml } from '../writers/html/card/dates.ts';
+import { ratingHtml } from '../writers/html/card/rating.ts';
 import { container, element, escapeLine, startTag } from '../writers/html/escape.ts';
-import { ratingHtml } from '../writers/html/rating.ts';
 import { imageAddress } from '../writers/html/url.ts';
 import { linkTo } from './addresses.ts';
 import type { SiteEntry } from './entry.ts';

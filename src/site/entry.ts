@@ -1,6 +1,6 @@
 import { contentOf } from '../markdown/content.ts';
 import { displayTitle, type Review } from '../model/review.ts';
-import { isSpoilerSection, plainBody } from '../writers/html/plain.ts';
+import { isSpoilerSection, plainBody } from '../writers/html/body/plain.ts';
 import { withoutSpoilers } from '../writers/html/spoiler-text.ts';
 
 /** What the shelf says of one review. */

@@ -1,11 +1,11 @@
 import { contentOf, type ReviewContent } from '../markdown/content.ts';
 import { type AnyToken, known } from '../markdown/tokens.ts';
 import type { Review, Section } from '../model/review.ts';
+import { isSpoilerSection, withoutDetails } from '../writers/html/body/plain.ts';
+import { notesHtml, sectionHtml } from '../writers/html/body/sections.ts';
+import { ratingHtml } from '../writers/html/card/rating.ts';
 import { joinBlocks } from '../writers/html/escape.ts';
 import { createHtmlPage } from '../writers/html/html-page.ts';
-import { isSpoilerSection, withoutDetails } from '../writers/html/plain.ts';
-import { ratingHtml } from '../writers/html/rating.ts';
-import { notesHtml, sectionHtml } from '../writers/html/sections.ts';
 
 /**
  * A review's rating and text as HTML for feed readers, safe as the page is. What is marked as a spoiler is not in it, for a feed

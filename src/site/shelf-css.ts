@@ -1,4 +1,4 @@
-import { themeCss } from '../writers/html/css-theme.ts';
+import { themeCss } from '../writers/html/head/css-theme.ts';
 
 const layoutCss = `
 *,::before,::after{box-sizing:border-box}

@@ -1,6 +1,6 @@
 import type { Section } from '../model/review.ts';
 import { flattenSections } from '../model/section-tree.ts';
-import { trimBlankLines } from '../readers/body.ts';
+import { trimBlankLines } from '../readers/body/body.ts';
 import type { ReadReview } from '../readers/formats.ts';
 
 /**

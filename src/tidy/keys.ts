@@ -1,7 +1,7 @@
-import { type MapEntry, type MapNode, toJson } from '../markdown/data-node.ts';
-import { stringifyYaml } from '../markdown/stringify-yaml.ts';
+import { type MapEntry, type MapNode, toJson } from '../data/data-node.ts';
+import { stringifyYaml } from '../data/yaml/stringify.ts';
 import type { ItemKind } from '../model/review.ts';
-import { type ExtraSpellings, type Meaning, meaningOf } from '../readers/spelling-lookup.ts';
+import { type ExtraSpellings, type Meaning, meaningOf } from '../vocabulary/spelling-lookup.ts';
 import { canonicalKeys, rankOf } from './canonical-keys.ts';
 import type { Choices } from './choices.ts';
 

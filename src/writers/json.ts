@@ -1,9 +1,9 @@
-import { escapeHostile } from '../markdown/stringify-yaml.ts';
-import { exportedReview, exportedSection, schemaVersion } from '../model/export-shape.ts';
+import { escapeHostile } from '../data/yaml/stringify.ts';
 import type { Json } from '../model/json.ts';
-import { pickFields } from '../model/pick-fields.ts';
 import type { Review } from '../model/review.ts';
-import { arrange } from './arrange.ts';
+import { arrange } from '../shapes/arrange.ts';
+import { exportedReview, exportedSection, schemaVersion } from '../shapes/export-shape.ts';
+import { pickFields } from '../shapes/pick-fields.ts';
 import type { JsonOptions } from './writer.ts';
 
 /**

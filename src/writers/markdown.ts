@@ -1,7 +1,7 @@
-import { splitFrontMatter } from '../markdown/front-matter.ts';
-import { frontMatterOf } from '../markdown/front-matter-text.ts';
+import { splitFrontMatter } from '../data/front-matter.ts';
+import { frontMatterOf } from '../data/front-matter-text.ts';
+import { stringifyYaml } from '../data/yaml/stringify.ts';
 import { withoutOpenEnd } from '../markdown/open-end.ts';
-import { stringifyYaml } from '../markdown/stringify-yaml.ts';
 import { createLocator } from '../model/position.ts';
 import type { Review, Section } from '../model/review.ts';
 import { noRole, roleOfHeading } from '../model/roles.ts';

@@ -1,5 +1,5 @@
-import type { Fields } from '../model/pick-fields.ts';
 import type { Review, Section } from '../model/review.ts';
+import type { Fields } from '../shapes/pick-fields.ts';
 import type { Theme } from './layout/theme.ts';
 
 /** What every writer understands. */

@@ -1,4 +1,4 @@
-import { stringifyYaml } from '../markdown/stringify-yaml.ts';
+import { stringifyYaml } from '../data/yaml/stringify.ts';
 import type { Json, JsonMap } from '../model/json.ts';
 import type { Review, Section } from '../model/review.ts';
 import { noRole, roleOfHeading } from '../model/roles.ts';

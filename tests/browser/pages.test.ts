@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { emptyReview, type Review } from '../../src/model/review.ts';
 import { writeHtml } from '../../src/writers/html/html.ts';
-import { pageOf, sampleReviews } from '../writers/html-pages.ts';
+import { pageOf, sampleReviews } from '../writers/html/html-pages.ts';
 import { describeInBrowser } from './browser.ts';
 import { richReview } from './rich.ts';
 

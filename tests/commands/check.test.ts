@@ -2,7 +2,7 @@ import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { schemaOfCommand } from '../../src/commands/json-schemas.ts';
+import { schemaOfCommand } from '../../src/commands/output/json-schemas.ts';
 import { fixAll } from '../../src/lint/apply.ts';
 import { lint } from '../../src/lint/lint.ts';
 import { readReview } from '../../src/readers/formats.ts';

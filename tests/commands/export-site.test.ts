@@ -13,7 +13,7 @@ import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import { review, root } from '../cli/run.ts';
 import { folderOf } from '../library/folder.ts';
-import { faultsOf } from '../writers/html-pages.ts';
+import { faultsOf } from '../writers/html/html-pages.ts';
 
 const film = (title: string, keys = '', text = 'Words.') =>
   `---\nfilm: ${title}\nrating: 4/5\n${keys}---\n${text}\n`;

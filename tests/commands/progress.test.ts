@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createContext } from '../../src/cli/context.ts';
 import type { System } from '../../src/cli/system.ts';
 import type { Context } from '../../src/commands/command.ts';
-import { withProgress } from '../../src/commands/progress.ts';
+import { withProgress } from '../../src/commands/opening/progress.ts';
 
 /** A context whose clock goes on by so many milliseconds whenever it is asked. */
 function slowContext(step: number): { context: Context; said: (string | null)[] } {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { excerpt } from '../../src/commands/search-text.ts';
 import { displayWidth } from '../../src/text/width.ts';
+import { excerpt } from '../../src/views/hits.ts';
 import { review } from '../cli/run.ts';
 import { folderOf } from '../library/folder.ts';
 

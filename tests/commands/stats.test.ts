@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { statsLines } from '../../src/commands/stats-text.ts';
 import { entryOf } from '../../src/library/query.ts';
 import { libraryStats } from '../../src/library/stats.ts';
 import { readReview } from '../../src/readers/formats.ts';
 import { lineWidth } from '../../src/text/wrap.ts';
+import { statsLines } from '../../src/views/stats.ts';
 import { review } from '../cli/run.ts';
 import { folderOf } from '../library/folder.ts';
 

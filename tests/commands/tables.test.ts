@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { listText } from '../../src/commands/list-text.ts';
-import { lengthText, outlineText } from '../../src/commands/outline-text.ts';
+import { lengthText, outlineText } from '../../src/commands/output/outline-text.ts';
 import { entryOf } from '../../src/library/query.ts';
 import { readReview } from '../../src/readers/formats.ts';
 import { displayWidth } from '../../src/text/width.ts';
+import { listText } from '../../src/views/list.ts';
 
 const entry = (id: string, front: string) => {
   const { review } = readReview(`---\n${front}\n---\nWords.\n`, { format: 'markdown' });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { htmlOptions } from '../../src/commands/html-options.ts';
+import { htmlOptions } from '../../src/commands/output/html-options.ts';
 import { emptyReview } from '../../src/model/review.ts';
 import { writeHtml } from '../../src/writers/html/html.ts';
 import { review, root } from '../cli/run.ts';

@@ -71,7 +71,7 @@ describe('what a command loads', () => {
     ['list', reading],
     ['search flamethrower', [...reading, 'layout']],
     ['stats --color=always', [...reading, 'layout', 'chalk', 'marked-terminal']],
-    ['schema', ['commander', 'readers']],
+    ['schema', ['commander']],
     ['search flamethrower --json', [...reading, 'layout']],
   ];
 

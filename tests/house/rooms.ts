@@ -12,8 +12,9 @@ export interface Room {
 }
 
 const pure = ['model', 'text', 'markdown'];
+const reading = [...pure, 'vocabulary', 'data', 'shapes'];
 const engine = [
-  ...pure,
+  ...reading,
   'readers',
   'writers',
   'lint',
@@ -22,6 +23,7 @@ const engine = [
   'site',
   'preview',
   'library',
+  'views',
   'terminal',
 ];
 
@@ -29,29 +31,33 @@ const engine = [
 export const rooms: Readonly<Record<string, Room>> = {
   text: { rooms: [], packages: ['get-east-asian-width', 'fastest-levenshtein'], node: [] },
   model: { rooms: ['text'], packages: [], node: [] },
+  vocabulary: { rooms: ['model', 'text'], packages: [], node: [] },
+  data: { rooms: ['model', 'text'], packages: ['yaml'], node: [] },
   markdown: {
     rooms: ['model', 'text'],
-    packages: ['marked', 'yaml', 'decode-named-character-reference'],
+    packages: ['marked', 'decode-named-character-reference'],
     node: [],
   },
-  readers: { rooms: pure, packages: ['yaml'], node: [] },
-  writers: { rooms: pure, packages: ['marked'], node: [] },
+  shapes: { rooms: ['model', 'text', 'vocabulary'], packages: [], node: [] },
+  readers: { rooms: reading, packages: [], node: [] },
+  writers: { rooms: reading, packages: ['marked'], node: [] },
   'writers/highlight': { rooms: [], packages: ['cli-highlight'], node: ['node:module'] },
   'writers/terminal': {
-    rooms: [...pure, 'writers'],
+    rooms: [...reading, 'writers'],
     packages: ['marked', 'marked-terminal', 'chalk'],
     node: [],
   },
-  reports: { rooms: ['model', 'text', 'writers'], packages: [], node: [] },
-  tidy: { rooms: [...pure, 'readers', 'writers'], packages: [], node: [] },
-  lint: { rooms: [...pure, 'readers'], packages: [], node: [] },
-  site: { rooms: [...pure, 'writers'], packages: [], node: [] },
+  reports: { rooms: ['model', 'text', 'shapes', 'writers'], packages: [], node: [] },
+  tidy: { rooms: [...reading, 'readers', 'writers'], packages: [], node: [] },
+  lint: { rooms: [...reading, 'readers'], packages: [], node: [] },
+  site: { rooms: [...reading, 'writers'], packages: [], node: [] },
   preview: {
     rooms: ['model', 'text', 'writers'],
     packages: [],
     node: ['node:http', 'node:net', 'node:crypto', 'node:fs'],
   },
-  library: { rooms: ['model', 'text', 'readers'], packages: [], node: ['node:fs', 'node:path'] },
+  library: { rooms: [...reading, 'readers'], packages: [], node: ['node:fs', 'node:path'] },
+  views: { rooms: ['model', 'text', 'library', 'writers'], packages: [], node: [] },
   terminal: { rooms: [], packages: [], node: 'any', process: true },
   commands: { rooms: engine, packages: [], node: ['node:path'] },
   cli: {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/library/config.ts';
 import { applyFixes } from '../../src/lint/apply.ts';
 import { lint } from '../../src/lint/lint.ts';
 import { type Diagnostic, diagnosticKinds } from '../../src/model/diagnostic.ts';
-import { readConfig } from '../../src/readers/config.ts';
 import { readReview } from '../../src/readers/formats.ts';
 import { readTheme } from '../../src/writers/terminal/theme-file.ts';
 import { type Case, cases } from './cases.ts';

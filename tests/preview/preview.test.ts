@@ -17,7 +17,7 @@ import { previewPage } from '../../src/preview/page.ts';
 import { browserCommand } from '../../src/terminal/browser.ts';
 import { review, root } from '../cli/run.ts';
 import { folderOf } from '../library/folder.ts';
-import { faultsOf, pageOf } from '../writers/html-pages.ts';
+import { faultsOf, pageOf } from '../writers/html/html-pages.ts';
 
 interface Answer {
   readonly status: number;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '../../src/readers/config.ts';
-import { decodeText } from '../../src/readers/decode.ts';
+import { decodeText } from '../../src/data/decode.ts';
+import { readConfig } from '../../src/library/config.ts';
 import { formatOf, readReview } from '../../src/readers/formats.ts';
 import { writeJson } from '../../src/writers/json.ts';
 

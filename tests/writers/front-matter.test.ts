@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { stringifyYaml } from '../../src/markdown/stringify-yaml.ts';
+import { stringifyYaml } from '../../src/data/yaml/stringify.ts';
 import type { Json } from '../../src/model/json.ts';
+import { isKnownKey } from '../../src/readers/fields/metadata.ts';
 import { type ReadOptions, readReview } from '../../src/readers/formats.ts';
-import { isKnownKey } from '../../src/readers/metadata.ts';
 import { writeJson } from '../../src/writers/json.ts';
 import { writeMarkdown } from '../../src/writers/markdown.ts';
 import { withoutRanges } from '../readers/samples.ts';

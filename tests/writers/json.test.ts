@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ExportedReview, exportedReview } from '../../src/model/export-shape.ts';
 import type { Review } from '../../src/model/review.ts';
 import { readReview } from '../../src/readers/formats.ts';
+import { type ExportedReview, exportedReview } from '../../src/shapes/export-shape.ts';
+import { exportSchema } from '../../src/shapes/json-schema.ts';
 import { writeJson, writeJsonLine } from '../../src/writers/json.ts';
-import { exportSchema } from '../../src/writers/json-schema.ts';
 import { root, review as run } from '../cli/run.ts';
-import { valuesOf } from '../model/shapes.ts';
 import { markdownSamples } from '../readers/samples.ts';
+import { valuesOf } from '../shapes/shapes.ts';
 
 const schema = exportSchema();
 const validate = new Ajv({ strict: true, allErrors: true }).compile(schema);

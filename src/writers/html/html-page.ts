@@ -1,6 +1,6 @@
 import type { ReviewContent } from '../../markdown/content.ts';
 import type { Section } from '../../model/review.ts';
-import { createFootnotes, type Footnotes } from './footnotes.ts';
+import { createFootnotes, type Footnotes } from './body/footnotes.ts';
 import { createIds, type Ids } from './ids.ts';
 
 /** What every part of one page shares while it is written. */

@@ -1,14 +1,14 @@
 import { contentOf } from '../../markdown/content.ts';
 import type { Review } from '../../model/review.ts';
 import type { HtmlOptions, Write } from '../writer.ts';
-import { cardHtml } from './card.ts';
+import { plainBody } from './body/plain.ts';
+import { contentsHtml, notesHtml, sectionHtml } from './body/sections.ts';
+import { cardHtml } from './card/card.ts';
 import { container, element, escapeLine, joinBlocks } from './escape.ts';
+import { jsonLd, scriptJson } from './head/json-ld.ts';
+import { pageTitle } from './head/page-title.ts';
 import { createHtmlPage, type HtmlPage } from './html-page.ts';
-import { jsonLd, scriptJson } from './json-ld.ts';
 import { pageHtml } from './page.ts';
-import { pageTitle } from './page-title.ts';
-import { plainBody } from './plain.ts';
-import { contentsHtml, notesHtml, sectionHtml } from './sections.ts';
 
 /**
  * A review as a whole HTML document: one file without script, with JSON-LD (https://schema.org/Review) and microformats2

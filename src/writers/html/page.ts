@@ -1,8 +1,8 @@
 import type { Review } from '../../model/review.ts';
 import type { HtmlOptions } from '../writer.ts';
 import { container, element, escapeLine } from './escape.ts';
-import { headHtml } from './head.ts';
-import { withAbsoluteAddresses, withPrefix } from './rewrite.ts';
+import { headHtml } from './head/head.ts';
+import { withAbsoluteAddresses, withPrefix } from './head/rewrite.ts';
 import { fragment } from './url.ts';
 
 /** What a document is made of besides the review. */

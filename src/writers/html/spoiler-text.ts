@@ -1,6 +1,6 @@
 import { spoilerParts } from '../spoiler-parts.ts';
+import { flowHtml, type Piece } from './body/inline.ts';
 import { element, escapeLine } from './escape.ts';
-import { flowHtml, type Piece } from './inline.ts';
 
 /** A field that may hold spoilers, as HTML for where blocks may stand; the rest of it is plain text. */
 export function fieldHtml(text: string, spoilers: boolean): string {

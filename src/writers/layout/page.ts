@@ -3,11 +3,11 @@ import { type AnyToken, known } from '../../markdown/tokens.ts';
 import type { Review, Section } from '../../model/review.ts';
 import { flattenSections } from '../../model/section-tree.ts';
 import { wrapSpans } from '../../text/wrap.ts';
-import { blockLines, flowOf } from './blocks.ts';
-import { cardLines } from './card.ts';
-import { headingLines } from './headings.ts';
+import { blockLines, flowOf } from './blocks/blocks.ts';
+import { headingLines } from './blocks/headings.ts';
+import { noteLines } from './blocks/notes.ts';
+import { cardLines } from './card/card.ts';
 import { stacked, tidy } from './lines.ts';
-import { noteLines } from './notes.ts';
 import { createPage, type PageContext, type PageSettings, referredLabels } from './page-context.ts';
 import { type StyledLine, toned } from './style.ts';
 

@@ -1,5 +1,5 @@
-import { type DataNode, isNull, type MapEntry } from '../../markdown/data-node.ts';
-import { parseYaml } from '../../markdown/yaml.ts';
+import { type DataNode, isNull, type MapEntry } from '../../data/data-node.ts';
+import { parseYaml } from '../../data/yaml/yaml.ts';
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import { createLocator, type Locator } from '../../model/position.ts';
 import type { Paints, Theme } from '../layout/theme.ts';

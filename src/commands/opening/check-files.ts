@@ -1,0 +1,112 @@
+import { dirname, resolve } from 'node:path';
+import { type EditableFile, openEditable } from '../../library/editable.ts';
+import { type Library, type LoadedReview, settingsFor } from '../../library/library.ts';
+import { isFile } from '../../library/locate.ts';
+import { type AllFixed, fixAll } from '../../lint/apply.ts';
+import { lint } from '../../lint/lint.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { type ReadReview, readReview } from '../../readers/formats.ts';
+import type { Context, Outcome } from '../command.ts';
+import { sayFailure } from './open.ts';
+
+/** What is wrong with the library's configuration; null when it could not be read, which has then been said. */
+export function configDiagnostics(
+  context: Context,
+  library: Library,
+): readonly Diagnostic[] | null {
+  try {
+    return library.config().diagnostics;
+  } catch (error) {
+    sayFailure(context, library.place.config ?? library.place.folder, error);
+    return null;
+  }
+}
+
+/** What is to be said of a review, and the text that the ranges are in. */
+export function checkLoaded(
+  context: Context,
+  library: Library,
+  loaded: LoadedReview,
+): Pick<AllFixed, 'text' | 'remaining'> {
+  return { text: loaded.source, remaining: lintRead(context, library, loaded.file, loaded) };
+}
+
+function lintRead(
+  context: Context,
+  library: Library,
+  file: string,
+  read: ReadReview,
+): Diagnostic[] {
+  const { rules, spellings } = library.config().config;
+  const folder = dirname(resolve(context.cwd, file));
+  const found = lint(read, {
+    ...(rules === undefined ? {} : { rules }),
+    ...(spellings === undefined ? {} : { spellings }),
+    fileExists: (path) => isFile(resolve(folder, path)),
+  });
+  return found.map((diagnostic) => ({ ...diagnostic, file }));
+}
+
+/** Mends a review's file; what it says is true of the file as it is afterwards. */
+export function fixLoaded(
+  context: Context,
+  library: Library,
+  loaded: LoadedReview,
+): AllFixed & { readonly outcome: Outcome } {
+  const { file, review } = loaded;
+  const untouched = { ...checkLoaded(context, library, loaded), fixed: [] };
+  // Opened only where there is something to do: the others need not be writable, or be text throughout.
+  if (!untouched.remaining.some(({ fix }) => fix !== undefined))
+    return { ...untouched, outcome: 'done' };
+  const editable = editableFile(context, library, file);
+  if (editable === null) return { ...untouched, outcome: 'failed' };
+  const { config } = library.config();
+  const settings = review.id === undefined ? {} : settingsFor(config, review.id);
+  const result = fixAll(editable.text, (text) =>
+    lintRead(context, library, file, readReview(text, { ...settings, path: file })),
+  );
+  return replaceText(context, file, editable, result.text)
+    ? { ...result, remaining: result.remaining.map(withoutFix), outcome: 'done' }
+    : { ...untouched, outcome: 'failed' };
+}
+
+/** A fix that was not made would lay bare an error. */
+function withoutFix({ fix: _, ...diagnostic }: Diagnostic): Diagnostic {
+  return diagnostic;
+}
+
+/** A review's file to change it; null when that cannot be, which has then been said. */
+export function editableFile(
+  context: Context,
+  library: Library,
+  file: string,
+): EditableFile | null {
+  const path = resolve(context.cwd, file);
+  if (library.place.origin === 'samples' && path.startsWith(context.samples)) {
+    context.note(`review: ${file}: a sample that comes with the program is not changed`);
+    return null;
+  }
+  try {
+    return openEditable(path);
+  } catch (error) {
+    sayFailure(context, file, error);
+    return null;
+  }
+}
+
+/** Writes the text unless the file has it already. False when it could not be written, which has then been said. */
+export function replaceText(
+  context: Context,
+  file: string,
+  editable: EditableFile,
+  text: string,
+): boolean {
+  if (text === editable.text) return true;
+  try {
+    editable.replace(text);
+    return true;
+  } catch (error) {
+    sayFailure(context, file, error);
+    return false;
+  }
+}

@@ -1,0 +1,68 @@
+import type { Library, LoadedReview } from '../../library/library.ts';
+import type { Section } from '../../model/review.ts';
+import type { Context, Input, Outcome } from '../command.ts';
+import {
+  defaultReference,
+  type Opened,
+  openReview,
+  parseReference,
+  selectSections,
+} from './open.ts';
+
+/** A review with the name of a section that its reference holds. */
+export interface Referred {
+  readonly loaded: LoadedReview;
+  readonly section?: string;
+}
+
+/** Opens the review that a reference names; without one, the review to use when none is named. */
+export async function openReferred(
+  context: Context,
+  library: Library,
+  input: Input,
+  reference: string | undefined,
+): Promise<Opened<Referred>> {
+  const wanted =
+    reference === undefined
+      ? await defaultReference(context, library, input)
+      : { value: reference };
+  if ('outcome' in wanted) return wanted;
+  const { review, ...rest } = parseReference(wanted.value, context.cwd);
+  const opened = await openReview(context, library, review);
+  return 'outcome' in opened ? opened : { value: { loaded: opened.value, ...rest } };
+}
+
+/** A review to write, whole or only some of its sections. */
+export interface Chosen {
+  readonly loaded: LoadedReview;
+  readonly sections: readonly Section[] | null;
+}
+
+/**
+ * The reviews that a command line names, or the default one, with the sections that each reference and `names` ask for; what is
+ * wrong with them is reported. What is missing or broken is said on stderr and added to `outcomes`.
+ */
+export async function* namedReviews(
+  context: Context,
+  library: Library,
+  input: Input,
+  names: readonly string[],
+  outcomes: Outcome[],
+): AsyncGenerator<Chosen> {
+  const references = input.arguments.length === 0 ? [undefined] : input.arguments;
+  for (const reference of references) {
+    const opened = await openReferred(context, library, input, reference);
+    if ('outcome' in opened) {
+      outcomes.push(opened.outcome);
+      continue;
+    }
+    const { loaded, section } = opened.value;
+    context.report(loaded.diagnostics);
+    const wanted = section === undefined ? names : [section, ...names];
+    const roles = library.config().config.roles ?? {};
+    const selected =
+      wanted.length === 0 ? { value: null } : selectSections(context, loaded, wanted, roles);
+    if ('outcome' in selected) outcomes.push(selected.outcome);
+    else yield { loaded, sections: selected.value };
+  }
+}

@@ -1,0 +1,232 @@
+import { isAbsolute, resolve } from 'node:path';
+import { FileError } from '../../library/files.ts';
+import {
+  createLibrary,
+  idOfPath,
+  type Library,
+  type LoadedReview,
+  loadFile,
+  settingsFor,
+} from '../../library/library.ts';
+import { isFile, locateLibrary } from '../../library/locate.ts';
+import { type FoundFile, reasonOf } from '../../library/walk.ts';
+import { findSections, type SectionMatch } from '../../model/find-section.ts';
+import type { Section } from '../../model/review.ts';
+import { displayTitle } from '../../model/review.ts';
+import type { ExtraSynonyms } from '../../model/roles.ts';
+import { endings, readReview } from '../../readers/formats.ts';
+import type { ReadSettings } from '../../readers/reader.ts';
+import type { Context, Input, Outcome } from '../command.ts';
+
+/** A reference as a person types it: which review, and which section of it. */
+export interface Reference {
+  readonly review: string;
+  readonly section?: string;
+}
+
+/** What a command works on, or how it ended because there was nothing to work on (already said on stderr). */
+export type Opened<Value> = { readonly value: Value } | { readonly outcome: Outcome };
+
+/** `ballerina#weaknesses` as its parts. A `#` in the name of a file that exists is part of the name. */
+export function parseReference(text: string, cwd: string): Reference {
+  const at = text.indexOf('#');
+  if (at < 1 || isFile(resolve(cwd, text))) return { review: text };
+  return { review: text.slice(0, at), section: text.slice(at + 1) };
+}
+
+/** The library that a run is about. */
+export function openedLibrary(context: Context, input: Input): Library {
+  const { env, cwd, samples } = context;
+  const option = input.options.library;
+  return createLibrary(
+    locateLibrary({ option: typeof option === 'string' ? option : undefined, env, cwd, samples }),
+  );
+}
+
+/** Reads the configuration and says what is wrong with it; false when it cannot be used. */
+export function configIsReadable(context: Context, library: Library): boolean {
+  try {
+    context.report(library.config().diagnostics);
+    return true;
+  } catch (error) {
+    sayFailure(context, library.place.config ?? library.place.folder, error);
+    return false;
+  }
+}
+
+/** Says on stderr that a file could not be read or written, and why. */
+export function sayFailure(context: Pick<Context, 'note'>, path: string, error: unknown): void {
+  const reason = error instanceof FileError ? error.reason : reasonOf(error);
+  context.note(`review: ${path}: ${reason}`);
+}
+
+/** Reads the review that `reference` names: `-`, a path, or a name in the library. */
+export async function openReview(
+  context: Context,
+  library: Library,
+  reference: string,
+): Promise<Opened<LoadedReview>> {
+  if (reference === '-')
+    return {
+      value: { ...readReview(await context.readInput(), { path: '<stdin>' }), file: '<stdin>' },
+    };
+  const path = resolve(context.cwd, reference);
+  const looksLikePath =
+    reference.includes('/') || endings().some((ending) => reference.toLowerCase().endsWith(ending));
+  if (looksLikePath && isFile(path)) return openPath(context, library, reference, path);
+  return openName(context, library, reference, looksLikePath);
+}
+
+function openPath(
+  context: Context,
+  library: Library,
+  reference: string,
+  path: string,
+): Opened<LoadedReview> {
+  return attempt(context, reference, () => {
+    const id = idOfPath(library.place, path);
+    const loaded = loadFile(path, id === null ? {} : settingsFor(library.config().config, id));
+    const file = isAbsolute(reference) ? path : reference;
+    return {
+      ...loaded,
+      file,
+      diagnostics: loaded.diagnostics.map((diagnostic) => ({ ...diagnostic, file })),
+      ...(id === null ? {} : { review: { ...loaded.review, id } }),
+    };
+  });
+}
+
+function openName(
+  context: Context,
+  library: Library,
+  reference: string,
+  looksLikePath: boolean,
+): Opened<LoadedReview> {
+  let match: ReturnType<Library['find']>;
+  try {
+    match = library.find(reference);
+  } catch (error) {
+    sayFailure(context, library.place.folder, error);
+    return { outcome: 'failed' };
+  }
+  if (match.kind === 'found') return openFound(context, library, match.file);
+  if (match.kind === 'ambiguous') {
+    context.note(`review: '${reference}' could be any of these; type more of the name:`);
+    for (const id of match.ids) context.note(`  ${id}`);
+    return { outcome: 'nothing-found' };
+  }
+  context.note(
+    `review: no review '${reference}'${looksLikePath ? ': no such file, and no such name' : ''} in ${library.place.folder}`,
+  );
+  if (match.ids.length > 0) context.note(`Did you mean: ${match.ids.join(', ')}?`);
+  else context.note("'review list' shows what there is.");
+  return { outcome: 'nothing-found' };
+}
+
+/** Reads one of the library's files. */
+export function openFound(
+  context: Context,
+  library: Library,
+  file: FoundFile,
+  settings: ReadSettings = {},
+): Opened<LoadedReview> {
+  return attempt(context, file.path, () => library.load(file, settings));
+}
+
+function attempt(context: Context, name: string, read: () => LoadedReview): Opened<LoadedReview> {
+  try {
+    return { value: read() };
+  } catch (error) {
+    sayFailure(context, name, error);
+    return { outcome: 'failed' };
+  }
+}
+
+/**
+ * The reference to use when none is given: `--review`, `REVIEW`, the configured default, the only review there is,
+ * the answer of the person at the terminal. Null when there is none; the ids have then been listed on stderr.
+ */
+export async function defaultReference(
+  context: Context,
+  library: Library,
+  input: Input,
+): Promise<Opened<string>> {
+  const option = input.options.review;
+  if (typeof option === 'string' && option !== '') return { value: option };
+  if (context.env.REVIEW) return { value: context.env.REVIEW };
+  const configured = library.config().config.default;
+  if (configured !== undefined) return { value: configured };
+  const { files } = library.walk();
+  const [only, second] = files;
+  if (only !== undefined && second === undefined) return { value: only.id };
+  if (only === undefined) {
+    context.note(`review: no reviews in ${library.place.folder}`);
+    return { outcome: 'nothing-found' };
+  }
+  return context.ask === null ? listIds(context, files) : pick(context, files, context.ask);
+}
+
+function listIds(context: Context, files: readonly FoundFile[]): Opened<string> {
+  context.note('review: which review? Name one of these, or set `default:` in review.config.yaml:');
+  for (const { id } of files) context.note(`  ${id}`);
+  return { outcome: 'failed' };
+}
+
+async function pick(
+  context: Context,
+  files: readonly FoundFile[],
+  ask: (question: string) => Promise<string>,
+): Promise<Opened<string>> {
+  files.forEach(({ id }, index) => {
+    context.note(`${String(index + 1).padStart(4)}  ${id}`);
+  });
+  const answer = (await ask('Which review? ')).trim();
+  const file = files[Number(answer) - 1];
+  if (file !== undefined) return { value: file.id };
+  return answer === '' ? { outcome: 'nothing-found' } : { value: answer };
+}
+
+/** Finds each named section; says on stderr what is missing, ambiguous or was read as a typo. */
+export function selectSections(
+  context: Context,
+  loaded: LoadedReview,
+  names: readonly string[],
+  synonyms: ExtraSynonyms,
+): Opened<readonly Section[]> {
+  const found: Section[] = [];
+  for (const name of names) {
+    const match = findSections(loaded.review, name, synonyms);
+    if (match.by === null) return saySectionMissing(context, loaded, name, match);
+    if (match.by === 'typo')
+      context.note(`review: no section '${name}'; showing '${match.sections[0]?.title ?? ''}'`);
+    for (const section of match.sections) if (!found.includes(section)) found.push(section);
+  }
+  return { value: found };
+}
+
+function saySectionMissing(
+  context: Context,
+  loaded: LoadedReview,
+  name: string,
+  match: SectionMatch,
+): { outcome: Outcome } {
+  const where = displayTitle(loaded.review);
+  if (match.candidates.length === 0)
+    context.note(`review: '${where}' has no sections, so none named '${name}'`);
+  else {
+    context.note(
+      match.ambiguous
+        ? `review: '${name}' could be any of these sections of '${where}':`
+        : `review: no section '${name}' in '${where}'. There is:`,
+    );
+    for (const section of match.candidates)
+      context.note(`  ${section.number.padEnd(5)} ${section.id}`);
+  }
+  return { outcome: 'nothing-found' };
+}
+
+/** Severity of what the readers found, as an outcome for commands that go on in spite of it. */
+export function worst(outcomes: readonly Outcome[]): Outcome {
+  const order: readonly Outcome[] = ['failed', 'errors-found', 'nothing-found'];
+  return order.find((outcome) => outcomes.includes(outcome)) ?? 'done';
+}

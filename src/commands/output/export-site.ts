@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { writeChanged } from '../../library/files.ts';
+import type { Library, LoadedReview } from '../../library/library.ts';
+import { readPicture } from '../../library/pictures.ts';
+import { addressOf, linkTo } from '../../site/addresses.ts';
+import { atomFeed } from '../../site/atom.ts';
+import { type SiteEntry, siteEntry } from '../../site/entry.ts';
+import { createFeed } from '../../site/feed.ts';
+import { ownImages } from '../../site/images.ts';
+import { jsonFeed } from '../../site/json-feed.ts';
+import { shelfPages } from '../../site/shelf.ts';
+import type { SiteSettings } from '../../site/site.ts';
+import { siteMap } from '../../site/sitemap.ts';
+import { counted } from '../../text/counted.ts';
+import type { Context, Input, Outcome } from '../command.ts';
+import { sayFailure, worst } from '../opening/open.ts';
+import { wantedBaseUrl } from './base-url.ts';
+import { nameOf, type Sink } from './export-sink.ts';
+import { writeFile } from './export-target.ts';
+
+/**
+ * The whole library as a site: a page for each review, the pages that list them, feeds, the pictures, and a site map where the
+ * address is known. A draft is left out. What has not changed is not written again.
+ */
+export function siteSink(context: Context, input: Input, library: Library, folder: string): Sink {
+  const settings = settingsOf(input);
+  const files = createFiles(context, library, folder);
+  const feed = createFeed(settings);
+  const entries: SiteEntry[] = [];
+  let drafts = 0;
+  let undated = 0;
+  return {
+    options: (loaded) => ({
+      site: { home: linkTo('index.html', pathOf(loaded)), title: settings.title },
+      ...(settings.baseUrl === null
+        ? {}
+        : { address: addressOf(pathOf(loaded), settings.baseUrl) }),
+    }),
+    add: (loaded, text) => {
+      const { review } = loaded;
+      if (review.draft === true) {
+        drafts++;
+        return 'done';
+      }
+      const path = pathOf(loaded);
+      const outcome = files.put(path, text, loaded.file);
+      if (outcome !== 'done') return outcome;
+      const entry = siteEntry(review, path);
+      entries.push(entry);
+      if (!feed.add(review, entry)) undated++;
+      return worst(ownImages(review).map((image) => files.copy(image, loaded.file)));
+    },
+    finish: () => {
+      const shelves: string[] = [];
+      const outcomes: Outcome[] = [];
+      for (const [path, text] of shelfPages(entries, settings)) {
+        shelves.push(path);
+        outcomes.push(files.put(path, text, 'the shelf'));
+      }
+      const items = feed.items();
+      outcomes.push(
+        files.put('feed.xml', atomFeed(items, settings), 'the feed'),
+        files.put('feed.json', jsonFeed(items, settings), 'the feed'),
+      );
+      const { baseUrl } = settings;
+      if (baseUrl !== null)
+        outcomes.push(files.put('sitemap.xml', siteMap(entries, shelves, baseUrl), 'the site map'));
+      if (drafts > 0) context.note(`${counted(drafts, 'draft is', 'drafts are')} not on the site`);
+      if (undated > 0)
+        context.note(
+          `${counted(undated, 'review has', 'reviews have')} no date and so no place in the feeds`,
+        );
+      return worst(outcomes);
+    },
+  };
+}
+
+function settingsOf({ options }: Input): SiteSettings {
+  const title = typeof options.title === 'string' ? options.title.trim() : '';
+  const baseUrl = typeof options.baseUrl === 'string' ? wantedBaseUrl(options.baseUrl) : null;
+  return { title: title === '' ? 'Reviews' : title, baseUrl };
+}
+
+function pathOf(loaded: LoadedReview): string {
+  return `${nameOf(loaded)}.html`;
+}
+
+interface SiteFiles {
+  readonly put: (path: string, content: string | Uint8Array, what: string) => Outcome;
+  /** Copies a picture of the library to the same place in the site, once. */
+  readonly copy: (path: string, file: string) => Outcome;
+}
+
+function createFiles(context: Context, library: Library, folder: string): SiteFiles {
+  const written = new Map<string, string>([['index.html', 'the shelf']]);
+  const copied = new Map<string, Outcome>();
+  const put: SiteFiles['put'] = (path, content, what) => {
+    const before = written.get(path);
+    if (before !== undefined && before !== what) {
+      context.note(
+        `review: ${what}: ${path} is the page of ${before} already; give the review another name`,
+      );
+      return 'failed';
+    }
+    written.set(path, what);
+    return writeFile(context, library, join(folder, path), content, writeChanged);
+  };
+  const copy = (path: string, file: string): Outcome => {
+    try {
+      return put(path, readPicture(library.place.folder, path).bytes, path);
+    } catch (error) {
+      sayFailure(context, `${file}: ${path}`, error);
+      return 'failed';
+    }
+  };
+  return {
+    put,
+    copy: (path, file) => {
+      const before = copied.get(path) ?? copy(path, file);
+      copied.set(path, before);
+      return before;
+    },
+  };
+}

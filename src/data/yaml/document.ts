@@ -1,0 +1,99 @@
+import { Composer, type Document, Parser } from 'yaml';
+import {
+  applyEdits,
+  type Edit,
+  mendLine,
+  mendOpenBracket,
+  mendTabs,
+  mendUnclosed,
+  originalOffset,
+} from './mend.ts';
+import { findMisread } from './misread.ts';
+
+const maxMends = 10;
+
+const options = {
+  schema: 'core',
+  stringKeys: true,
+  resolveKnownTags: false,
+  // yaml's own check compares every key with every other.
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const;
+
+interface Composed {
+  readonly document: Document.Parsed;
+  /** Where a second document starts, if one does. */
+  readonly secondDocument: number | null;
+}
+
+function compose(text: string): Composed {
+  const composer = new Composer(options);
+  let first: Document.Parsed | undefined;
+  for (const document of composer.compose(new Parser().parse(text), true, text.length)) {
+    if (first !== undefined) return { document: first, secondDocument: document.range[0] };
+    first = document as Document.Parsed;
+  }
+  return { document: first as Document.Parsed, secondDocument: null };
+}
+
+/**
+ * Parses, and while a line breaks the YAML only for want of quotes, or means something else to YAML than to anybody who
+ * reads it, quotes it and parses again.
+ */
+export function mend(
+  source: string,
+): Composed & { readonly text: string; readonly edits: readonly Edit[] } {
+  let edits: Edit[] = [];
+  let text = source;
+  let composed = compose(text);
+  for (let count = 0; count < maxMends; count++) {
+    const error = composed.document.errors[0];
+    const position = error?.pos[0] ?? findMisread(composed.document, text);
+    if (position === null || error?.code === 'RESOURCE_EXHAUSTION') break;
+    const at = originalOffset(edits, position);
+    const before = edits;
+    const mended = candidates(error?.code, source, at).reduce<Mended | null>(
+      (found, more) => found ?? tryEdits(source, before, more),
+      null,
+    );
+    if (mended === null) break;
+    ({ edits, text, composed } = mended);
+  }
+  return { ...composed, text, edits };
+}
+
+interface Mended {
+  readonly edits: Edit[];
+  readonly text: string;
+  readonly composed: Composed;
+}
+
+/** What may mend an error, the likeliest first. */
+function candidates(code: string | undefined, source: string, at: number): readonly Edit[][] {
+  const one = (edit: Edit | null): Edit[] => (edit === null ? [] : [edit]);
+  if (code === 'TAB_AS_INDENT') return [mendTabs(source)];
+  // A quote or bracket that is not closed is missed only later on.
+  const opened =
+    code === 'MISSING_CHAR' || code === 'BAD_INDENT' || code === 'BLOCK_IN_FLOW'
+      ? [one(mendOpenBracket(source))]
+      : [];
+  const unclosed = code === 'MISSING_CHAR' ? [one(mendUnclosed(source))] : [];
+  return [...unclosed, ...opened, one(mendLine(source, at))];
+}
+
+/** The source with more edits; null when they mend nothing. */
+function tryEdits(source: string, before: readonly Edit[], more: readonly Edit[]): Mended | null {
+  const last = more.at(-1);
+  const overlaps = (edit: Edit): boolean =>
+    before.some(({ start, end }) => start <= edit.end && edit.start <= end);
+  if (last === undefined || more.some(overlaps)) return null;
+  const edits = [...before, ...more].sort((a, b) => a.start - b.start);
+  const text = applyEdits(source, edits);
+  const composed = compose(text);
+  const error = composed.document.errors[0];
+  return error !== undefined && originalOffset(edits, error.pos[0]) <= last.end
+    ? null
+    : { edits, text, composed };
+}

@@ -1,0 +1,137 @@
+import type { Node } from 'yaml';
+import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
+import type { Locator } from '../../model/position.ts';
+import type { DataNode } from '../data-node.ts';
+import { mend } from './document.ts';
+import { type Edit, originalOffset } from './mend.ts';
+import { describeYamlError } from './messages.ts';
+import { type Context, clip, convert, rangeOf, report } from './nodes.ts';
+
+export interface ParseYamlOptions {
+  /** Where `source` starts in its file, in UTF-16 units. */
+  readonly offset: number;
+  /** The file's locator. */
+  readonly locator: Locator;
+}
+
+export interface ParsedYaml {
+  /** Null when there is nothing, or nothing that could be read. */
+  readonly node: DataNode | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Far beyond any review; yaml's parser takes seconds for a million `[`. */
+const maxOpenBrackets = 1000;
+const maxErrors = 10;
+
+/**
+ * Reads YAML 1.2 (core schema) as nodes with offsets in the file. Aliases, tags and merge keys are not resolved.
+ * Diagnostics: yaml-syntax, yaml-unsupported, yaml-quotes-missing, key-duplicate. A value that only lacks quotes
+ * (`title: Mission: Impossible`) is read as the text it looks like.
+ */
+export function parseYaml(source: string, { offset, locator }: ParseYamlOptions): ParsedYaml {
+  // yaml knows no lone CR as a line end. The replacement has the same length.
+  const text = source.replace(/\r(?!\n)/g, '\n');
+  if (opensTooManyBrackets(text)) {
+    const range = locator.range(offset, offset + 1);
+    return {
+      node: null,
+      diagnostics: [diagnose('yaml-syntax', 'The YAML is nested too deep.', { range })],
+    };
+  }
+  try {
+    return readDocument(text, offset, locator);
+  } catch (error) {
+    // A guard for what yaml's own depth limit misses.
+    if (!(error instanceof RangeError)) throw error;
+    const range = locator.range(offset, offset + 1);
+    return {
+      node: null,
+      diagnostics: [diagnose('yaml-syntax', 'The YAML is nested too deep.', { range })],
+    };
+  }
+}
+
+function readDocument(text: string, offset: number, locator: Locator): ParsedYaml {
+  const mended = mend(text);
+  const at = (position: number): number => offset + originalOffset(mended.edits, position);
+  const context: Context = {
+    source: mended.text,
+    at,
+    locator,
+    diagnostics: [],
+  };
+  const [tabs] = mended.edits.filter(({ wants }) => wants === 'spaces');
+  // One tab is told of; the others are as the first.
+  for (const edit of mended.edits)
+    if (edit.wants !== 'spaces' || edit === tabs)
+      report(context, mendDiagnostic(edit, text, offset, locator));
+  for (const error of mended.document.errors.slice(0, maxErrors)) reportError(error, context);
+  for (const warning of mended.document.warnings.slice(0, maxErrors)) {
+    const range = rangeOf(context, warning.pos[0], warning.pos[1]);
+    report(
+      context,
+      diagnose(
+        'yaml-unsupported',
+        'A tag (`!…`) is not read here; the value is taken as it stands.',
+        { range },
+      ),
+    );
+  }
+  if (mended.secondDocument !== null) {
+    const range = rangeOf(context, mended.secondDocument, mended.secondDocument + 3);
+    const message = 'A second document starts here; only the first one is read.';
+    report(
+      context,
+      diagnose('yaml-unsupported', message, {
+        range,
+        hint: 'Remove the line, or move what follows to a file of its own.',
+      }),
+    );
+  }
+  const contents = mended.document.contents;
+  const node = contents === null ? null : convert(contents as Node, context, 0);
+  return { node, diagnostics: context.diagnostics };
+}
+
+function mendDiagnostic(edit: Edit, source: string, offset: number, locator: Locator): Diagnostic {
+  const value = source.slice(edit.start, edit.end);
+  const range = locator.range(offset + edit.start, offset + edit.end);
+  const hint = `Write \`${edit.line}\`${edit.wants === 'spaces' ? ' behind spaces' : ''}.`;
+  if (edit.wants === 'quotes') {
+    const message = `\`${clip(value)}\` is no plain YAML value: it wants quotes. It was read as text.`;
+    return diagnose('yaml-quotes-missing', message, {
+      range,
+      hint,
+      fix: [{ range, text: edit.text }],
+    });
+  }
+  const message =
+    edit.wants === 'bracket'
+      ? `The bracket of \`${clip(value)}\` is not closed; it was read as if it ended with the line.`
+      : 'The line is indented by a tab; each was read as two spaces.';
+  return diagnose('yaml-syntax', message, { range, hint });
+}
+
+function reportError(
+  error: { code: string; pos: readonly [number, number]; message: string },
+  context: Context,
+): void {
+  const { message, hint } = describeYamlError(error.code);
+  const range = rangeOf(context, error.pos[0], error.pos[1]);
+  report(
+    context,
+    diagnose('yaml-syntax', message, { range, ...(hint === undefined ? {} : { hint }) }),
+  );
+}
+
+function opensTooManyBrackets(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 91 || unit === 123) {
+      if (++depth > maxOpenBrackets) return true;
+    } else if ((unit === 93 || unit === 125) && depth > 0) depth--;
+  }
+  return false;
+}

@@ -1,0 +1,103 @@
+import type { Review } from '../../model/review.ts';
+import { type ExtraSynonyms, roleNamed } from '../../model/roles.ts';
+import { flattenSections } from '../../model/section-tree.ts';
+
+/** Points for and against that stand in a text without a heading. */
+interface Points {
+  readonly pros: readonly string[];
+  readonly cons: readonly string[];
+}
+
+const bullet = String.raw`[ \t]*(?:[-*+•][ \t]+)?`;
+/** `Pros: a, b`, `- **Cons:** c`, `__The good__: d`. */
+const labelled = new RegExp(
+  `^${bullet}([*_]{0,3})([A-Za-z][A-Za-z’' ]{1,30}?)\\s*(?::\\s*\\1|\\1\\s*[:–—])\\s*(.*)$`,
+);
+const item = /^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(\S.*)$/;
+/** `+ a` and `- b`, or lines that start with a tick and a cross. */
+const marked = new RegExp(
+  `^(?:${bullet}(✅|✔|👍|➕|🟢|❌|✖|✗|👎|➖|🔴)\\uFE0F?[ \\t]*|[ \\t]{0,3}([+-])[ \\t]+)(\\S.*)$`,
+  'u',
+);
+const plus = '✅✔👍➕🟢+';
+const mayHold =
+  /(?:^|\n)[ \t]*(?:[-*+•][ \t]+)?[*_]{0,3}[A-Za-z][A-Za-z’' ]{1,30}[*_]{0,3}[ \t]*[:–—]|✅|✔|👍|➕|🟢|(?:^|\n) {0,3}\+ /;
+
+/**
+ * The review with its `pros` and `cons` taken from its text when no key gives them: from lines such as `Pros: fast, light`, from lists under `Pros:`, and from lists
+ * that mark each point with `+` or `-`, with a tick or a cross. The text stays as it is.
+ */
+export function withInlinePoints(review: Review, roles: ExtraSynonyms | undefined): Review {
+  if (review.pros.length > 0 && review.cons.length > 0) return review;
+  const found = flattenSections(review.sections)
+    .filter(({ role, body }) => role !== 'strengths' && role !== 'weaknesses' && mayHold.test(body))
+    .map(({ body }) => pointsIn(body, roles));
+  const pros = review.pros.length > 0 ? review.pros : found.flatMap((points) => points.pros);
+  const cons = review.cons.length > 0 ? review.cons : found.flatMap((points) => points.cons);
+  return pros.length + cons.length === review.pros.length + review.cons.length
+    ? review
+    : { ...review, pros, cons };
+}
+
+function pointsIn(body: string, roles: ExtraSynonyms | undefined): Points {
+  const pros: string[] = [];
+  const cons: string[] = [];
+  let group: { pros: string[]; cons: string[]; mixed: boolean } = newGroup();
+  const endGroup = (): void => {
+    // A list with one mark only is a list; so are those that come as `-` and then `+`.
+    if (group.pros.length > 0 && group.cons.length > 0 && !group.mixed) {
+      pros.push(...group.pros);
+      cons.push(...group.cons);
+    }
+    group = newGroup();
+  };
+  let listed: string[] | null = null;
+  for (const line of proseLines(body)) {
+    const mark = marked.exec(line);
+    const label = labelled.exec(line);
+    const role = label === null ? null : roleNamed(label[2] as string, roles);
+    if (label !== null && (role === 'strengths' || role === 'weaknesses')) {
+      const points = role === 'strengths' ? pros : cons;
+      points.push(...split(label[3] as string));
+      listed = label[3] === '' ? points : null;
+    } else if (listed !== null && (line.trim() === '' || item.test(line)))
+      listed.push(...(item.exec(line)?.slice(1) ?? []));
+    else if (mark !== null) {
+      const isPlus = plus.includes((mark[1] ?? mark[2]) as string);
+      group.mixed ||= mark[2] === '+' && group.cons.length > 0;
+      (isPlus ? group.pros : group.cons).push((mark[3] as string).trim());
+    } else if (line.trim() !== '' && !/^\s{2}/.test(line)) {
+      endGroup();
+      listed = null;
+    }
+  }
+  endGroup();
+  return { pros, cons };
+}
+
+function newGroup(): { pros: string[]; cons: string[]; mixed: boolean } {
+  return { pros: [], cons: [], mixed: false };
+}
+
+/** The lines that are no code. */
+function proseLines(body: string): string[] {
+  let fence: string | null = null;
+  return body.split(/\r\n|[\r\n]/).filter((line) => {
+    const mark = /^ {0,3}(`{3}|~{3})/.exec(line)?.[1];
+    if (mark === undefined) return fence === null && !/^(?: {4}|\t)/.test(line);
+    fence = fence === null ? mark : fence === mark ? null : fence;
+    return false;
+  });
+}
+
+const maxWords = 6;
+
+/** Short points with commas or semicolons between; a sentence is one point. */
+function split(text: string): string[] {
+  const whole = text.trim().replace(/(?<=[^.])\.$/, '');
+  const parts = whole
+    .split(whole.includes(';') ? ';' : ',')
+    .map((part) => part.trim().replace(/^and\s+/, ''))
+    .filter((part) => part !== '');
+  return parts.every((part) => part.split(/\s+/).length <= maxWords) ? parts : [whole];
+}

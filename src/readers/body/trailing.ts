@@ -1,0 +1,74 @@
+import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
+import type { Range } from '../../model/position.ts';
+import { type RatingReading, readRating } from '../../model/rating.ts';
+import type { Review } from '../../model/review.ts';
+import type { ReadResult, ReadSettings } from '../reader.ts';
+import type { Edges } from './body.ts';
+import type { Place } from './sections.ts';
+import { findLeadingRating, findTrailingRating, type TrailingRating } from './trailing-rating.ts';
+
+/**
+ * Rates a review by the last line of its text, `Rating: …`, else by one in its `intro`, when no key does. The line stays in the text.
+ * Diagnostics: rating-conflict, rating-unreadable, rating-out-of-range, rating-scale-assumed.
+ */
+export function addTrailingRating(
+  review: Review,
+  { source, start, range }: Place,
+  settings: ReadSettings,
+  intro: Edges | null = null,
+): ReadResult {
+  const text = start === 0 ? source : source.slice(start);
+  const found =
+    findTrailingRating(text) ?? (review.rating === null ? ratingInIntro(text, intro) : null);
+  if (found === null) return { review, diagnostics: [] };
+  const place = range(start + found.start, start + found.end);
+  const reading = readRating(found.source, {
+    ...(settings.scale === undefined ? {} : { best: settings.scale }),
+    ...(settings.grades === undefined ? {} : { grades: settings.grades }),
+  });
+  if (reading.kind === 'recommended') {
+    return {
+      review:
+        review.recommended === undefined ? { ...review, recommended: reading.recommended } : review,
+      diagnostics: [],
+    };
+  }
+  if (reading.kind !== 'rating')
+    return {
+      review,
+      diagnostics: review.rating === null ? [unread(reading, found.source, place)] : [],
+    };
+  if (review.rating !== null)
+    return {
+      review,
+      diagnostics: conflict(review, reading.rating.normalized, found.source, place),
+    };
+  const message = `\`${found.source}\` says no scale; ${reading.rating.best} was taken for the best.`;
+  const hint = `Write \`${found.source}/${reading.rating.best}\`.`;
+  const assumed = reading.assumedScale
+    ? [diagnose('rating-scale-assumed', message, { range: place, hint })]
+    : [];
+  return { review: { ...review, rating: reading.rating }, diagnostics: assumed };
+}
+
+function ratingInIntro(text: string, intro: Edges | null): TrailingRating | null {
+  const found = intro === null ? null : findLeadingRating(text.slice(intro.start, intro.end));
+  if (found === null || intro === null) return null;
+  return { ...found, start: intro.start + found.start, end: intro.start + found.end };
+}
+
+function unread(reading: RatingReading, source: string, range: Range): Diagnostic {
+  if (reading.kind !== 'out-of-range')
+    return diagnose('rating-unreadable', `\`${source}\` cannot be read as a rating.`, { range });
+  return diagnose(
+    'rating-out-of-range',
+    `\`${source}\`: ${reading.value} lies outside a scale that ends at ${reading.best}.`,
+    { range },
+  );
+}
+
+function conflict(review: Review, normalized: number, source: string, range: Range): Diagnostic[] {
+  if (review.rating === null || Math.abs(review.rating.normalized - normalized) < 1e-9) return [];
+  const message = `The text says \`${source}\`, the keys say \`${review.rating.source}\`; the keys count.`;
+  return [diagnose('rating-conflict', message, { range })];
+}

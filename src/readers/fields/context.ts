@@ -1,0 +1,141 @@
+import { type DataNode, type MapEntry, toJson } from '../../data/data-node.ts';
+import { type Diagnostic, type DiagnosticCode, diagnose } from '../../model/diagnostic.ts';
+import type { Json } from '../../model/json.ts';
+import type { Locator, Range } from '../../model/position.ts';
+import type { Creator, Experience, ItemKind, Person, Rating, Score } from '../../model/review.ts';
+import type { ReadSettings } from '../reader.ts';
+
+/** What is kept besides the fields, and where it stands. */
+interface Extra {
+  readonly value: Json;
+  readonly offset: number;
+}
+
+/** A review's fields while they are being gathered. */
+export interface Draft {
+  name?: string;
+  /** What the file says the item is. */
+  kind?: ItemKind;
+  /** What a key such as `film:` says, then what one such as `director:` suggests. */
+  namedKind?: ItemKind;
+  suggestedKind?: ItemKind;
+  readonly creators: Creator[];
+  year?: number;
+  released?: string;
+  readonly ids: Map<string, string>;
+  image?: string;
+  readonly details: Map<string, Json>;
+  title?: string;
+  /** Who stands under `author`: the critic, or the author of a book. */
+  readonly authors: Person[];
+  readonly critics: Person[];
+  rating?: Rating;
+  best?: number;
+  worst?: number;
+  readonly scores: Score[];
+  recommended?: boolean;
+  summary?: string;
+  readonly pros: string[];
+  readonly cons: string[];
+  published?: string;
+  updated?: string;
+  readonly experienced: Experience[];
+  readonly tags: Set<string>;
+  lang?: string;
+  draft?: boolean;
+  spoilers?: boolean;
+  url?: string;
+  /** Where a title that is a link leads. */
+  titleUrl?: string;
+  readonly extra: Map<string, Extra>;
+}
+
+export interface Context {
+  readonly settings: ReadSettings;
+  readonly locator: Locator;
+  readonly diagnostics: Diagnostic[];
+  readonly draft: Draft;
+}
+
+export function createDraft(): Draft {
+  return {
+    creators: [],
+    ids: new Map(),
+    details: new Map(),
+    authors: [],
+    critics: [],
+    scores: [],
+    pros: [],
+    cons: [],
+    experienced: [],
+    tags: new Set(),
+    extra: new Map(),
+  };
+}
+
+export function createContext(settings: ReadSettings, locator: Locator): Context {
+  return { settings, locator, diagnostics: [], draft: createDraft() };
+}
+
+export function rangeOf(
+  context: Context,
+  { start, end }: { readonly start: number; readonly end: number },
+): Range {
+  return context.locator.range(start, end);
+}
+
+/** Keeps an entry among the extra fields, under another name when its own is taken. */
+export function keep(
+  { draft }: Context,
+  key: string,
+  node: DataNode,
+  value: Json = toJson(node),
+): void {
+  let name = key;
+  for (let count = 2; draft.extra.has(name); count++) name = `${key}-${count}`;
+  draft.extra.set(name, { value, offset: node.start });
+}
+
+export function keepEntry(context: Context, entry: MapEntry): void {
+  keep(context, entry.key, entry.value);
+}
+
+/** Reports a value that its key cannot have, and keeps it among the extra fields. */
+export function reject(
+  context: Context,
+  entry: MapEntry,
+  code: DiagnosticCode,
+  message: string,
+  hint?: string,
+): void {
+  report(context, entry.value, code, message, hint);
+  keepEntry(context, entry);
+}
+
+export function report(
+  context: Context,
+  node: DataNode,
+  code: DiagnosticCode,
+  message: string,
+  hint?: string,
+): void {
+  const details = { range: rangeOf(context, node), ...(hint === undefined ? {} : { hint }) };
+  context.diagnostics.push(diagnose(code, message, details));
+}
+
+/** What the author wrote, short enough for a message. */
+export function excerpt(node: DataNode): string {
+  const line = node.text.replace(/\s+/g, ' ').trim();
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
+
+/** Sets a field that has no value yet; else the entry is kept among the extra fields. */
+export function setOnce<Key extends keyof Draft>(
+  context: Context,
+  field: Key,
+  value: Draft[Key],
+  entry: MapEntry,
+): void {
+  if (context.draft[field] === undefined) context.draft[field] = value;
+  else if (context.draft[field] !== value) keepEntry(context, entry);
+}

@@ -1,0 +1,107 @@
+import { type DataNode, isNull, type MapEntry, type MapNode } from '../../data/data-node.ts';
+import type { Experience } from '../../model/review.ts';
+import { isoDate } from '../../vocabulary/dates.ts';
+import { normalizeKey } from '../../vocabulary/spellings.ts';
+import { type Context, excerpt, keep, keepEntry, reject, report } from './context.ts';
+import { booleanOf, isScalar, lineOf, peopleOf, textOf } from './values.ts';
+
+/** `watchedDate: 2025-06-06`, a list of dates, or a list of `{date, repeat, venue, with}`. */
+export function readExperienced(context: Context, entry: MapEntry): void {
+  const { value } = entry;
+  if (isNull(value)) return;
+  // `watched: true` says no more than the review itself.
+  if (booleanOf(value) !== undefined) {
+    keepEntry(context, entry);
+    return;
+  }
+  for (const node of value.kind === 'list' ? value.items : [value]) {
+    const experience =
+      node.kind === 'map' ? ofMap(context, node, entry.key) : ofDate(context, node, entry.key);
+    if (experience !== null) context.draft.experienced.push(experience);
+  }
+}
+
+function ofDate(context: Context, node: DataNode, key: string): Experience | null {
+  const date = dateOf(node);
+  if (date !== null) return { date };
+  if (!isNull(node)) badDate(context, node, key);
+  return null;
+}
+
+/** Obsidian writes `[[2025-06-06]]`, which YAML takes for a list in a list. */
+function dateOf(node: DataNode): string | null {
+  const text = textOf(node);
+  return text === undefined ? null : isoDate(text);
+}
+
+function badDate(context: Context, node: DataNode, key: string): void {
+  report(context, node, 'date-invalid', `\`${excerpt(node)}\` is no date.`);
+  keep(context, key, node);
+}
+
+function ofMap(context: Context, map: MapNode, key: string): Experience | null {
+  let date: string | undefined;
+  let repeat: boolean | undefined;
+  let venue: string | undefined;
+  let companions: string[] | undefined;
+  for (const entry of map.entries) {
+    const name = normalizeKey(entry.key);
+    const { value } = entry;
+    if (isNull(value)) continue;
+    const read = dateOf(value);
+    if (['date', 'on', 'day', 'watched', 'read', 'finished'].includes(name) && read !== null)
+      date = read;
+    else if (
+      ['repeat', 'rewatch', 'revisit', 'reread', 'replay'].includes(name) &&
+      booleanOf(value) !== undefined
+    )
+      repeat = booleanOf(value);
+    else if (
+      ['venue', 'where', 'place', 'cinema', 'location', 'at'].includes(name) &&
+      isScalar(value)
+    )
+      venue = lineOf(textOf(value));
+    else if (['with', 'companions'].includes(name) && peopleOf(value, true).length > 0)
+      companions = peopleOf(value, true).map((person) => person.name);
+    else if (name === 'date') badDate(context, value, `${key}/${entry.key}`);
+    else keep(context, `${key}/${entry.key}`, value);
+  }
+  const experience: Experience = {
+    ...(date === undefined ? {} : { date }),
+    ...(repeat === undefined ? {} : { repeat }),
+    ...(venue === undefined ? {} : { venue }),
+    ...(companions === undefined ? {} : { with: companions }),
+  };
+  return Object.keys(experience).length === 0 ? null : experience;
+}
+
+/** `rewatch: true`, `venue: …`, `with: …` beside the date: they speak of the last one. Read them after the dates. */
+export function readExperienceDetail(
+  context: Context,
+  entry: MapEntry,
+  field: 'repeat' | 'venue' | 'companions',
+): void {
+  const { value } = entry;
+  if (isNull(value)) return;
+  const found = detailOf(value, field);
+  if (found === null) {
+    reject(context, entry, 'value-invalid', `\`${entry.key}\` cannot be \`${excerpt(value)}\`.`);
+    return;
+  }
+  const list = context.draft.experienced;
+  const last = list.pop() ?? {};
+  list.push({ ...last, ...found });
+}
+
+function detailOf(value: DataNode, field: 'repeat' | 'venue' | 'companions'): Experience | null {
+  if (field === 'repeat') {
+    const repeat = booleanOf(value);
+    return repeat === undefined ? null : { repeat };
+  }
+  if (field === 'companions') {
+    const people = peopleOf(value, true).map(({ name }) => name);
+    return people.length === 0 ? null : { with: people };
+  }
+  const venue = lineOf(textOf(value));
+  return venue === undefined ? null : { venue };
+}

@@ -1,0 +1,224 @@
+import { isNull, type MapEntry, type MapNode } from '../../data/data-node.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Locator } from '../../model/position.ts';
+import type { Review } from '../../model/review.ts';
+import { isoDate } from '../../vocabulary/dates.ts';
+import { linkIn } from '../../vocabulary/links.ts';
+import { type Field, type Meaning, meaningOf } from '../../vocabulary/spelling-lookup.ts';
+import { normalizeKey } from '../../vocabulary/spellings.ts';
+import type { ReadSettings } from '../reader.ts';
+import {
+  type Context,
+  createContext,
+  createDraft,
+  excerpt,
+  keepEntry,
+  reject,
+  setOnce,
+} from './context.ts';
+import { readExperienceDetail, readExperienced } from './experience.ts';
+import { finishReview } from './finish.ts';
+import { addTags, readItemField, readItemName, readKind } from './item.ts';
+import { sortEntries } from './order.ts';
+import { readRatingEntry, readScale, readVerdict } from './rating.ts';
+import { readScores } from './scores.ts';
+import {
+  booleanOf,
+  isScalar,
+  lineOf,
+  peopleOf,
+  pointsOf,
+  targetIn,
+  textOf,
+  titleOf,
+} from './values.ts';
+
+export interface Metadata {
+  /** Everything but the sections. */
+  readonly review: Review;
+  /** What stands under `sections:`, for the reader to cut. */
+  readonly sections?: MapEntry;
+  /** What stands under `body:` or is the text under `review:`. */
+  readonly body?: MapEntry;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The fields of a review from its keys, whatever dialect they are written in. A value that its key cannot have is
+ * reported with its range and kept in `extra`, as is every key that is not known.
+ * Diagnostics: value-invalid, date-invalid, kind-unknown, rating-unreadable, rating-out-of-range, rating-scale-assumed, yaml-quotes-missing.
+ */
+export function readMetadata(map: MapNode, settings: ReadSettings, locator: Locator): Metadata {
+  const context = createContext(settings, locator);
+  const known = sortEntries(context, map);
+  const found: { sections?: MapEntry; body?: MapEntry } = {};
+  for (const { entry, meaning } of known) {
+    if (
+      meaning.field === 'sections' &&
+      found.sections === undefined &&
+      entry.value.kind !== 'scalar'
+    )
+      found.sections = entry;
+    else if (
+      (meaning.field === 'body' || meaning.field === 'review') &&
+      found.body === undefined &&
+      isScalar(entry.value)
+    )
+      found.body = entry;
+    else readEntry(context, entry, meaning);
+  }
+  const review = finishReview(context.draft, settings);
+  return { review, ...found, diagnostics: context.diagnostics };
+}
+
+/** What a file without keys says. */
+export function noMetadata(settings: ReadSettings): Metadata {
+  return { review: finishReview(createDraft(), settings), diagnostics: [] };
+}
+
+/** Whether a key is one that `readMetadata` knows. */
+export function isKnownKey(key: string, settings: ReadSettings = {}): boolean {
+  return meaningOf(key, settings.spellings) !== null;
+}
+
+function readEntry(context: Context, entry: MapEntry, meaning: Meaning): void {
+  if (isNull(entry.value) && !(isScalar(entry.value) && entry.value.hashText !== undefined)) {
+    if (isName(meaning) && entry.value.text !== '') rejectNull(context, entry);
+    return;
+  }
+  if (meaning.field === 'named') readItemName(context, entry, meaning.kind);
+  else if (!readItemField(context, entry, meaning))
+    handlers[meaning.field as Field]?.(context, entry);
+}
+
+function isName({ field }: Meaning): boolean {
+  return field === 'title' || field === 'itemName' || field === 'named';
+}
+
+/** `title: null` may be a film. */
+function rejectNull(context: Context, entry: MapEntry): void {
+  const { text } = entry.value;
+  const message = `\`${text}\` is no text to YAML: \`${entry.key}\` has no value.`;
+  const hint = `Write \`${entry.key}: "${text}"\` if it is a name; else remove it.`;
+  reject(context, entry, 'value-invalid', message, hint);
+}
+
+type Handler = (context: Context, entry: MapEntry) => void;
+
+/** What is done with each field of the review itself; the item's own are in metadata-item.ts. */
+const handlers: Readonly<Partial<Record<Field, Handler>>> = {
+  itemName: readName,
+  kind: readKind,
+  title: (context, entry) => readLine(context, entry, 'title'),
+  author: (context, entry) => readPeople(context, entry, 'authors'),
+  critic: (context, entry) => readPeople(context, entry, 'critics'),
+  best: (context, entry) => readScale(context, entry, 'best'),
+  worst: (context, entry) => readScale(context, entry, 'worst'),
+  rating: readRatingEntry,
+  verdict: readVerdict,
+  scores: readScores,
+  recommended: (context, entry) => readBoolean(context, entry, 'recommended'),
+  summary: (context, entry) => readLine(context, entry, 'summary'),
+  pros: (context, entry) => readPoints(context, entry, 'pros'),
+  cons: (context, entry) => readPoints(context, entry, 'cons'),
+  published: (context, entry) => readDate(context, entry, 'published'),
+  updated: (context, entry) => readDate(context, entry, 'updated'),
+  experienced: readExperienced,
+  repeat: (context, entry) => readExperienceDetail(context, entry, 'repeat'),
+  venue: (context, entry) => readExperienceDetail(context, entry, 'venue'),
+  companions: (context, entry) => readExperienceDetail(context, entry, 'companions'),
+  tags: addTags,
+  lang: (context, entry) => readLine(context, entry, 'lang'),
+  draft: (context, entry) => readBoolean(context, entry, 'draft'),
+  spoilers: (context, entry) => readBoolean(context, entry, 'spoilers'),
+  url: (context, entry) => readLine(context, entry, 'url'),
+  review: keepEntry,
+  sections: keepEntry,
+  body: keepEntry,
+};
+
+/** schema.org's `name` beside an `itemReviewed` is the review's headline. */
+function readName(context: Context, entry: MapEntry): void {
+  const { draft } = context;
+  if (normalizeKey(entry.key) === 'name' && draft.name !== undefined && draft.title === undefined)
+    readLine(context, entry, 'title');
+  else readItemName(context, entry);
+}
+
+function readLine(
+  context: Context,
+  entry: MapEntry,
+  field: 'title' | 'summary' | 'lang' | 'url',
+): void {
+  const text =
+    field === 'title'
+      ? readTitle(context, entry)
+      : field === 'url'
+        ? targetIn(entry.value)
+        : lineOf(textOf(entry.value));
+  if (text === undefined)
+    reject(
+      context,
+      entry,
+      'value-invalid',
+      `\`${entry.key}\` wants a text, not \`${excerpt(entry.value)}\`.`,
+    );
+  else setOnce(context, field, text, entry);
+}
+
+/** A title that is a link is its text; where it leads is the review's URL unless a key says another. */
+function readTitle(context: Context, entry: MapEntry): string | undefined {
+  const text = titleOf(entry.value, entry.key, context);
+  const link = text === undefined ? null : linkIn(text);
+  if (link === null) return text;
+  if (context.draft.title === undefined) context.draft.titleUrl ??= link.url;
+  return link.text;
+}
+
+function readBoolean(
+  context: Context,
+  entry: MapEntry,
+  field: 'recommended' | 'draft' | 'spoilers',
+): void {
+  const value = booleanOf(entry.value);
+  if (value === undefined)
+    reject(
+      context,
+      entry,
+      'value-invalid',
+      `\`${entry.key}\` wants yes or no, not \`${excerpt(entry.value)}\`.`,
+    );
+  else setOnce(context, field, value, entry);
+}
+
+function readDate(context: Context, entry: MapEntry, field: 'published' | 'updated'): void {
+  const text = textOf(entry.value);
+  const date = text === undefined ? null : isoDate(text);
+  if (date === null)
+    reject(context, entry, 'date-invalid', `\`${excerpt(entry.value)}\` is no date.`);
+  else setOnce(context, field, date, entry);
+}
+
+function readPeople(context: Context, entry: MapEntry, field: 'authors' | 'critics'): void {
+  const people = peopleOf(entry.value, false);
+  if (people.length === 0)
+    reject(
+      context,
+      entry,
+      'value-invalid',
+      `\`${entry.key}\` wants a name, not \`${excerpt(entry.value)}\`.`,
+    );
+  else context.draft[field].push(...people);
+}
+
+function readPoints(context: Context, entry: MapEntry, field: 'pros' | 'cons'): void {
+  const points = pointsOf(entry.value);
+  if (points === undefined)
+    reject(
+      context,
+      entry,
+      'value-invalid',
+      `\`${entry.key}\` wants a list, not \`${excerpt(entry.value)}\`.`,
+    );
+  else context.draft[field].push(...points);
+}

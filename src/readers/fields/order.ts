@@ -1,0 +1,127 @@
+import {
+  type DataNode,
+  isNull,
+  type MapEntry,
+  type MapNode,
+  toJson,
+} from '../../data/data-node.ts';
+import { type Meaning, meaningOf } from '../../vocabulary/spelling-lookup.ts';
+import { normalizeKey } from '../../vocabulary/spellings.ts';
+import { type Context, keep, report } from './context.ts';
+import { isScalar } from './values.ts';
+
+interface KnownEntry {
+  readonly entry: MapEntry;
+  readonly meaning: Meaning;
+}
+
+/** What others depend on comes first (the kind, the scale), what depends on others last; the rest in its order. */
+const stages: Readonly<Record<string, number>> = {
+  kind: 0,
+  best: 0,
+  worst: 0,
+  named: 1,
+  scores: 3,
+  verdict: 3,
+  repeat: 3,
+  venue: 3,
+  companions: 3,
+  itemName: 2,
+};
+
+const middle = 2;
+
+/** These name the item only when nothing else does: `series: Discworld` of a book, `track:` of an album. */
+const weakNames = new Set(['series', 'show', 'track', 'song', 'place', 'event', 'concert']);
+
+/** These say it less well than another key may: `plot` beside `summary`, the year of one edition. */
+const secondBest = new Set(['plot', 'yearpublished']);
+
+/** What a program writes for a value it has not got. */
+const notAvailable = /^\[?\s*["']?n\/a["']?\s*\]?$|^-\s+["']?n\/a["']?$/i;
+
+/** The entries with a known key, in the order in which they are to be read; the others are kept in `extra`. */
+export function sortEntries(context: Context, map: MapNode): KnownEntry[] {
+  const known: KnownEntry[] = [];
+  for (const entry of flatten(map.entries)) {
+    const meaning = meaningOf(entry.key, context.settings.spellings);
+    if (meaning !== null && !notAvailable.test(entry.value.text))
+      known.push({ entry: onlyOne(context, entry, meaning), meaning });
+    else if (!/^@(?:context|graph)$/.test(entry.key)) keepUnknown(context, entry);
+  }
+  return known.sort((a, b) => stageOf(a) - stageOf(b));
+}
+
+/** Fields of which there may be several. */
+const several: ReadonlySet<Meaning['field']> = new Set<Meaning['field']>([
+  ...['author', 'critic', 'creator', 'creators', 'tags', 'pros', 'cons', 'experienced', 'scores'],
+  ...['companions', 'sameAs', 'detail', 'kind'],
+] as Meaning['field'][]);
+
+/** Of a key that stands several times and has one value, the first counts. */
+function onlyOne(context: Context, entry: MapEntry, { field }: Meaning): MapEntry {
+  const { value } = entry;
+  if (value.kind !== 'list' || value.repeated !== true || several.has(field)) return entry;
+  const [first, ...others] = value.items as [DataNode, ...DataNode[]];
+  for (const other of others)
+    report(
+      context,
+      other,
+      'key-duplicate',
+      `\`${entry.key}\` stands several times; the first one counts.`,
+    );
+  return { ...entry, value: first };
+}
+
+function stageOf({ entry, meaning }: KnownEntry): number {
+  if (meaning.field === 'named' && weakNames.has(normalizeKey(entry.key))) return middle;
+  if (secondBest.has(normalizeKey(entry.key))) return middle + 0.5;
+  // Beside an item, `name` is the review's.
+  if (meaning.field === 'itemName' && normalizeKey(entry.key) === 'name') return middle + 0.5;
+  return stages[meaning.field] ?? middle;
+}
+
+/** An id keeps its zeros, a version its last one: `1.10`. */
+function keepUnknown(context: Context, entry: MapEntry): void {
+  const asText =
+    isScalar(entry.value) && !isNull(entry.value) && /^(?:id|version|isbn.*)$/i.test(entry.key);
+  keep(context, entry.key, entry.value, asText ? entry.value.text : toJson(entry.value));
+}
+
+const dotted = /^(itemreviewed|item|reviewrating|rating|author|review)\.(.+)$/i;
+
+/** A nested `review:` is the review; `itemReviewed.name: Heat` is a name within `itemReviewed:`. */
+function flatten(entries: readonly MapEntry[]): MapEntry[] {
+  const flat: MapEntry[] = [];
+  const within = new Map<string, MapEntry[]>();
+  for (const entry of entries) {
+    const dot = dotted.exec(entry.key);
+    if (dot !== null)
+      addDotted(flat, within, dot[1] as string, { ...entry, key: dot[2] as string });
+    else if (normalizeKey(entry.key) === 'review' && entry.value.kind === 'map')
+      flat.push(...flatten(entry.value.entries));
+    else flat.push(entry);
+  }
+  return flat;
+}
+
+function addDotted(
+  flat: MapEntry[],
+  within: Map<string, MapEntry[]>,
+  head: string,
+  entry: MapEntry,
+): void {
+  const known = within.get(head);
+  if (known !== undefined) {
+    known.push(entry);
+    return;
+  }
+  const entries = [entry];
+  within.set(head, entries);
+  const { start, end, text } = entry.value;
+  flat.push({
+    ...entry,
+    key: head,
+    value: { kind: 'map', flow: false, entries, start, end, text },
+  });
+}

@@ -1,0 +1,125 @@
+import type { DataNode, MapEntry } from '../../data/data-node.ts';
+import { type RatingReading, rating, readRating } from '../../model/rating.ts';
+import type { Rating } from '../../model/review.ts';
+import { type Context, excerpt, keepEntry, report } from './context.ts';
+import { entryOf, isScalar, textOf } from './values.ts';
+
+export const valueKeys = [
+  'value',
+  'ratingvalue',
+  'overall',
+  'rating',
+  'score',
+  'stars',
+  'total',
+  'final',
+];
+
+export const bestKeys = ['best', 'bestrating', 'scale', 'outof', 'max', 'maximum'];
+
+export const worstKeys = ['worst', 'worstrating', 'min', 'minimum'];
+
+export const sourceKeys = ['source'];
+
+export function numbersOf(node: DataNode | undefined): number[] {
+  if (node === undefined || !isScalar(node)) return [];
+  return (node.text.match(/\d+(?:[.,]\d+)?/g) ?? []).map((text) => Number(text.replace(',', '.')));
+}
+
+export interface Scale {
+  readonly best?: number | undefined;
+  readonly worst?: number | undefined;
+}
+
+export function readText(context: Context, node: DataNode, scale: Scale = {}): RatingReading {
+  const text = textOf(node);
+  if (text === undefined) return { kind: 'unreadable' };
+  const best = scale.best ?? context.draft.best ?? context.settings.scale;
+  const worst = scale.worst ?? context.draft.worst;
+  const { grades } = context.settings;
+  return readRating(text, {
+    ...(best === undefined ? {} : { best }),
+    ...(worst === undefined ? {} : { worst }),
+    ...(grades === undefined ? {} : { grades }),
+  });
+}
+
+/** A number beside its best is taken as it is, with all its digits. */
+export function readValue(context: Context, node: DataNode, scale: Scale): RatingReading {
+  const { best, worst = context.draft.worst ?? 0 } = scale;
+  if (!isScalar(node) || typeof node.value !== 'number' || best === undefined || best <= 0)
+    return readText(context, node, scale);
+  if (!(node.value >= worst && node.value <= best))
+    return { kind: 'out-of-range', value: node.value, best };
+  return {
+    kind: 'rating',
+    rating: rating(node.value, best, worst, node.text),
+    assumedScale: false,
+  };
+}
+
+/** An aspect's rating. Its scale, when it does not say one, is the file's, else the review's own rating's. */
+export function scoreOf(context: Context, node: DataNode, scale: Scale = {}): RatingReading {
+  const own = context.draft.rating;
+  const fits = own !== undefined && numbersOf(node).every((value) => value <= own.best);
+  const fallback =
+    scale.best ?? context.draft.best ?? context.settings.scale ?? (fits ? own?.best : undefined);
+  if (node.kind !== 'map') return readText(context, node, { ...scale, best: fallback });
+  const value = entryOf(node, ...valueKeys);
+  if (value === undefined) return { kind: 'unreadable' };
+  const best = numbersOf(entryOf(node, ...bestKeys)?.value).at(-1) ?? fallback;
+  const worst = numbersOf(entryOf(node, ...worstKeys)?.value).at(-1) ?? scale.worst;
+  const reading = readValue(context, value.value, { best, worst });
+  const source = entryOf(node, ...sourceKeys);
+  const told = source === undefined ? undefined : textOf(source.value);
+  return reading.kind === 'rating' && told !== undefined
+    ? { ...reading, rating: { ...reading.rating, source: told } }
+    : reading;
+}
+
+export type Reading = RatingReading & { readonly node: DataNode };
+
+export function accept(context: Context, entry: MapEntry, reading: Reading): void {
+  const { draft } = context;
+  switch (reading.kind) {
+    case 'rating':
+      draft.rating = reading.rating;
+      if (reading.assumedScale) assumed(context, reading.node, entry.key, reading.rating);
+      return;
+    case 'recommended':
+      if (draft.recommended === undefined) draft.recommended = reading.recommended;
+      else keepEntry(context, entry);
+      return;
+    default:
+      refuse(context, reading.node, reading);
+      keepEntry(context, entry);
+  }
+}
+
+export function refuse(context: Context, node: DataNode, reading: RatingReading): void {
+  const quoted = excerpt(node);
+  if (reading.kind === 'out-of-range') {
+    report(
+      context,
+      node,
+      'rating-out-of-range',
+      `\`${quoted}\`: ${reading.value} lies outside a scale that ends at ${reading.best}.`,
+    );
+  } else {
+    const grade = /^[A-F][+−-]?$/i.test(quoted)
+      ? `Say in review.config.yaml what it is worth: \`grades: { "${quoted}": 0.87 }\`.`
+      : undefined;
+    report(context, node, 'rating-unreadable', `\`${quoted}\` cannot be read as a rating.`, grade);
+  }
+}
+
+export function assumed(context: Context, node: DataNode, key: string, { best }: Rating): void {
+  const text = `${excerpt(node)}/${best}`;
+  report(
+    context,
+    node,
+    'rating-scale-assumed',
+    `\`${excerpt(node)}\` says no scale; ${best} was taken for the best.`,
+    `Write \`${key}: ${text}\`.`,
+  );
+}

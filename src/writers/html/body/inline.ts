@@ -1,0 +1,235 @@
+import { decodeEntities } from '../../../markdown/entities.ts';
+import { hiddenText } from '../../../markdown/inline-text.ts';
+import { type AnyToken, known } from '../../../markdown/tokens.ts';
+import { type Attributes, element, escapeHtml, escapeMarkdown, startTag } from '../escape.ts';
+import type { HtmlPage } from '../html-page.ts';
+import { fragment, imageAddress, linkAddress } from '../url.ts';
+import { plainInline } from './plain.ts';
+import { bareTag, isComment, pairTags } from './raw-html.ts';
+
+/** A stretch of a line as HTML. A hidden one is a spoiler that its reader opens, under `title`. */
+export interface Piece {
+  readonly html: string;
+  readonly hidden: boolean;
+  readonly title?: string;
+}
+
+interface Scope {
+  readonly page: HtmlPage;
+  /** True within a link, where no other may stand. */
+  readonly insideLink: boolean;
+  /** True where spoilers are shown: they were asked for, or this is the inside of one. */
+  readonly revealed: boolean;
+  /** What a picture without a text is called: the address of the link that is nothing but it. */
+  readonly nameless?: string;
+}
+
+/**
+ * Inline tokens as HTML. Raw HTML is text but for a few harmless tags; addresses are links only when they are safe to follow.
+ * What is emphasised or linked around a spoiler is cut in pieces at it, for `details` cannot stand within them.
+ */
+export function inlinePieces(tokens: readonly AnyToken[], page: HtmlPage): Piece[] {
+  return piecesOf(tokens, { page, insideLink: false, revealed: page.spoilers });
+}
+
+/** Pieces where only a run of text may stand, as in a heading: a spoiler is the word alone. */
+export function phrasingHtml(pieces: readonly Piece[]): string {
+  const hint = element('span', { class: 'hidden' }, hiddenText);
+  return pieces.map(({ html, hidden }) => (hidden ? hint : html)).join('');
+}
+
+/** Pieces where blocks may stand: each spoiler is a `details` within the line. */
+export function flowHtml(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => (piece.hidden ? inlineSpoiler(piece) : piece.html)).join('');
+}
+
+function inlineSpoiler({ html, title = 'Spoiler' }: Piece): string {
+  const summary = element('summary', {}, escapeHtml(title));
+  return element('details', { class: 'spoiler inline' }, `${summary} ${element('span', {}, html)}`);
+}
+
+function piecesOf(tokens: readonly AnyToken[], scope: Scope): Piece[] {
+  return rangePieces(tokens, 0, tokens.length, pairTags(tokens), scope);
+}
+
+function rangePieces(
+  tokens: readonly AnyToken[],
+  from: number,
+  to: number,
+  pairs: ReadonlyMap<number, number>,
+  scope: Scope,
+): Piece[] {
+  const pieces: Piece[] = [];
+  for (let at = from; at < to; at++) {
+    const token = tokens[at] as AnyToken;
+    const end = pairs.get(at);
+    if (token.type !== 'html') pieces.push(...tokenPieces(token, scope));
+    else if (end === undefined) pieces.push(shown(loneTag(token.text)));
+    else {
+      pieces.push(...pairPieces(tokens, at, end, pairs, scope));
+      at = end;
+    }
+  }
+  return joined(pieces);
+}
+
+function pairPieces(
+  tokens: readonly AnyToken[],
+  start: number,
+  end: number,
+  pairs: ReadonlyMap<number, number>,
+  scope: Scope,
+): Piece[] {
+  const tag = (at: number): string => (tokens[at] as AnyToken).raw;
+  const name = bareTag(tag(start).trim())?.name ?? '';
+  if (name === 'details') return detailsPieces(tokens, start, end, pairs, scope);
+  const inner = rangePieces(tokens, start + 1, end, pairs, scope);
+  // Without `details` around it a summary is a tag like any other.
+  if (name === 'summary')
+    return [shown(escapeHtml(tag(start))), ...inner, shown(escapeHtml(tag(end)))];
+  return wrapped(name, {}, inner);
+}
+
+/** `<details>` in a line is a spoiler with a title of its own. */
+function detailsPieces(
+  tokens: readonly AnyToken[],
+  start: number,
+  end: number,
+  pairs: ReadonlyMap<number, number>,
+  scope: Scope,
+): Piece[] {
+  const first = tokens[start + 1];
+  const isTitled = first?.type === 'html' && bareTag(first.text)?.name === 'summary';
+  const titleEnd = isTitled ? pairs.get(start + 1) : undefined;
+  const title = titleEnd === undefined ? '' : plainInline(tokens.slice(start + 2, titleEnd)).trim();
+  const content = rangePieces(tokens, (titleEnd ?? start) + 1, end, pairs, {
+    ...scope,
+    revealed: true,
+  });
+  return spoilerPieces(content, scope, title === '' ? undefined : title);
+}
+
+function tokenPieces(token: AnyToken, scope: Scope): Piece[] {
+  switch (token.type) {
+    case 'text':
+      if (token.tokens !== undefined) return piecesOf(known(token.tokens), scope);
+      return [shown(escapeMarkdown(token.text))];
+    case 'escape':
+      return [shown(escapeHtml(token.text))];
+    case 'strong':
+    case 'em':
+    case 'del':
+      return wrapped(token.type, {}, piecesOf(known(token.tokens), scope));
+    case 'codespan':
+      return [shown(element('code', {}, escapeHtml(token.text)))];
+    case 'br':
+      return [shown('<br>\n')];
+    case 'link':
+      return linkPieces(token, scope);
+    case 'image':
+      return [shown(imageHtml(token, scope))];
+    case 'footnoteReference':
+      return [shown(referenceHtml(token.label, token.raw, scope))];
+    case 'inlineSpoiler':
+      return spoilerPieces(piecesOf(known(token.tokens), { ...scope, revealed: true }), scope);
+    case 'checkbox':
+      return [];
+    default:
+      return 'tokens' in token ? piecesOf(known(token.tokens), scope) : [];
+  }
+}
+
+function loneTag(html: string): string {
+  const tag = bareTag(html);
+  if (tag?.name === 'br' && !tag.isEnd) return '<br>';
+  return isComment(html) ? '' : escapeHtml(html);
+}
+
+function spoilerPieces(content: readonly Piece[], scope: Scope, title?: string): Piece[] {
+  const html = flowHtml(content);
+  if (scope.revealed) return [shown(element('span', { class: 'spoiler' }, html))];
+  return [{ html, hidden: true, ...(title === undefined ? {} : { title }) }];
+}
+
+type Link = Extract<AnyToken, { type: 'link' }>;
+type Image = Extract<AnyToken, { type: 'image' }>;
+
+function linkPieces(link: Link, scope: Scope): Piece[] {
+  const tokens = known(link.tokens);
+  const address = scope.insideLink ? null : linkAddress(link.href);
+  if (address === null) return piecesOf(tokens, scope);
+  const isNameless = plainInline(tokens, true).trim() === '';
+  const inner = piecesOf(tokens, {
+    ...scope,
+    insideLink: true,
+    ...(isNameless ? { nameless: link.href } : {}),
+  });
+  const hasImage = inner.some(({ html }) => html.includes('<img '));
+  // Whoever hears the page must be told where a link goes that says nothing.
+  const named = isNameless && !hasImage ? [shown(escapeMarkdown(link.href) || '#')] : inner;
+  return wrapped('a', { href: address, title: titleOf(link.title) }, named);
+}
+
+/** The text of a title; none when there is none. */
+function titleOf(title: string | null | undefined): string | undefined {
+  return title ? decodeEntities(title) : undefined;
+}
+
+function imageHtml(image: Image, { nameless = '' }: Scope): string {
+  const address = imageAddress(image.href);
+  const text =
+    plainInline(known(image.tokens), true) ||
+    decodeEntities(image.tokens === undefined ? image.text : '');
+  const title = titleOf(image.title);
+  const alt = text.trim() === '' ? (title ?? decodeEntities(nameless)) : text;
+  if (address === null) return escapeHtml(alt);
+  // A title that is the text as well would be heard twice.
+  return startTag('img', {
+    src: address,
+    alt,
+    title: title === alt ? undefined : title,
+    loading: 'lazy',
+  });
+}
+
+function referenceHtml(label: string, raw: string, { page, insideLink }: Scope): string {
+  const note = page.footnotes.refer(label);
+  if (note === null) return escapeHtml(raw);
+  const { number, id, referenceId } = note;
+  if (insideLink) return element('sup', { id: referenceId }, String(number));
+  const link = element(
+    'a',
+    { id: referenceId, href: fragment(id), 'aria-label': `Note ${number}` },
+    String(number),
+  );
+  return element('sup', { class: 'note-ref' }, link);
+}
+
+function shown(html: string): Piece {
+  return { html, hidden: false };
+}
+
+/** Each piece in an element of its own. */
+function wrapped(name: string, attributes: Attributes, pieces: readonly Piece[]): Piece[] {
+  if (pieces.length === 0) return [shown(element(name, attributes, ''))];
+  return joined(pieces).map((piece) => ({ ...piece, html: element(name, attributes, piece.html) }));
+}
+
+/** Neighbours that are both shown as one piece. */
+function joined(pieces: readonly Piece[]): Piece[] {
+  const result: Piece[] = [];
+  let run: string[] = [];
+  const endRun = (): void => {
+    if (run.length > 0) result.push(shown(run.join('')));
+    run = [];
+  };
+  for (const piece of pieces) {
+    if (!piece.hidden) run.push(piece.html);
+    else {
+      endRun();
+      result.push(piece);
+    }
+  }
+  endRun();
+  return result;
+}

@@ -1,0 +1,92 @@
+import { known } from '../../../markdown/tokens.ts';
+import type { Section } from '../../../model/review.ts';
+import { flattenSections } from '../../../model/section-tree.ts';
+import { container, element, escapeLine, joinBlocks } from '../escape.ts';
+import type { HtmlPage } from '../html-page.ts';
+import { fragment } from '../url.ts';
+import { blocksHtml, headingHtml, spoilerHtml } from './blocks.ts';
+import { isSpoilerSection, plainHeading } from './plain.ts';
+
+/** With fewer headings the contents would be longer than the way. */
+const fewestForContents = 3;
+
+/** A section with its subsections. `rank` (2..6) is its heading's in the page; that of subsections follows without a gap. */
+export function sectionHtml(section: Section, rank: number, page: HtmlPage): string {
+  const isIntro = section.level === 0;
+  const id = page.ids.claim(section);
+  const heading = isIntro ? '' : headingHtml(page.content.headingOf(section), {}, page, rank);
+  const body = joinBlocks([
+    blocksHtml(page.content.bodyOf(section), page, isIntro ? rank - 1 : Math.min(rank, 6)),
+    ...section.sections.map((child) => sectionHtml(child, rank + 1, page)),
+  ]);
+  const isHidden = isSpoilerSection(section) && body !== '';
+  return container('section', { id, class: isIntro ? 'intro' : undefined }, [
+    heading,
+    isHidden ? spoilerHtml('', body, page) : body,
+  ]);
+}
+
+/** The contents of a page: a list of its headings as links. Empty when there are fewer than three. */
+export function contentsHtml(sections: readonly Section[], page: HtmlPage): string {
+  const count = flattenSections(sections).filter(({ level }) => level > 0).length;
+  if (count < fewestForContents) return '';
+  const id = page.ids.own('contents');
+  return container('nav', { 'aria-labelledby': id }, [
+    element('h2', { id }, 'Contents'),
+    contentsList(sections, page),
+  ]);
+}
+
+function contentsList(sections: readonly Section[], page: HtmlPage): string {
+  const items = sections
+    .filter(({ level }) => level > 0)
+    .map((section) => {
+      const text = plainHeading(section, page.content) || section.number;
+      const link = element('a', { href: fragment(page.ids.of(section)) }, escapeLine(text));
+      // The headings of what is hidden are hidden.
+      const inner =
+        isSpoilerSection(section) && !page.spoilers ? '' : contentsList(section.sections, page);
+      return element('li', {}, joinBlocks([link, inner]));
+    });
+  return items.length === 0 ? '' : container('ol', {}, items);
+}
+
+/** The footnotes, each with a link back to every reference. Notes may refer to notes: those follow. */
+export function notesHtml(page: HtmlPage): string {
+  const texts = new Map<string, string>();
+  for (let isComplete = false; ; isComplete = true) {
+    let isNew = false;
+    for (const { id, definition } of page.footnotes.list(isComplete)) {
+      if (texts.has(id)) continue;
+      texts.set(id, blocksHtml(known(definition.tokens), page, 2));
+      isNew = true;
+    }
+    if (isComplete && !isNew) break;
+  }
+  const items = page.footnotes.list(true).map(({ id, number, references }) => {
+    const links = references.map((reference, index) =>
+      backLink(reference, number, index, references.length),
+    );
+    return element('li', { id }, withLinks(texts.get(id) ?? '', links));
+  });
+  if (items.length === 0) return '';
+  const id = page.ids.own('notes');
+  return container('section', { class: 'notes', 'aria-labelledby': id }, [
+    element('h2', { id }, 'Notes'),
+    container('ol', {}, items),
+  ]);
+}
+
+function backLink(reference: string, number: number, index: number, count: number): string {
+  const which = count > 1 ? `, place ${index + 1}` : '';
+  const mark = count > 1 ? `↩${element('sup', {}, String(index + 1))}` : '↩';
+  const name = `Back to the text of note ${number}${which}`;
+  return element('a', { class: 'back', href: fragment(reference), 'aria-label': name }, mark);
+}
+
+/** The links at the end of the note's last paragraph, where it ends in one. */
+function withLinks(text: string, links: readonly string[]): string {
+  if (links.length === 0) return text;
+  const marks = links.join(' ');
+  return text.endsWith('</p>') ? `${text.slice(0, -4)} ${marks}</p>` : `${text} ${marks}`;
+}

@@ -1,0 +1,114 @@
+import type { Person, Review } from '../../../model/review.ts';
+import { container, element, escapeLine, joinBlocks, startTag } from '../escape.ts';
+import { pageTitle } from '../head/page-title.ts';
+import { fieldHtml } from '../spoiler-text.ts';
+import { imageAddress, webAddress } from '../url.ts';
+import { creditFor } from './credits.ts';
+import { timeHtml } from './dates.ts';
+import { factsHtml } from './facts.ts';
+import { ratingHtml, scoresHtml } from './rating.ts';
+
+/**
+ * The head of the article: every field of the review once. Classes of microformats2 say what is what
+ * (https://microformats.org/wiki/h-review, h-entry, h-item, h-card).
+ */
+export function cardHtml(review: Review, spoilers: boolean): string {
+  const { item, summary } = review;
+  return container('header', { class: 'card' }, [
+    pictureHtml(review),
+    element('h1', { class: 'p-name' }, escapeLine(pageTitle(review))),
+    itemHtml(review),
+    bylineHtml(review),
+    ratingHtml(review),
+    summary === undefined
+      ? ''
+      : element('div', { class: 'summary p-summary' }, fieldHtml(summary, spoilers)),
+    review.spoilers === true
+      ? element('p', { class: 'warning' }, 'This review gives the plot away.')
+      : '',
+    scoresHtml(review.scores),
+    pointsHtml(review, spoilers),
+    tagsHtml(review.tags),
+    factsHtml(review, item),
+  ]);
+}
+
+function pictureHtml({ item }: Review): string {
+  const address = item.image === undefined ? null : imageAddress(item.image);
+  return address === null
+    ? ''
+    : startTag('img', { class: 'poster u-photo', src: address, alt: item.name ?? '' });
+}
+
+function itemHtml({ title, item }: Review): string {
+  const { name } = item;
+  // The title above says the name already when it is one.
+  const isSaid = name === undefined || title === undefined || title === name;
+  const roles = [...new Set(item.creators.map(({ role }) => role))].filter(
+    (role) => creditFor(role) !== undefined,
+  );
+  const makers = roles.map((role) => {
+    const names = item.creators.filter((creator) => creator.role === role);
+    return `${creditFor(role)} ${element('span', { class: 'maker' }, escapeLine(names.map((maker) => maker.name).join(', ')))}`;
+  });
+  const kind =
+    item.kind === undefined ? [] : [element('span', { class: 'kind' }, kindName(item.kind))];
+  const year = item.year === undefined ? [] : [String(item.year)];
+  const cite = isSaid ? [] : [element('cite', { class: 'p-name' }, escapeLine(name))];
+  const parts = [...cite, ...kind, ...year, ...makers];
+  const data =
+    isSaid && name !== undefined ? element('data', { class: 'p-name', value: name }, '') : '';
+  if (parts.length === 0 && data === '') return '';
+  return element('p', { class: 'item p-item h-item' }, data + parts.join(separator));
+}
+
+const separator = ' <span class="dot">·</span> ';
+
+function kindName(kind: string): string {
+  return kind === 'boardgame'
+    ? 'Board game'
+    : escapeLine(`${kind.charAt(0).toUpperCase()}${kind.slice(1)}`);
+}
+
+function bylineHtml({ author, published, updated, lang }: Review): string {
+  const parts = [
+    ...(author.length === 0 ? [] : [`by ${author.map(personHtml).join(', ')}`]),
+    ...(published === undefined ? [] : [timeHtml(published, lang, 'dt-published')]),
+    ...(updated === undefined ? [] : [`updated ${timeHtml(updated, lang, 'dt-updated')}`]),
+  ];
+  return parts.length === 0 ? '' : element('p', { class: 'byline' }, parts.join(separator));
+}
+
+function personHtml({ name, url }: Person): string {
+  const address = url === undefined ? null : webAddress(url);
+  if (address === null) return element('span', { class: 'p-author h-card' }, escapeLine(name));
+  return element(
+    'a',
+    { class: 'p-author h-card', href: address },
+    escapeLine(name === '' ? address : name),
+  );
+}
+
+function pointsHtml({ pros, cons }: Review, spoilers: boolean): string {
+  const lists = [pointList('Pros', pros, spoilers), pointList('Cons', cons, spoilers)];
+  return lists.every((list) => list === '') ? '' : container('div', { class: 'points' }, lists);
+}
+
+function pointList(title: string, points: readonly string[], spoilers: boolean): string {
+  if (points.length === 0) return '';
+  const items = points.map((point) => element('li', {}, fieldHtml(point, spoilers)));
+  return container('div', { class: title.toLowerCase() }, [
+    element('h2', {}, title),
+    container('ul', {}, items),
+  ]);
+}
+
+function tagsHtml(tags: readonly string[]): string {
+  if (tags.length === 0) return '';
+  const items = tags.map((tag) => element('li', { class: 'p-category' }, escapeLine(tag)));
+  // Read out, the list says what it is; to the eye its form does.
+  return joinBlocks([
+    element('p', { class: 'unseen' }, 'Tags'),
+    container('ul', { class: 'tags' }, items),
+  ]);
+}

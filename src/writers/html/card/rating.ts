@@ -1,0 +1,82 @@
+import type { Rating, Review, Score } from '../../../model/review.ts';
+import { container, element, escapeLine } from '../escape.ts';
+
+const starCount = 5;
+
+/** The rating: a picture in stars with its value in words, and the exact figure. Then whether the critic recommends it. */
+export function ratingHtml({
+  rating,
+  recommended,
+}: Pick<Review, 'rating' | 'recommended'>): string {
+  const parts = rating === null ? [] : [starsHtml(rating), figureHtml(rating)];
+  if (recommended !== undefined) {
+    const name = recommended ? 'recommended' : 'recommended not';
+    parts.push(element('span', { class: name }, recommended ? 'Recommended' : 'Not recommended'));
+  }
+  return parts.length === 0 ? '' : element('p', { class: 'rating' }, parts.join(' '));
+}
+
+/** Five stars for any scale, to the nearest half: a picture, while the figure beside it is exact. */
+function starsHtml(rating: Rating): string {
+  const share = Number.isFinite(rating.normalized)
+    ? Math.min(Math.max(rating.normalized, 0), 1)
+    : 0;
+  const halves = Math.round(share * starCount * 2);
+  const full = Math.floor(halves / 2);
+  const half = halves % 2 === 1 ? element('span', { class: 'half' }, '½') : '';
+  const empty = starCount - full - (halves % 2);
+  const rest = empty === 0 ? '' : element('span', { class: 'rest' }, '☆'.repeat(empty));
+  return element(
+    'span',
+    { class: 'stars', role: 'img', 'aria-label': inWords(rating) },
+    '★'.repeat(full) + half + rest,
+  );
+}
+
+function inWords({ value, best }: Rating): string {
+  return `${value} out of ${best}`;
+}
+
+function figureHtml(rating: Rating): string {
+  const worst =
+    rating.worst === 0 ? '' : element('data', { class: 'p-worst', value: rating.worst }, '');
+  const best = element('data', { class: 'p-best', value: rating.best }, '');
+  return (
+    element('data', { class: 'figure p-rating', value: rating.value }, figureText(rating)) +
+    best +
+    worst
+  );
+}
+
+/** The figure as written. One that is drawn in stars, which stand beside it, is said in numbers; one without numbers in both. */
+function figureText(rating: Rating): string {
+  const { source, value, best } = rating;
+  const figure = `${value}/${best}`;
+  if (/[★☆⭐✭✮✩🌟]/u.test(source) || /^[*½¼¾\s]*$/u.test(source)) return figure;
+  return /\d/.test(source) ? escapeLine(source) : `${escapeLine(source)} (${figure})`;
+}
+
+/** The breakdown: a line for each aspect with a gauge and its figure. Empty when there is none. */
+export function scoresHtml(scores: readonly Score[]): string {
+  return scores.length === 0
+    ? ''
+    : container('div', { class: 'scores' }, [
+        element('h2', {}, 'Scores'),
+        container('ul', {}, scores.map(scoreHtml)),
+      ]);
+}
+
+function scoreHtml(score: Score): string {
+  const { aspect, value, best, worst } = score;
+  const meter = element(
+    'meter',
+    { min: worst, max: best, value, 'aria-label': `${aspect}: ${inWords(score)}` },
+    `${value}/${best}`,
+  );
+  const name = element('span', { class: 'aspect' }, escapeLine(aspect));
+  return element(
+    'li',
+    {},
+    `${name} ${meter} ${element('span', { class: 'figure' }, figureText(score))}`,
+  );
+}

@@ -1,0 +1,74 @@
+import type { Review } from '../../../model/review.ts';
+import type { HtmlOptions } from '../../writer.ts';
+import { container, element, escapeLine, startTag } from '../escape.ts';
+import { withoutSpoilers } from '../spoiler-text.ts';
+import { imageAddress, webAddress } from '../url.ts';
+import { css } from './css.ts';
+import { pageTitle } from './page-title.ts';
+import { absoluteAddress } from './rewrite.ts';
+
+/** Nothing runs, nothing is fetched but pictures, nothing is sent. */
+function policy(images: string): string {
+  return `default-src 'none'; style-src 'unsafe-inline'; img-src ${images}; base-uri 'none'; form-action 'none'`;
+}
+
+/**
+ * The head of a page. What search engines and other sites show of it (description, canonical address, Open Graph and Twitter cards) is
+ * there when the page is the whole review, `data` its JSON-LD, and only what the review says.
+ */
+export function headHtml(review: Review, options: HtmlOptions, data: string | undefined): string {
+  const { site, title = pageTitle(review) } = options;
+  return container('head', {}, [
+    startTag('meta', { charset: 'utf-8' }),
+    startTag('meta', {
+      'http-equiv': 'Content-Security-Policy',
+      content: policy(site === undefined ? 'data: https:' : "'self' data: https:"),
+    }).replaceAll('&#39;', "'"),
+    startTag('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    element('title', {}, escapeLine(title)),
+    ...(data === undefined ? [] : aboutHtml(review, title, options)),
+    data === undefined ? '' : element('script', { type: 'application/ld+json' }, data),
+    ...styles(options),
+  ]);
+}
+
+function styles({ ownCss = true, css: added = '' }: HtmlOptions): string[] {
+  // An escaped slash is a slash in CSS, and does not end the element.
+  const sheets = [ownCss ? css : '', added.replaceAll('</', '<\\/').trim()];
+  return sheets.map((sheet) => (sheet === '' ? '' : element('style', {}, `\n${sheet}\n`)));
+}
+
+/** Open Graph (https://ogp.me/) by `property`, the rest by `name`. */
+function aboutHtml(review: Review, title: string, options: HtmlOptions): string[] {
+  const { item, published, updated, tags } = review;
+  const description = withoutSpoilers(review.summary ?? '');
+  const address = webAddress(review.url ?? '') ?? webAddress(options.address ?? '');
+  const image = pictureOf(item.image, options.baseUrl ?? options.address);
+  const named = (name: string, content: string | undefined): string =>
+    content ? startTag('meta', { name, content }) : '';
+  const property = (name: string, content: string | undefined | null): string =>
+    content ? startTag('meta', { property: name, content }) : '';
+  return [
+    named('description', description),
+    named('author', review.author.map(({ name }) => name).join(', ')),
+    address === null ? '' : startTag('link', { rel: 'canonical', href: address }),
+    property('og:type', 'article'),
+    property('og:title', title),
+    property('og:description', description),
+    property('og:url', address),
+    property('og:image', image),
+    property('og:image:alt', image === null ? '' : item.name),
+    property('og:site_name', options.site?.title),
+    property('article:published_time', published),
+    property('article:modified_time', updated),
+    ...tags.map((tag) => property('article:tag', tag)),
+    named('twitter:card', image === null ? 'summary' : 'summary_large_image'),
+  ];
+}
+
+/** The whole address of the item's picture; null where there is none, for other sites cannot follow a relative one. */
+function pictureOf(image: string | undefined, base: string | undefined): string | null {
+  const address = imageAddress(image ?? '');
+  if (address === null) return null;
+  return webAddress(base === undefined ? address : absoluteAddress(address, base));
+}

@@ -1,0 +1,171 @@
+import type { Json } from '../../../model/json.ts';
+import type { Item, ItemKind } from '../../../model/review.ts';
+import { imageAddress, webAddress } from '../url.ts';
+import { absoluteAddress } from './rewrite.ts';
+
+/** A node of JSON-LD. */
+export type Node = Readonly<Record<string, Json>>;
+
+/** schema.org's type for each kind (https://schema.org/Movie, https://schema.org/Book …). */
+const types: Readonly<Record<ItemKind, string>> = {
+  film: 'Movie',
+  series: 'TVSeries',
+  book: 'Book',
+  game: 'VideoGame',
+  boardgame: 'Game',
+  album: 'MusicAlbum',
+  track: 'MusicRecording',
+  restaurant: 'Restaurant',
+  place: 'Place',
+  product: 'Product',
+  software: 'SoftwareApplication',
+  event: 'Event',
+  other: 'CreativeWork',
+};
+
+interface Property {
+  readonly name: string;
+  readonly type: string;
+}
+
+const person = (name: string): Property => ({ name, type: 'Person' });
+const organization = (name: string): Property => ({ name, type: 'Organization' });
+
+/** The properties of makers that every creative work has (https://schema.org/CreativeWork). */
+const workMakers: Readonly<Record<string, Property>> = {
+  author: person('author'),
+  writer: person('author'),
+  creator: person('creator'),
+  showrunner: person('creator'),
+  designer: person('creator'),
+  developer: organization('creator'),
+  artist: person('creator'),
+  publisher: organization('publisher'),
+  studio: organization('producer'),
+  producer: person('producer'),
+  editor: person('editor'),
+  translator: person('translator'),
+};
+
+const filmMakers: Readonly<Record<string, Property>> = {
+  ...workMakers,
+  director: person('director'),
+  actor: person('actor'),
+  composer: person('musicBy'),
+  studio: organization('productionCompany'),
+};
+
+// schema.org's MusicGroup "can also be a solo musician", so it fits whoever made the record.
+const musicMakers: Readonly<Record<string, Property>> = {
+  ...workMakers,
+  artist: { name: 'byArtist', type: 'MusicGroup' },
+};
+
+/** The property of each role, by kind. A role that is not here has none: it is not in the data. */
+const makers: Readonly<Record<ItemKind, Readonly<Record<string, Property>>>> = {
+  film: filmMakers,
+  series: filmMakers,
+  book: { ...workMakers, illustrator: person('illustrator'), narrator: person('readBy') },
+  game: {
+    ...workMakers,
+    director: person('director'),
+    actor: person('actor'),
+    composer: person('musicBy'),
+  },
+  boardgame: workMakers,
+  album: musicMakers,
+  track: musicMakers,
+  restaurant: { chef: person('employee'), brand: { name: 'brand', type: 'Brand' } },
+  place: {},
+  product: { brand: { name: 'brand', type: 'Brand' } },
+  software: workMakers,
+  event: {
+    director: person('director'),
+    actor: person('actor'),
+    artist: { name: 'performer', type: 'MusicGroup' },
+    composer: person('composer'),
+  },
+  other: workMakers,
+};
+
+/** Where the day or year of release is said; places and restaurants are not released. */
+const releaseProperties: Readonly<Partial<Record<ItemKind, string>>> = {
+  product: 'releaseDate',
+  event: 'startDate',
+};
+const unreleased: ReadonlySet<ItemKind> = new Set(['restaurant', 'place']);
+
+/** The thing reviewed as schema.org's type for its kind. A field that the item lacks is not there. `baseUrl` is what a relative picture is from. */
+export function itemNode(item: Item, baseUrl?: string): Node {
+  const kind = item.kind ?? 'other';
+  const release = item.released ?? (item.year === undefined ? undefined : String(item.year));
+  return defined({
+    '@type': types[kind],
+    name: item.name,
+    ...makerNodes(item, kind),
+    [releaseProperties[kind] ?? 'datePublished']: unreleased.has(kind) ? undefined : release,
+    image: imageOf(item, baseUrl),
+    ...idNodes(item.ids, kind),
+  });
+}
+
+function imageOf({ image }: Item, baseUrl: string | undefined): string | undefined {
+  const address = imageAddress(image ?? '');
+  if (address === null) return undefined;
+  return baseUrl === undefined ? address : absoluteAddress(address, baseUrl);
+}
+
+function makerNodes(item: Item, kind: ItemKind): Node {
+  const table = makers[kind];
+  const found = new Map<string, Node[]>();
+  for (const { role, name } of item.creators) {
+    const property = Object.hasOwn(table, role) ? table[role] : undefined;
+    if (property === undefined) continue;
+    const nodes = found.get(property.name) ?? [];
+    found.set(property.name, [...nodes, { '@type': property.type, name }]);
+  }
+  return Object.fromEntries([...found].map(([name, nodes]) => [name, oneOrMore(nodes) as Json]));
+}
+
+/** Ids that are addresses, or that are part of one, are `sameAs`; a book's ISBN is `isbn`; the rest `identifier`. */
+function idNodes(ids: Item['ids'], kind: ItemKind): Node {
+  const isbns: string[] = [];
+  const same: string[] = [];
+  const others: Node[] = [];
+  for (const [name, value] of Object.entries(ids)) {
+    const address = webAddress(value) ?? knownAddress(name, value, kind);
+    if (kind === 'book' && /^isbn(?:_?1[03])?$/i.test(name)) isbns.push(value);
+    else if (address !== null) same.push(address);
+    else others.push({ '@type': 'PropertyValue', propertyID: name, value });
+  }
+  return defined({
+    isbn: oneOrMore(isbns),
+    sameAs: oneOrMore(same),
+    identifier: oneOrMore(others),
+  });
+}
+
+function knownAddress(name: string, value: string, kind: ItemKind): string | null {
+  const id = name.toLowerCase();
+  if (id === 'imdb' && /^tt\d{7,10}$/.test(value)) return `https://www.imdb.com/title/${value}/`;
+  if (id === 'wikidata' && /^Q\d{1,12}$/.test(value))
+    return `https://www.wikidata.org/wiki/${value}`;
+  if (id === 'goodreads' && /^\d{1,12}$/.test(value))
+    return `https://www.goodreads.com/book/show/${value}`;
+  if (id === 'tmdb' && kind === 'film' && /^\d{1,9}$/.test(value))
+    return `https://www.themoviedb.org/movie/${value}`;
+  return null;
+}
+
+/** A single value as itself, several as a list, none as undefined. */
+export function oneOrMore(values: readonly Json[]): Json | undefined {
+  return values.length > 1 ? values : values[0];
+}
+
+/** A node without the properties that are undefined. */
+export function defined(properties: Readonly<Record<string, Json | undefined>>): Node {
+  const entries = Object.entries(properties).filter(
+    (entry): entry is [string, Json] => entry[1] !== undefined,
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,98 @@
+import type { Rating, Review } from '../../../model/review.ts';
+import { withoutSpoilers } from '../spoiler-text.ts';
+import { webAddress } from '../url.ts';
+import { defined, itemNode, type Node, oneOrMore } from './json-ld-item.ts';
+
+const context = 'https://schema.org';
+
+/**
+ * The review as JSON-LD (https://schema.org/Review). Nothing is invented: a field that the review lacks is not there, and nothing
+ * in it gives the plot away. `body` is its text without spoilers, `baseUrl` what relative addresses are from. A product holds its review, the other kinds are held by theirs,
+ * as search engines want it.
+ */
+export function jsonLd(review: Review, body: string, baseUrl?: string): Node {
+  const item = itemNode(review.item, baseUrl);
+  const node = reviewNode(review, body);
+  if (review.item.kind === 'product') return { '@context': context, ...item, review: node };
+  const { '@type': type = 'Review', ...rest } = node;
+  const isKnown = Object.keys(item).length > 1 || review.item.kind !== undefined;
+  return {
+    '@context': context,
+    '@type': type,
+    ...(isKnown ? { itemReviewed: item } : {}),
+    ...rest,
+  };
+}
+
+/** JSON that may stand in a `script` element: what could end it, and what a reader could not see, is written as `\uXXXX`. */
+export function scriptJson(node: Node): string {
+  return JSON.stringify(node).replace(
+    /[<>&\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu,
+    escapeUnits,
+  );
+}
+
+function escapeUnits(character: string): string {
+  return Array.from({ length: character.length }, (_, at) => {
+    return `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`;
+  }).join('');
+}
+
+function reviewNode(review: Review, body: string): Node {
+  const { title, author, summary, pros, cons, published, updated, lang, tags, url, scores } =
+    review;
+  return defined({
+    '@type': 'Review',
+    name: title === undefined ? undefined : withoutSpoilers(title),
+    author: oneOrMore(author.map(personNode)),
+    reviewRating: ratingOrThumb(review),
+    datePublished: published,
+    dateModified: updated,
+    description: summary === undefined ? undefined : withoutSpoilers(summary),
+    positiveNotes: notesNode(pros),
+    negativeNotes: notesNode(cons),
+    hasPart:
+      scores.length === 0
+        ? undefined
+        : scores.map(({ aspect, ...score }) => scoreNode(aspect, score)),
+    keywords: tags.length === 0 ? undefined : tags,
+    inLanguage: lang,
+    url: url === undefined ? undefined : (webAddress(url) ?? undefined),
+    reviewBody: body === '' || review.spoilers === true ? undefined : body,
+  });
+}
+
+function personNode({ name, url }: Review['author'][number]): Node {
+  const address = url === undefined ? null : webAddress(url);
+  return defined({ '@type': 'Person', name, url: address ?? undefined });
+}
+
+/** The rating; without one, thumbs up is an endorsement (https://schema.org/EndorsementRating). Thumbs down has no word there. */
+function ratingOrThumb({ rating, recommended }: Review): Node | undefined {
+  if (rating !== null) return ratingNode(rating);
+  return recommended === true
+    ? { '@type': 'EndorsementRating', ratingValue: 1, bestRating: 1, worstRating: 0 }
+    : undefined;
+}
+
+/** Value and scale exactly as the review has them (https://schema.org/Rating). */
+function ratingNode({ value, best, worst }: Rating): Node {
+  return { '@type': 'Rating', ratingValue: value, bestRating: best, worstRating: worst };
+}
+
+/** A score is a review of one aspect (https://schema.org/reviewAspect); beside the rating it would be taken for a second one. */
+function scoreNode(aspect: string, score: Rating): Node {
+  return { '@type': 'Review', reviewAspect: aspect, reviewRating: ratingNode(score) };
+}
+
+/** Pros or cons (https://schema.org/positiveNotes); undefined when there are none. */
+function notesNode(points: readonly string[]): Node | undefined {
+  const names = points.map(withoutSpoilers).filter((name) => name !== '');
+  if (names.length === 0) return undefined;
+  const itemListElement = names.map((name, index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name,
+  }));
+  return { '@type': 'ItemList', itemListElement };
+}

@@ -1,0 +1,102 @@
+import { decodeEntities } from '../../../markdown/entities.ts';
+import { visible } from '../../../text/visible.ts';
+import type { Style } from '../style.ts';
+
+/** Inline tags that are obeyed, with what they add to the style. */
+const inlineTags: Readonly<Record<string, Style>> = {
+  b: { strong: true },
+  strong: { strong: true },
+  mark: { strong: true },
+  i: { em: true },
+  em: { em: true },
+  cite: { em: true },
+  dfn: { em: true },
+  var: { em: true },
+  s: { del: true },
+  del: { del: true },
+  strike: { del: true },
+  code: { code: true },
+  kbd: { code: true },
+  samp: { code: true },
+  tt: { code: true },
+  a: {},
+  abbr: {},
+  acronym: {},
+  bdi: {},
+  bdo: {},
+  big: {},
+  center: {},
+  data: {},
+  font: {},
+  ins: {},
+  nobr: {},
+  q: {},
+  rb: {},
+  rp: {},
+  rt: {},
+  ruby: {},
+  small: {},
+  span: {},
+  sub: {},
+  sup: {},
+  time: {},
+  u: {},
+  wbr: {},
+};
+
+/** One tag of inline HTML, as far as it can be obeyed. */
+export type InlineTag =
+  | { readonly kind: 'break' | 'comment' }
+  | { readonly kind: 'image'; readonly alt: string; readonly address: string }
+  /** `address` is where the tag of a link leads; else it is empty. */
+  | {
+      readonly kind: 'start';
+      readonly name: string;
+      readonly style: Style;
+      readonly address: string;
+    }
+  | { readonly kind: 'end'; readonly name: string };
+
+/** The tag that inline HTML is, or null when it is shown as the text it is: what no browser knows may well be `Vec<T>`. */
+export function inlineTag(html: string): InlineTag | null {
+  if (html.startsWith('<!--')) return { kind: 'comment' };
+  const [, slash, found = ''] = /^<(\/?)([A-Za-z]+)(?:[\s/][\s\S]*)?>$/.exec(html) ?? [];
+  const name = found.toLowerCase();
+  if (name === 'br') return { kind: 'break' };
+  if (name === 'img')
+    return { kind: 'image', alt: attribute(html, 'alt'), address: attribute(html, 'src') };
+  if (!Object.hasOwn(inlineTags, name)) return null;
+  if (slash === '/') return { kind: 'end', name };
+  const address = name === 'a' ? attribute(html, 'href') : '';
+  return { kind: 'start', name, style: inlineTags[name] as Style, address };
+}
+
+/** The value of a tag's attribute as it stands, entities and all; empty when it has none. */
+function attribute(tag: string, name: string): string {
+  const pattern = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'=<>\\x60]+))`, 'i');
+  return (
+    pattern
+      .exec(tag)
+      ?.slice(1)
+      .find((value) => value !== undefined) ?? ''
+  );
+}
+
+/**
+ * What a block of raw HTML says: its text without tags and comments (a tag that does not end is text), images as their alternative text, `<br>` as a line end,
+ * entities decoded, made visible.
+ */
+export function htmlText(html: string): string {
+  const bare = html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(/<br\s*\/?>/gi, '\n')
+    .replace(/<(?:\/?[A-Za-z]|[!?])[^>]*>/g, textOfTag);
+  return visible(decodeEntities(bare));
+}
+
+/** Tags of blocks and cells keep the words on both sides apart; tags within a word do not. */
+function textOfTag(tag: string): string {
+  const name = /^<\/?([A-Za-z]+)/.exec(tag)?.[1]?.toLowerCase() ?? '';
+  if (name === 'img') return attribute(tag, 'alt');
+  return Object.hasOwn(inlineTags, name) ? '' : ' ';
+}
