@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Context } from '../commands/command.ts';
 import { detectTerminal } from '../terminal/detect.ts';
-import { visible } from '../text/visible.ts';
+import { visible, visibleLine } from '../text/visible.ts';
 import { diagnosticsText } from './report.ts';
 import type { System } from './system.ts';
 
@@ -33,6 +33,7 @@ export function createContext(options: GlobalOptions, root: string, system: Syst
     now: () => new Date(),
     readInput: system.readInput,
     write,
+    writeDocument: (text) => write(system.screen().isTerminal ? visible(text) : text),
     page: async (text) => {
       const paged =
         options.pager !== false &&
@@ -41,7 +42,7 @@ export function createContext(options: GlobalOptions, root: string, system: Syst
         (await throughPager(text, system));
       if (!paged) write(text);
     },
-    note: (line) => say(quiet && !line.startsWith('review: ') ? '' : `${visible(line)}\n`),
+    note: (line) => say(quiet && !line.startsWith('review: ') ? '' : `${visibleLine(line)}\n`),
     report: (diagnostics) => {
       const shown = diagnostics.filter(
         ({ severity }) => severity === 'error' || (severity === 'warning' && !quiet),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CommandEntry, commands, welcomeCommand } from '../commands/index.ts';
 import { UsageError } from '../commands/usage-error.ts';
-import { visible } from '../text/visible.ts';
+import { visible, visibleLine } from '../text/visible.ts';
 import type { GlobalOptions } from './context.ts';
 import { exitStatus } from './exit.ts';
 import type { Parsed } from './program.ts';
@@ -47,7 +47,7 @@ async function run(argv: readonly string[], root: string, system: System): Promi
       loaded.map(({ spec }) => spec),
       {
         out: system.stdout.write,
-        err: (text) => system.stderr.write(visible(text)),
+        err: (text) => system.stderr.write(visible(inLines(text, argv))),
       },
     ),
   );
@@ -75,6 +75,12 @@ function printVersion(root: string, system: System): number {
   return exitStatus.done;
 }
 
+/** What commander says, with each argument that it repeats on one line. */
+function inLines(text: string, argv: readonly string[]): string {
+  const broken = argv.filter((word) => /[\r\n]/.test(word));
+  return broken.reduce((said, word) => said.replaceAll(word, visibleLine(word)), text);
+}
+
 /** What the command line asks for, or the exit status when commander has said all there is to say. */
 function commanderResult(parse: () => Parsed): Parsed | number {
   try {
@@ -100,7 +106,9 @@ function sayFault(error: unknown, system: System): number {
   const known = error instanceof UsageError || error instanceof StreamError;
   try {
     system.stderr.write(
-      visible(known ? `review: ${(error as Error).message}\n` : faultText(error, system)),
+      known
+        ? `review: ${visibleLine((error as Error).message)}\n`
+        : visible(faultText(error, system)),
     );
   } catch {
     // Nobody is left to tell.

@@ -4,6 +4,7 @@ import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Findings } from '../reports/report.ts';
 import { arrange } from '../shapes/arrange.ts';
 import { counted } from '../text/counted.ts';
+import { type VisibleText, visibleText, visibleWords } from '../text/visible-text.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { checkLoaded, configDiagnostics, fixLoaded } from './opening/check-files.ts';
 import { openedLibrary, worst } from './opening/open.ts';
@@ -89,26 +90,30 @@ async function write(context: Context, format: Format, findings: Findings): Prom
   context.write(await reportText(context, format, findings));
 }
 
-async function reportText(context: Context, format: Format, findings: Findings): Promise<string> {
+async function reportText(
+  context: Context,
+  format: Format,
+  findings: Findings,
+): Promise<VisibleText> {
   switch (format) {
     case 'json':
       return diagnosticsJson(findings);
     case 'sarif':
       return jsonText((await import('../reports/sarif.ts')).sarifLog(findings));
     case 'github':
-      return (await import('../reports/github.ts')).githubReport(findings);
+      return visibleText((await import('../reports/github.ts')).githubReport(findings));
     case 'line':
-      return (await import('../reports/line.ts')).lineReport(findings);
+      return visibleText((await import('../reports/line.ts')).lineReport(findings));
     case 'pretty': {
       const { prettyLines } = await import('../reports/pretty.ts');
       const { columns } = context.terminal;
       const lines = prettyLines(findings, columns === 0 ? Number.POSITIVE_INFINITY : columns);
-      return lines.length === 0 ? '' : painted(context, lines);
+      return lines.length === 0 ? visibleWords`` : painted(context, lines);
     }
   }
 }
 
-async function diagnosticsJson({ diagnostics, fixed }: Findings): Promise<string> {
+async function diagnosticsJson({ diagnostics, fixed }: Findings): Promise<VisibleText> {
   const { reportedDiagnostic } = await import('../shapes/diagnostic-shape.ts');
   const all = [...fixed.map((each) => ({ ...each, fixed: true })), ...diagnostics];
   return jsonText(all.map((each) => arrange(reportedDiagnostic, each)));

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { TerminalProfile } from '../terminal/profile.ts';
+import type { VisibleText } from '../text/visible-text.ts';
 import type { Theme } from '../writers/layout/theme.ts';
 
 /** One option, in commander's notation: `-o, --output <path>`. */
@@ -47,11 +48,13 @@ export interface Context {
   readonly now: () => Date;
   /** All of standard input, as bytes. */
   readonly readInput: () => Promise<Uint8Array>;
-  /** Writes to standard output. */
-  readonly write: (text: string) => void;
+  /** Writes to standard output what is to be looked at. */
+  readonly write: (text: VisibleText) => void;
+  /** Writes to standard output a document that another program reads: byte for byte, but made visible where it is a terminal. */
+  readonly writeDocument: (text: string) => void;
   /** Writes a page to standard output, through the pager when there is one and the page is long. */
-  readonly page: (text: string) => Promise<void>;
-  /** Writes a line to standard error; control characters are made visible. */
+  readonly page: (text: VisibleText) => Promise<void>;
+  /** Writes a line to standard error; control characters are made visible, line ends are blanks. */
   readonly note: (line: string) => void;
   /** Shows diagnostics on standard error. */
   readonly report: (diagnostics: readonly Diagnostic[]) => void;

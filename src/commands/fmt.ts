@@ -3,6 +3,7 @@ import type { EditableFile } from '../library/editable.ts';
 import { type Library, type LoadedReview, settingsFor } from '../library/library.ts';
 import { readReview } from '../readers/formats.ts';
 import { counted } from '../text/counted.ts';
+import { visibleWords } from '../text/visible-text.ts';
 import { tidy } from '../tidy/tidy.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { editableFile, replaceText } from './opening/check-files.ts';
@@ -49,7 +50,7 @@ async function runFmt(context: Context, input: Input): Promise<Outcome> {
     count.files++;
     const result = formatFile(context, library, loaded, isCheck);
     if (result === 'changed') count.changed++;
-    if (result === 'changed') context.write(`${shown(context, loaded.file)}\n`);
+    if (result === 'changed') context.write(visibleWords`${shown(context, loaded.file)}\n`);
     outcomes.push(outcomeOf(result, isCheck));
   }
   const done = isCheck ? 'not in canonical form' : 'rewritten';
@@ -68,7 +69,7 @@ async function formatInput(context: Context, isCheck: boolean): Promise<Outcome>
   const read = readReview(await context.readInput(), { path: '<stdin>' });
   if (hasErrors(context, read)) return 'failed';
   const text = tidy(read.source, { format: read.format });
-  if (!isCheck) context.write(text);
+  if (!isCheck) context.writeDocument(text);
   return isCheck && text !== read.source ? 'errors-found' : 'done';
 }
 

@@ -8,6 +8,7 @@ import type { LibraryConfig } from '../model/settings.ts';
 import { endings } from '../readers/formats.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { slugify } from '../text/slug.ts';
+import { visibleWords } from '../text/visible-text.ts';
 import { isoDate } from '../vocabulary/dates.ts';
 import { kindNamed } from '../vocabulary/spelling-lookup.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
@@ -68,7 +69,7 @@ async function runNew(context: Context, input: Input): Promise<Outcome> {
     sayFailure(context, path, error);
     return 'failed';
   }
-  context.write(`${shown(context, path)}\n`);
+  context.write(visibleWords`${shown(context, path)}\n`);
   return input.options.edit === true ? editFile(context, path, null) : 'done';
 }
 

@@ -2,6 +2,7 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import type { LoadedReview } from '../library/library.ts';
 import { readPicture } from '../library/pictures.ts';
 import type { PreviewContent, PreviewServer } from '../preview/server.ts';
+import { visibleWords } from '../text/visible-text.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { checkLoaded } from './opening/check-files.ts';
 import { openReferred } from './opening/named-reviews.ts';
@@ -75,7 +76,7 @@ async function serve(
   const files = [resolve(context.cwd, loaded.file), ...(config === null ? [] : [config])];
   const unwatch = watchFiles(files, server.changed);
   const url = server.url + place;
-  context.write(`${url}\n`);
+  context.write(visibleWords`${url}\n`);
   context.note('Ctrl-C ends the preview');
   if (input.options.open !== false) {
     const problem = await context.browse(url);

@@ -2,6 +2,7 @@ import { configSchema } from '../library/config-schema.ts';
 import { reviewSchema } from '../shapes/review-schema.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { jsonCommands, schemaOfCommand } from './output/json-schemas.ts';
+import { jsonText } from './output/json-text.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `review schema`: what an editor checks and completes by. */
@@ -37,7 +38,7 @@ export const schema: Command = {
         : typeof named === 'string'
           ? schemaOfCommand(named)
           : reviewSchema();
-    context.write(`${JSON.stringify(made, null, 2)}\n`);
+    context.write(jsonText(made));
     return 'done';
   },
 };

@@ -63,7 +63,8 @@ async function runSearch(context: Context, input: Input): Promise<Outcome> {
   const { writeText } = await import('../writers/text.ts');
   const documents = found.map((loaded) => documentOf(loaded, writeText, spoilers));
   const byFile = new Map(found.map((loaded) => [loaded.file, loaded]));
-  const placed = searchIn(documents, terms)
+  const hits = searchIn(documents, terms);
+  const placed = hits
     .slice(0, limit)
     .map((hit) => place(hit, byFile.get(hit.file) as LoadedReview, terms, context.cwd));
   if (input.options.json === true) context.write(jsonText(await jsonHits(placed, terms)));
@@ -73,6 +74,8 @@ async function runSearch(context: Context, input: Input): Promise<Outcome> {
     const lines = searchLines(placed, terms, columns === 0 ? Number.POSITIVE_INFINITY : columns);
     await context.page(await painted(context, lines));
   }
+  if (hits.length > placed.length)
+    context.note(`${placed.length} of ${hits.length} places; --limit 0 shows all`);
   if (placed.length > 0) return worst(outcomes);
   context.note(`review: '${input.arguments.join(' ')}' is in no review of ${library.place.folder}`);
   return worst([...outcomes, 'nothing-found']);

@@ -2,6 +2,7 @@ import type { Command, Context, Input, Outcome } from './command.ts';
 import { openReferred } from './opening/named-reviews.ts';
 import { configIsReadable, openedLibrary, parseReference, selectSections } from './opening/open.ts';
 import { lengthText, outlineOf } from './output/outline-text.ts';
+import { print } from './output/print.ts';
 import {
   chosenFormat,
   formatNamed,
@@ -53,8 +54,7 @@ async function runSection(context: Context, input: Input): Promise<Outcome> {
   const format = chosenFormat(input) ?? formatNamed('terminal');
   const options = writeOptions(context, input, format, selected.value);
   const text = (await format.load(options))(loaded.review, options);
-  if (format.name === 'terminal') await context.page(text);
-  else context.write(text);
+  await print(context, format, text);
   return 'done';
 }
 

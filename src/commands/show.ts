@@ -4,6 +4,7 @@ import type { Command, Context, Input, Outcome } from './command.ts';
 import { namedReviews } from './opening/named-reviews.ts';
 import { configIsReadable, openedLibrary, worst } from './opening/open.ts';
 import { outlineOf } from './output/outline-text.ts';
+import { print } from './output/print.ts';
 import {
   chosenFormat,
   formatNamed,
@@ -78,7 +79,7 @@ async function writePages(context: Context, input: Input, pages: readonly string
   const format = chosenFormat(input);
   const several = pages.length === 1 ? undefined : format?.several?.({});
   if (several !== undefined) {
-    const { add, end } = joiner(several, context.write);
+    const { add, end } = joiner(several, context.writeDocument);
     pages.forEach(add);
     end();
     return;
@@ -86,6 +87,5 @@ async function writePages(context: Context, input: Input, pages: readonly string
   const rule = `${'─'.repeat(Math.min(context.terminal.columns || 80, 100))}\n`;
   const divider = input.options.plain === true ? '\nNext review.\n\n' : `\n${rule}\n`;
   const text = pages.join(format === null ? divider : '\n');
-  if (format === null || format.name === 'terminal') await context.page(text);
-  else context.write(text);
+  await print(context, format ?? formatNamed('terminal'), text);
 }

@@ -1,4 +1,5 @@
 import { counted } from '../text/counted.ts';
+import { joinVisible, visibleWords } from '../text/visible-text.ts';
 import type { Command } from './command.ts';
 import { configIsReadable, openedLibrary } from './opening/open.ts';
 
@@ -22,18 +23,18 @@ export const welcome: Command = {
         ? 'the samples that come with the program'
         : library.place.folder;
     const lines = [
-      'review — reads and formats reviews',
-      '',
-      `Library: ${where} (${count})`,
-      '',
-      'Try:',
-      `  review show ${first}`,
-      '  review section weaknesses',
-      '  review export --html',
-      '',
-      "'review list' shows all reviews, 'review --help' all commands.",
+      visibleWords`review — reads and formats reviews`,
+      visibleWords``,
+      visibleWords`Library: ${where} (${count})`,
+      visibleWords``,
+      visibleWords`Try:`,
+      visibleWords`  review show ${first}`,
+      visibleWords`  review section weaknesses`,
+      visibleWords`  review export --html`,
+      visibleWords``,
+      visibleWords`'review list' shows all reviews, 'review --help' all commands.`,
     ];
-    context.write(`${lines.join('\n')}\n`);
+    context.write(joinVisible([...lines, visibleWords``], '\n'));
     return 'done';
   },
 };

@@ -9,7 +9,7 @@ import { readConfig } from './config.ts';
 import { FileError, readBytes } from './files.ts';
 import { isFile, type LibraryPlace } from './locate.ts';
 import { type NameMatch, resolveName } from './resolve.ts';
-import { type FoundFile, type Walk, walkLibrary } from './walk.ts';
+import { type FoundFile, leadsToReview, type Walk, walkLibrary } from './walk.ts';
 
 /** A review with the file it was read from. The diagnostics' ranges are in `source`. */
 export interface LoadedReview extends ReadReview {
@@ -113,6 +113,7 @@ function loadConfig(place: LibraryPlace): ReturnType<Library['config']> {
 function exactId(folder: string, name: string): NameMatch | null {
   if (name === '' || name.startsWith('.') || name.includes('/.')) return null;
   const paths = endings()
+    .filter((ending) => leadsToReview(folder, `${name}${ending}`, endings()))
     .map((ending) => join(folder, `${name}${ending}`))
     .filter(isFile);
   const [only, second] = paths;

@@ -22,7 +22,7 @@ export interface Picture {
  * file, hidden, larger than 16 MiB, or does not lie in the folder once links are followed.
  */
 export function readPicture(folder: string, path: string): Picture {
-  const mediaType = mediaTypes[/\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''];
+  const mediaType = mediaTypeOf(path);
   if (mediaType === undefined)
     throw new FileError(
       path,
@@ -30,12 +30,23 @@ export function readPicture(folder: string, path: string): Picture {
         ? 'an SVG can carry a script; save it as PNG or WebP'
         : 'not a picture (PNG, JPEG, WebP, AVIF, GIF)',
     );
-  if (path.split('/').some((part) => part.startsWith('.')))
-    throw new FileError(path, 'a hidden file');
+  if (isHidden(path.split('/'))) throw new FileError(path, 'a hidden file');
   const root = realpathSync(folder);
   const file = realpathSync(join(root, path));
   const inside = relative(root, file);
   if (inside === '' || inside.split(sep)[0] === '..' || inside.startsWith(sep))
     throw new FileError(path, 'it lies outside the library');
+  // The names of what a link leads to count as its own do.
+  if (isHidden(inside.split(sep))) throw new FileError(path, 'a link to a hidden file');
+  if (mediaTypeOf(file) === undefined) throw new FileError(path, 'a link to what is no picture');
   return { bytes: readBytes(file), mediaType };
+}
+
+function mediaTypeOf(path: string): string | undefined {
+  const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+  return Object.hasOwn(mediaTypes, ending) ? mediaTypes[ending] : undefined;
+}
+
+function isHidden(parts: readonly string[]): boolean {
+  return parts.some((part) => part.startsWith('.'));
 }

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, realpathSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 
 /** A file that may be a review. */
 export interface FoundFile {
@@ -19,10 +19,12 @@ export interface Walk {
 /** Names that are never reviews, whatever their ending. */
 const notReviews = /^(?:readme|changelog|license|contributing)$/i;
 const deepest = 32;
+const tooDeep = `more than ${deepest} folders deep; what lies in it is left out`;
 
 /**
- * Every file of a library that has one of the endings. A `feed.json` beside a `feed.xml`, hidden files, `node_modules`, links to folders and what is no
- * regular file are passed over; a folder that cannot be read is a failure and the rest goes on.
+ * Every file of a library that has one of the endings. A `feed.json` beside a `feed.xml`, hidden files, `node_modules`, links to folders, links to what
+ * is no review by its own name, and what is no regular file are passed over. A folder that cannot be read, or lies deeper than
+ * `deepest` folders, is a failure and the rest goes on.
  */
 export function walkLibrary(folder: string, endings: readonly string[]): Walk {
   const files: FoundFile[] = [];
@@ -40,12 +42,15 @@ export function walkLibrary(folder: string, endings: readonly string[]): Walk {
     for (const entry of entries) {
       // Of a site that was written into the library.
       if (entry.name === 'feed.json' && names.has('feed.xml')) continue;
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      if (isPassedOver(entry.name)) continue;
       const name = inside === '' ? entry.name : `${inside}/${entry.name}`;
-      if (entry.isDirectory() && depth < deepest) visit(name, depth + 1);
-      else if (entry.isFile() || entry.isSymbolicLink()) {
+      if (entry.isDirectory()) {
+        if (depth < deepest) visit(name, depth + 1);
+        else failures.push({ path: join(folder, name), reason: tooDeep });
+      } else if (entry.isFile() || entry.isSymbolicLink()) {
         const id = idOf(name, endings);
-        if (id !== null) files.push({ id, path: join(folder, name) });
+        if (id !== null && (entry.isFile() || leadsToReview(folder, name, endings)))
+          files.push({ id, path: join(folder, name) });
       }
     }
   };
@@ -65,6 +70,25 @@ function idOf(name: string, endings: readonly string[]): string | null {
   const id = name.slice(0, -ending.length);
   const base = id.slice(id.lastIndexOf('/') + 1);
   return base === '' || base === 'review.config' || notReviews.test(base) ? null : id;
+}
+
+/**
+ * Whether a link inside a library leads to what could be a review by its own name: `b.md -> .git/config` does not. True for what leads
+ * out of the library or nowhere, which is refused where it is read, and said.
+ */
+export function leadsToReview(folder: string, name: string, endings: readonly string[]): boolean {
+  try {
+    const target = relative(realpathSync(folder), realpathSync(join(folder, name)));
+    const parts = target.split(sep);
+    if (parts[0] === '..') return true;
+    return !parts.some(isPassedOver) && idOf(parts.join('/'), endings) !== null;
+  } catch {
+    return true;
+  }
+}
+
+function isPassedOver(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
 }
 
 /** What an error of the file system means, in words. */

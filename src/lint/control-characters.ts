@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
+import { withMore } from './more.ts';
 import type { Rule } from './subject.ts';
 
 // Written as escapes: the characters themselves must not stand in a source file.
@@ -28,7 +29,7 @@ export const controlCharacters: Rule = ({ source, locator }) => {
       : `${namesOf(text)} cannot be seen.`;
     const fix = turns ? {} : { fix: [{ range, text: parting.test(text) ? ' ' : '' }] };
     found.push(diagnose('control-character', message, { range, ...fix }));
-    if (found.length === most) break;
+    if (found.length === most) return withMore(found);
   }
   return found;
 };

@@ -3,6 +3,7 @@ import { flattenSections } from '../model/section-tree.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { slugify } from '../text/slug.ts';
 import { visibleLine } from '../text/visible.ts';
+import { withMore } from './more.ts';
 import { type PlacedToken, placedTokens } from './placed-tokens.ts';
 import { knownKeys, type Rule, rangeOf, type Subject } from './subject.ts';
 
@@ -12,14 +13,15 @@ const mostIds = 1000;
 
 /**
  * Links to a section that there is not, and image files that are not there: link-broken and image-missing, at the address.
- * Addresses on the web, and paths from the root of a site (`/images/x.jpg`), are not looked at.
+ * Addresses on the web are not looked at. A path from the root of a site (`/images/x.jpg`) is looked up from the library's root and
+ * from the folders that site makers publish; where none has it, it may come from elsewhere: a note.
  */
 export const links: Rule = (subject) => {
   const ids = new Set(flattenSections(subject.review.sections).map(({ id }) => id));
   for (const id of anchorsIn(subject.source)) ids.add(id);
   const found: Diagnostic[] = [];
   for (const placed of placedTokens(subject)) {
-    if (found.length === most) break;
+    if (found.length === most) return [...missingCovers(subject), ...withMore(found)];
     const { token } = placed;
     if (token.type === 'link' && token.href.startsWith('#')) {
       const name = decoded(token.href.slice(1));
@@ -95,8 +97,8 @@ function isWhole(
   return source.slice(range.start.offset, range.end.offset) === href;
 }
 
-/** A path of the review's own folder: no scheme, no host, no root, no template. */
-const localPath = /^(?![a-z][a-z\d+.-]*:|\/|\\|#|\[\[|\{)[^?#{}]+/i;
+/** A path of the review's own folder, or from the root of a site: no scheme, no host, no template. */
+const localPath = /^(?![a-z][a-z\d+.-]*:|\/\/|\\|#|\[\[|\{)[^?#{}]+/i;
 
 function isMissing({ fileExists }: Subject, address: string): boolean {
   const path = localPath.exec(address)?.[0];
@@ -106,7 +108,11 @@ function isMissing({ fileExists }: Subject, address: string): boolean {
 }
 
 function missingImage(address: string, range: ReturnType<typeof addressRange>): Diagnostic {
-  return diagnose('image-missing', `There is no file \`${visibleLine(address)}\`.`, { range });
+  const name = visibleLine(address);
+  if (!address.startsWith('/'))
+    return diagnose('image-missing', `There is no file \`${name}\`.`, { range });
+  const message = `\`${name}\` is neither in the library's folder nor in a published folder beside it.`;
+  return { ...diagnose('image-missing', message, { range }), severity: 'info' };
 }
 
 /** `poster:`, `cover:` and their kin. */

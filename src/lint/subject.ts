@@ -11,7 +11,7 @@ export interface Subject extends ReadReview {
   readonly locator: Locator;
   /** More spellings of a field, from the library's configuration. */
   readonly spellings: ReadSettings['spellings'];
-  /** Whether a path, relative to the review's folder, is a file; null when nobody can tell. */
+  /** Whether a path, relative to the review's folder or from the root of the site, is a file; null when nobody can tell. */
   readonly fileExists: ((path: string) => boolean) | null;
 }
 

@@ -81,10 +81,7 @@ function readExported(
 ): ReadResult {
   const value = toJson(node) as unknown;
   const problems = shapeProblems(exportedReview, value);
-  const diagnostics = [
-    ...before,
-    ...problems.slice(0, 20).map((problem) => shapeDiagnostic(problem, node, locator)),
-  ];
+  const diagnostics = [...before, ...shapeDiagnostics(problems, node, locator)];
   if (problems.length > 0) return { review: salvage(value), diagnostics };
   const { schemaVersion: _, ...review } = value as ExportedReview;
   if (settings.sections !== false) return { review, diagnostics };
@@ -99,6 +96,23 @@ function readExported(
 function salvage(value: unknown): Review {
   const { title } = value as { readonly title?: unknown };
   return typeof title === 'string' ? { title, ...emptyReview } : emptyReview;
+}
+
+/** More problems than this have one cause. */
+const mostProblems = 20;
+
+function shapeDiagnostics(
+  problems: readonly Problem[],
+  node: MapNode,
+  locator: Locator,
+): Diagnostic[] {
+  const listed = problems.slice(0, mostProblems);
+  const rest = problems.length - listed.length;
+  return listed.map((problem, index) => {
+    const diagnostic = shapeDiagnostic(problem, node, locator);
+    if (rest === 0 || index < listed.length - 1) return diagnostic;
+    return { ...diagnostic, message: `${diagnostic.message} ${rest} more like it are not listed.` };
+  });
 }
 
 function shapeDiagnostic({ path, message }: Problem, root: DataNode, locator: Locator): Diagnostic {

@@ -36,7 +36,7 @@ export function searchLines(
     }
     const { section } = hit;
     const place =
-      section === null ? 'title card' : `${section.number} ${visibleLine(section.title)}`;
+      section === null ? 'title card' : visibleLine(`${section.number} ${section.title}`);
     lines.push(
       cut(
         [

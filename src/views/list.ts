@@ -1,5 +1,6 @@
 import type { ListEntry } from '../library/query.ts';
 import { visibleLine } from '../text/visible.ts';
+import { type VisibleText, visibleText } from '../text/visible-text.ts';
 import { displayWidth, ellipsized } from '../text/width.ts';
 
 interface Column {
@@ -38,7 +39,7 @@ const columns: readonly Column[] = [
 const gap = 2;
 
 /** Entries as a table with a heading line, each line at most `width` display columns. Ends in a newline. */
-export function listText(entries: readonly ListEntry[], width: number): string {
+export function listText(entries: readonly ListEntry[], width: number): VisibleText {
   const table = columns
     .map((column) => ({ column, cells: entries.map((entry) => visibleLine(column.value(entry))) }))
     .filter(({ column, cells }) => column.dispensable === 0 || cells.some((cell) => cell !== ''))
@@ -52,7 +53,7 @@ export function listText(entries: readonly ListEntry[], width: number): string {
     fitted.map(({ column }) => column.title),
     ...entries.map((_, row) => fitted.map(({ cells }) => cells[row] as string)),
   ];
-  return rows.map((row) => line(row, fitted)).join('');
+  return visibleText(rows.map((row) => line(row, fitted)).join(''));
 }
 
 interface Fitted {

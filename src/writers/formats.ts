@@ -22,6 +22,8 @@ export interface WriteFormat {
   readonly name: string;
   /** The ending of its files. */
   readonly ending: string;
+  /** How it is printed: a page that may go through a pager, a text to look at, or a document that another program reads. */
+  readonly printedAs: 'page' | 'text' | 'document';
   /** What it is for, for help texts and the README's table. */
   readonly description: string;
   /** How several documents make one; absent when they cannot. */
@@ -37,6 +39,7 @@ export const writeFormats: readonly WriteFormat[] = [
   {
     name: 'terminal',
     ending: '.ansi',
+    printedAs: 'page',
     description: 'a page for the terminal',
     load: async (options) =>
       options?.color === 0
@@ -46,12 +49,14 @@ export const writeFormats: readonly WriteFormat[] = [
   {
     name: 'html',
     ending: '.html',
+    printedAs: 'document',
     description: 'a whole web page: one file, no script',
     load: async () => (await import('./html/html.ts')).writeHtml,
   },
   {
     name: 'json',
     ending: '.json',
+    printedAs: 'document',
     description: 'the model, to compute with; reads back exactly',
     several: ({ compact }) => (compact === true ? compactArray : array),
     load: async () => (await import('./json.ts')).writeJson,
@@ -59,6 +64,7 @@ export const writeFormats: readonly WriteFormat[] = [
   {
     name: 'jsonl',
     ending: '.jsonl',
+    printedAs: 'document',
     description: 'JSON on one line, of many reviews one a line',
     several: () => lines,
     load: async () => (await import('./json.ts')).writeJsonLine,
@@ -66,18 +72,21 @@ export const writeFormats: readonly WriteFormat[] = [
   {
     name: 'text',
     ending: '.txt',
+    printedAs: 'text',
     description: 'plain text, for mail and notes',
     load: async () => (await import('./text.ts')).writeText,
   },
   {
     name: 'markdown',
     ending: '.md',
+    printedAs: 'document',
     description: 'Markdown with front matter, bodies byte for byte',
     load: async () => (await import('./markdown.ts')).writeMarkdown,
   },
   {
     name: 'yaml',
     ending: '.yaml',
+    printedAs: 'document',
     description: 'pure YAML, bodies as Markdown',
     load: async () => (await import('./yaml.ts')).writeYaml,
   },

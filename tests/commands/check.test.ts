@@ -133,6 +133,7 @@ test('an image is looked for beside its review', async () => {
   const { stdout } = await review('check', { cwd });
   expect(stdout.match(/.*image-missing.*/g)).toEqual([
     'reviews/sub/a.md:4:22: warning: There is no file `../no.png`. [image-missing]',
+    "reviews/sub/a.md:4:38: info: `/root.png` is neither in the library's folder nor in a published folder beside it. [image-missing]",
   ]);
 });
 

@@ -3,6 +3,7 @@ import { createContext } from '../../src/cli/context.ts';
 import type { System } from '../../src/cli/system.ts';
 import type { Context } from '../../src/commands/command.ts';
 import { withProgress } from '../../src/commands/opening/progress.ts';
+import { visibleText } from '../../src/text/visible-text.ts';
 
 /** A context whose clock goes on by so many milliseconds whenever it is asked. */
 function slowContext(step: number): { context: Context; said: (string | null)[] } {
@@ -74,7 +75,7 @@ describe('the line on standard error', () => {
     context.note('review: bad');
     context.note('review: worse');
     context.progress('three');
-    context.write('page\n');
+    context.write(visibleText('page\n'));
     context.progress(null);
     expect(written).toEqual([
       'err \r\u001B[Kone',

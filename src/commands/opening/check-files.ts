@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type EditableFile, openEditable } from '../../library/editable.ts';
 import { type Library, type LoadedReview, settingsFor } from '../../library/library.ts';
 import { isFile } from '../../library/locate.ts';
@@ -42,9 +42,19 @@ function lintRead(
   const found = lint(read, {
     ...(rules === undefined ? {} : { rules }),
     ...(spellings === undefined ? {} : { spellings }),
-    fileExists: (path) => isFile(resolve(folder, path)),
+    fileExists: (path) =>
+      path.startsWith('/') ? isPublished(library, path) : isFile(resolve(folder, path)),
   });
   return found.map((diagnostic) => ({ ...diagnostic, file }));
+}
+
+/** Folders that site makers publish as their root, beside the folder of the texts. */
+const publishedFolders = ['', 'static', 'public', 'source', 'assets'];
+
+function isPublished({ place: { folder } }: Library, path: string): boolean {
+  return [folder, dirname(folder)].some((root, index) =>
+    publishedFolders.some((name) => (index === 0 || name !== '') && isFile(join(root, name, path))),
+  );
 }
 
 /** Mends a review's file; what it says is true of the file as it is afterwards. */

@@ -18,7 +18,7 @@ export function singleSink(context: Context, library: Library, target: Target | 
   return {
     add: (_, text) => {
       if (target !== null) return writeFile(context, library, target.path, text);
-      context.write(text);
+      context.writeDocument(text);
       return 'done';
     },
     finish: () => 'done',
@@ -33,7 +33,7 @@ export function joinedSink(
   several: Several,
 ): Sink {
   const file = target === null ? null : writePiecewise(context, library, target.path);
-  const { add, end } = joiner(several, file?.write ?? context.write);
+  const { add, end } = joiner(several, file?.write ?? context.writeDocument);
   return {
     add: (_, text) => {
       add(text);

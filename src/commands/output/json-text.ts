@@ -1,11 +1,13 @@
+import { type VisibleText, visibleText } from '../../text/visible-text.ts';
+
 /** A value as JSON text that is safe to print: control and format characters beyond ASCII stand as `\uXXXX`. Ends in a newline. */
-export function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2).replace(unsafe, escapeUnits)}\n`;
+export function jsonText(value: unknown): VisibleText {
+  return visibleText(`${JSON.stringify(value, null, 2).replace(unsafe, escapeUnits)}\n`);
 }
 
 // C0 is escaped by JSON.stringify already.
 const unsafe =
-  /[\u007F-\u009F\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]|\uDB40[\uDC00-\uDC7F]/g;
+  /[\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]|\uDB40[\uDC00-\uDC7F]/g;
 
 function escapeUnits(found: string): string {
   return Array.from(

@@ -2,14 +2,15 @@ import { type OutlineEntry, outline, readingMinutes } from '../../model/outline.
 import type { Review } from '../../model/review.ts';
 import { counted } from '../../text/counted.ts';
 import { visibleLine } from '../../text/visible.ts';
+import { type VisibleText, visibleText } from '../../text/visible-text.ts';
 import { displayWidth } from '../../text/width.ts';
 import { wrapText } from '../../text/wrap.ts';
 import type { Context, Input } from '../command.ts';
 
 /** The outline as lines of at most `columns` display columns: number, title, words, minutes. Ends in a newline. */
-export function outlineText(review: Review, columns: number): string {
+export function outlineText(review: Review, columns: number): VisibleText {
   const rows = flatten(outline(review), 0);
-  if (rows.length === 0) return 'No sections.\n';
+  if (rows.length === 0) return visibleText('No sections.\n');
   const numbers = Math.max(...rows.map(({ number }) => number.length));
   const amounts = rows.map(({ words, minutes }) => `${counted(words, 'word')} · ${minutes} min`);
   const amountColumns = Math.max(...amounts.map((text) => text.length));
@@ -29,7 +30,7 @@ export function outlineText(review: Review, columns: number): string {
       narrow: page < 40,
     }),
   );
-  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+  return visibleText(`${lines.map((line) => line.trimEnd()).join('\n')}\n`);
 }
 
 interface Row {
@@ -51,7 +52,7 @@ interface Grid {
 
 function flatten(entries: readonly OutlineEntry[], depth: number): Row[] {
   return entries.flatMap(({ number, title, words, minutes, sections }) => [
-    { number, title: visibleLine(title), depth, words, minutes },
+    { number: visibleLine(number), title: visibleLine(title), depth, words, minutes },
     ...flatten(sections, depth + 1),
   ]);
 }
@@ -78,16 +79,16 @@ function rowLines(row: Row, amount: string, grid: Grid): string[] {
 }
 
 /** The outline as the options and the terminal ask for it. */
-export function outlineOf(review: Review, { terminal }: Context, { options }: Input): string {
+export function outlineOf(review: Review, { terminal }: Context, { options }: Input): VisibleText {
   return options.plain === true
     ? outlineWords(review, terminal.columns)
     : outlineText(review, terminal.columns);
 }
 
 /** The outline in words, a section each: `Section 2.1: The end, 120 words, 1 minute`. Ends in a newline. */
-function outlineWords(review: Review, columns: number): string {
+function outlineWords(review: Review, columns: number): VisibleText {
   const rows = flatten(outline(review), 0);
-  if (rows.length === 0) return 'No sections.\n';
+  if (rows.length === 0) return visibleText('No sections.\n');
   const width = columns === 0 ? Number.POSITIVE_INFINITY : columns;
   const lines = rows.flatMap(({ number, title, words, minutes }) =>
     wrapText(
@@ -95,12 +96,12 @@ function outlineWords(review: Review, columns: number): string {
       width,
     ),
   );
-  return `${lines.join('\n')}\n`;
+  return visibleText(`${lines.join('\n')}\n`);
 }
 
 /** One line on the length of a review: `742 words, 4 minutes`. */
 export function lengthText(review: Review): string {
   const words = outline(review).reduce((sum, entry) => sum + entry.words, 0);
   const minutes = readingMinutes(words);
-  return `${words} words, ${counted(minutes, 'minute')}`;
+  return `${counted(words, 'word')}, ${counted(minutes, 'minute')}`;
 }

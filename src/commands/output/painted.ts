@@ -1,3 +1,4 @@
+import { type VisibleText, visiblePage, visibleText } from '../../text/visible-text.ts';
 import type { StyledLine } from '../../writers/layout/style.ts';
 import type { Context } from '../command.ts';
 
@@ -5,13 +6,13 @@ import type { Context } from '../command.ts';
 export async function painted(
   { terminal, theme }: Context,
   lines: readonly StyledLine[],
-): Promise<string> {
+): Promise<VisibleText> {
   if (terminal.color === 0) {
     const { bareLine } = await import('../../writers/terminal/bare-line.ts');
-    return `${lines.map(bareLine).join('\n')}\n`;
+    return visibleText(`${lines.map(bareLine).join('\n')}\n`);
   }
   const { createPainter } = await import('../../writers/terminal/painter.ts');
   const { themeNamed } = await import('../../writers/terminal/themes.ts');
   const chosen = typeof theme === 'object' ? theme : themeNamed(theme);
-  return `${lines.map(createPainter(chosen, terminal.color)).join('\n')}\n`;
+  return visiblePage(`${lines.map(createPainter(chosen, terminal.color)).join('\n')}\n`);
 }
