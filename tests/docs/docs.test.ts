@@ -9,6 +9,7 @@ import { diagnosticKinds } from '../../src/model/diagnostic.ts';
 import { readTheme } from '../../src/writers/terminal/theme-file.ts';
 import { palettes, themeNames } from '../../src/writers/terminal/themes.ts';
 import { review, root } from '../cli/run.ts';
+import { rooms } from '../house/table.ts';
 import { folderOf } from '../library/folder.ts';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -40,6 +41,23 @@ test('docs/diagnostics.md is the table of codes', async () => {
     '',
   ];
   await expect(page.join('\n')).toMatchFileSnapshot(join(root, 'docs/diagnostics.md'));
+});
+
+test('docs/architecture.md has the table of rooms', async () => {
+  const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+  const rows = Object.entries(rooms).map(([name, { what, why, rooms: others, packages, node }]) => {
+    const named = [...packages, ...(node === 'any' ? ['node'] : node)].map((each) => `\`${each}\``);
+    const all = [others.join(', '), named.join(', ')].filter((part) => part !== '').join('; ');
+    const path = name === 'index' ? 'src/index.ts' : `src/${name}`;
+    return `| \`${path}\` | ${what} | ${why} | ${all === '' ? 'nothing' : all} |`;
+  });
+  await expect(
+    put(page, 'rooms', [
+      '| room | what is in it | why | may import |',
+      '|---|---|---|---|',
+      ...rows,
+    ]),
+  ).toMatchFileSnapshot(join(root, 'docs/architecture.md'));
 });
 
 test('the tables of the README are the code’s own', async () => {

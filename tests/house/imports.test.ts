@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { breaches, rooms } from './rooms.ts';
+import { breaches, crowdedRooms, longFiles, unusedPermissions } from './rooms.ts';
 import { scan } from './scan.ts';
 import { readSources } from './sources.ts';
+import { rooms } from './table.ts';
 
 describe('the rooms of src', () => {
   const sources = readSources();
@@ -9,6 +10,15 @@ describe('the rooms of src', () => {
   it('import only what the table allows', () => {
     expect(sources.size).toBeGreaterThan(50);
     expect(breaches(sources)).toEqual([]);
+  });
+
+  it('have no permission that nobody uses', () => {
+    expect(unusedPermissions(sources)).toEqual([]);
+  });
+
+  it('are rooms, not attics', () => {
+    expect(crowdedRooms(sources)).toEqual([]);
+    expect(longFiles(sources)).toEqual([]);
   });
 
   it('all exist', () => {
@@ -56,7 +66,7 @@ describe('each rule bites', () => {
       "import { a } from 'marked-terminal';",
       'writers may not import marked-terminal',
     ],
-    ['writers/layout/x.ts', "import { a } from 'chalk';", 'writers may not import chalk'],
+    ['writers/layout/x.ts', "import { a } from 'chalk';", 'writers/layout may not import chalk'],
     [
       'writers/terminal/x.ts',
       "import { a } from 'cli-highlight';",
@@ -98,6 +108,12 @@ describe('each rule bites', () => {
     ],
     ['preview/x.ts', "import 'node:child_process';", 'preview may not import node:child_process'],
     ['attic/x.ts', '', 'is in no room'],
+    [
+      'readers/fields/x.ts',
+      "import '../../markdown/y.ts';",
+      'readers/fields may not import ../../markdown/y.ts',
+    ],
+    ['writers/html/x.ts', "import '../layout/y.ts';", 'writers/html may not import ../layout/y.ts'],
   ];
 
   it.each(planted)('%s: %s', (path, source, breach) => {
@@ -139,6 +155,20 @@ describe('each rule bites', () => {
       ['model/c.ts', "import { a } from './b.ts';"],
     ]);
     expect(breaches(sources)).toEqual(['cycle: model/b.ts → model/c.ts → model/b.ts']);
+  });
+});
+
+describe('what else is held', () => {
+  it('a permission that nobody uses', () => {
+    expect(
+      unusedPermissions(new Map([['text/a.ts', "import w from 'get-east-asian-width';"]])),
+    ).toContain('text may import fastest-levenshtein, and does not');
+  });
+
+  it('a room of nineteen files, a file of 301 lines', () => {
+    const many = Array.from({ length: 19 }, (_, index) => [`lint/${index}.ts`, ''] as const);
+    expect(crowdedRooms(new Map(many))).toEqual(['lint: 19 files at its top']);
+    expect(longFiles(new Map([['lint/a.ts', '\n'.repeat(301)]]))).toEqual(['lint/a.ts: 301 lines']);
   });
 });
 

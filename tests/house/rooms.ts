@@ -1,78 +1,8 @@
 import { dirname, join } from 'node:path/posix';
+import { formats as readFormats } from '../../src/readers/formats.ts';
+import { writeFormats } from '../../src/writers/formats.ts';
 import { type Scanned, scan } from './scan.ts';
-
-/** What a room may import, besides itself. */
-export interface Room {
-  readonly rooms: readonly string[];
-  readonly packages: readonly string[];
-  /** Node's own modules, or `any` of them. */
-  readonly node: readonly string[] | 'any';
-  /** True where `process` may be spoken of. */
-  readonly process?: true;
-}
-
-const pure = ['model', 'text', 'markdown'];
-const reading = [...pure, 'vocabulary', 'data', 'shapes'];
-const engine = [
-  ...reading,
-  'readers',
-  'writers',
-  'lint',
-  'reports',
-  'tidy',
-  'site',
-  'preview',
-  'library',
-  'views',
-  'terminal',
-];
-
-/** The table of docs/architecture.md. The most specific name counts. */
-export const rooms: Readonly<Record<string, Room>> = {
-  text: { rooms: [], packages: ['get-east-asian-width', 'fastest-levenshtein'], node: [] },
-  model: { rooms: ['text'], packages: [], node: [] },
-  vocabulary: { rooms: ['model', 'text'], packages: [], node: [] },
-  data: { rooms: ['model', 'text'], packages: ['yaml'], node: [] },
-  markdown: {
-    rooms: ['model', 'text'],
-    packages: ['marked', 'decode-named-character-reference'],
-    node: [],
-  },
-  shapes: { rooms: ['model', 'text', 'vocabulary'], packages: [], node: [] },
-  readers: { rooms: reading, packages: [], node: [] },
-  writers: { rooms: reading, packages: ['marked'], node: [] },
-  'writers/highlight': { rooms: [], packages: ['cli-highlight'], node: ['node:module'] },
-  'writers/terminal': {
-    rooms: [...reading, 'writers'],
-    packages: ['marked', 'marked-terminal', 'chalk'],
-    node: [],
-  },
-  reports: { rooms: ['model', 'text', 'shapes', 'writers'], packages: [], node: [] },
-  tidy: { rooms: [...reading, 'readers', 'writers'], packages: [], node: [] },
-  lint: { rooms: [...reading, 'readers'], packages: [], node: [] },
-  site: { rooms: [...reading, 'writers'], packages: [], node: [] },
-  preview: {
-    rooms: ['model', 'text', 'writers'],
-    packages: [],
-    node: ['node:http', 'node:net', 'node:crypto', 'node:fs'],
-  },
-  library: { rooms: [...reading, 'readers'], packages: [], node: ['node:fs', 'node:path'] },
-  views: { rooms: ['model', 'text', 'library', 'writers'], packages: [], node: [] },
-  terminal: { rooms: [], packages: [], node: 'any', process: true },
-  commands: { rooms: engine, packages: [], node: ['node:path'] },
-  cli: {
-    rooms: ['commands', 'model', 'text', 'reports', 'terminal'],
-    packages: ['commander'],
-    node: 'any',
-    process: true,
-  },
-  launch: { rooms: [], packages: [], node: 'any', process: true },
-  index: {
-    rooms: engine.filter((room) => room !== 'terminal' && room !== 'reports'),
-    packages: [],
-    node: [],
-  },
-};
+import { type Room, rooms } from './table.ts';
 
 /** Sources by path below `src`, with slashes. */
 export type Sources = ReadonlyMap<string, string>;
@@ -87,6 +17,52 @@ export function breaches(sources: Sources): string[] {
     ...cycles(scanned),
   ];
 }
+
+/** Every permission of the table that no file makes use of, a line each. */
+export function unusedPermissions(sources: Sources): string[] {
+  const used = new Map<string, Set<string>>();
+  for (const [path, source] of sources) {
+    const name = roomOf(path);
+    const names = used.get(name) ?? new Set();
+    used.set(name, names);
+    for (const specifier of scanAt(path, source).imports) {
+      const target = specifier.startsWith('.') ? roomOf(join(dirname(path), specifier)) : specifier;
+      names.add(target);
+      names.add(target.split('/')[0] as string);
+    }
+  }
+  return Object.entries(rooms).flatMap(([name, room]) =>
+    [...room.rooms, ...room.packages, ...(room.node === 'any' ? [] : room.node)]
+      .filter((permission) => !used.get(name)?.has(permission))
+      .map((permission) => `${name} may import ${permission}, and does not`),
+  );
+}
+
+/** Rooms with more files at their top than one can take in, a line each. */
+export function crowdedRooms(sources: Sources): string[] {
+  const counts = new Map<string, number>();
+  for (const path of sources.keys())
+    counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count > mostFiles)
+    .map(([folder, count]) => `${folder}: ${count} files at its top`);
+}
+
+const mostFiles = 18;
+const mostLines = 300;
+
+/** Files that are too long to be read at once, a line each; tables of data are exempt. */
+export function longFiles(sources: Sources): string[] {
+  return [...sources]
+    .map(([path, source]) => ({ path, lines: source.split('\n').length - 1 }))
+    .filter(
+      ({ path, lines }) => lines > mostLines && !tables.some((table) => path.startsWith(table)),
+    )
+    .map(({ path, lines }) => `${path}: ${lines} lines`);
+}
+
+/** Tables of data: rows and nothing else. */
+const tables = ['vocabulary/spellings', 'vocabulary/languages/', 'model/diagnostic.ts'];
 
 function scanAt(path: string, source: string): Scanned {
   try {
@@ -122,7 +98,8 @@ function mayImport(path: string, name: string, room: Room, specifier: string): b
       target === name ||
       parent === name ||
       room.rooms.includes(target) ||
-      room.rooms.includes(parent)
+      // Named by a room within it, a room stands for its own files alone.
+      (room.rooms.includes(parent) && !name.startsWith(`${parent}/`))
     );
   }
   if (specifier.startsWith('node:')) return room.node === 'any' || room.node.includes(specifier);
@@ -158,8 +135,10 @@ function formatBreaches(
   );
 }
 
-/** What a `formats.ts` imports that is a format: a file named as one, in the room or in a folder of that name. */
-const isFormat = /^\.\/(?:(markdown|yaml|json|text|html|terminal)\.ts|([a-z-]+)\/\2\.ts)$/;
+const names = [...readFormats, ...writeFormats].map(({ name }) => name).join('|');
+
+/** What a `formats.ts` imports that is a format: a file named as one of the arrays, in the room or in a folder of that name. */
+const isFormat = new RegExp(`^\\./(?:(${names})\\.ts|(${names})/\\2\\.ts)$`);
 
 /** Each group of modules that reach each other, types included. */
 function cycles(scanned: ReadonlyMap<string, Scanned>): string[] {
