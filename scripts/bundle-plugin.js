@@ -30,6 +30,12 @@ export const lateChunks = [
     contents: 'export const loadHighlighter = () => require("./highlight.cjs");',
   },
   {
+    filter: /load-toml\.ts$/,
+    entry: 'smol-toml',
+    chunk: 'toml.cjs',
+    contents: 'export const loadToml = () => require("./toml.cjs");',
+  },
+  {
     filter: /^decode-named-character-reference$/,
     entry: 'decode-named-character-reference',
     chunk: 'entities.cjs',

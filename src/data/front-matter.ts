@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
-import type { Locator } from '../model/position.ts';
+import type { Locator, Range } from '../model/position.ts';
 import {
   type DataNode,
   type MapEntry,
@@ -7,22 +7,17 @@ import {
   type ScalarNode,
   textNode,
 } from './data-node.ts';
+import { type FrontMatter, splitJson, splitToml } from './front-matter-other.ts';
+import { firstLine, type Line, lineAt } from './lines.ts';
 import { parseYaml } from './yaml/yaml.ts';
 
 const frontMatterUnits = 64 * 1024;
 
-export interface FrontMatter {
-  /** The keys; null when the file has none or they cannot be read. */
-  readonly node: MapNode | null;
-  /** Where the Markdown starts. */
-  readonly bodyStart: number;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 /**
- * Splits a Markdown file into its keys and its text: YAML between `---` lines (`...` may close it), or a MultiMarkdown
- * header when `isKnownKey` knows one of its keys. What stands between two `---` lines and is no mapping is Markdown.
- * Diagnostics: front-matter-unclosed, front-matter-toml, front-matter-too-large, and those of `parseYaml`.
+ * Splits a Markdown file into its keys and its text: YAML between `---` lines (`...` may close it), TOML between `+++` lines, a JSON
+ * object, or a MultiMarkdown header; the latter two when `isKnownKey` knows one of their keys. Blank lines may stand before them.
+ * What stands between two `---` lines and is no mapping is Markdown.
+ * Diagnostics: front-matter-unclosed, front-matter-too-large, toml-syntax, json-syntax, and those of `parseYaml`.
  */
 export function splitFrontMatter(
   source: string,
@@ -30,63 +25,39 @@ export function splitFrontMatter(
   isKnownKey: (key: string) => boolean,
 ): FrontMatter {
   const first = firstLine(source);
-  if (/^---[ \t]*$/.test(first.text)) return splitYaml(source, first.next, locator);
-  if (
-    /^\+\+\+[ \t]*$/.test(first.text) &&
-    /^\s*(?:\[|[\w".-]+\s*=|#)/.test(source.slice(first.next, first.next + 200))
-  ) {
-    return noKeys(
-      diagnose('front-matter-toml', 'The front matter is TOML (`+++`), which is not read.', {
-        range: locator.range(0, 3),
-      }),
-    );
-  }
+  if (/^---[ \t]*$/.test(first.text)) return splitYaml(source, first, locator);
+  const other = /^\+\+\+[ \t]*$/.test(first.text)
+    ? splitToml(source, first, locator)
+    : splitJson(source, first, locator, isKnownKey);
+  if (other !== null) return other;
   return splitHeader(source, isKnownKey) ?? noKeys();
 }
 
-/** Whether a text starts with what may be YAML front matter. One line is looked at. */
+/** Whether a text starts with what may be front matter in YAML or TOML. One line is looked at, and blank ones before it. */
 export function startsWithFrontMatter(source: string): boolean {
-  return /^---[ \t]*(?:\r\n?|\n)/.test(source);
+  const { text, next } = firstLine(source);
+  return /^(?:---|\+\+\+)[ \t]*$/.test(text) && next < source.length;
 }
 
 function noKeys(...diagnostics: Diagnostic[]): FrontMatter {
   return { node: null, bodyStart: 0, diagnostics };
 }
 
-interface Line {
-  readonly text: string;
-  readonly start: number;
-  /** The start of the line after it. */
-  readonly next: number;
-}
-
-function firstLine(source: string): Line {
-  return lineAt(source, 0);
-}
-
-function lineAt(source: string, start: number): Line {
-  let end = start;
-  while (end < source.length && source.charCodeAt(end) !== 10 && source.charCodeAt(end) !== 13)
-    end++;
-  const isCrlf = source.charCodeAt(end) === 13 && source.charCodeAt(end + 1) === 10;
-  return {
-    text: source.slice(start, end),
-    start,
-    next: Math.min(source.length, end + (isCrlf ? 2 : 1)),
-  };
-}
-
-function splitYaml(source: string, from: number, locator: Locator): FrontMatter {
+function splitYaml(source: string, first: Line, locator: Locator): FrontMatter {
+  const from = first.next;
+  const mark = locator.range(first.start, first.start + 3);
   const close = closingLine(source, from);
-  if (close === null) return unclosed(source, from, locator);
+  if (close === null) return unclosed(source, from, mark);
   const content = source.slice(from, close.start);
   if (content.length > frontMatterUnits) {
     const message = `The front matter has ${Math.ceil(content.length / 1024)} KiB; 64 KiB are read.`;
     return {
-      ...noKeys(diagnose('front-matter-too-large', message, { range: locator.range(0, 3) })),
+      ...noKeys(diagnose('front-matter-too-large', message, { range: mark })),
       bodyStart: close.next,
     };
   }
+  // Nothing between the lines: front matter that says nothing, not two rules.
+  if (content.trim() === '') return { ...noKeys(), bodyStart: close.next };
   const parsed = parseYaml(content, { offset: from, locator });
   if (parsed.node?.kind === 'map')
     return { node: parsed.node, bodyStart: close.next, diagnostics: parsed.diagnostics };
@@ -105,14 +76,14 @@ function closingLine(source: string, from: number): Line | null {
   return null;
 }
 
-function unclosed(source: string, from: number, locator: Locator): FrontMatter {
+function unclosed(source: string, from: number, mark: Range): FrontMatter {
   if (!startsWithKey(source.slice(from, from + 1000))) return noKeys();
   const message = 'The front matter is opened by `---` and never closed; it is shown as text.';
-  return noKeys(diagnose('front-matter-unclosed', message, { range: locator.range(0, 3) }));
+  return noKeys(diagnose('front-matter-unclosed', message, { range: mark }));
 }
 
 function startsWithKey(content: string): boolean {
-  return /^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*["']?[\w:@-][\w .@-]{0,60}["']?:(?:[ \t\r\n]|$)/.test(
+  return /^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r(?!\n)|\n))*["']?[\w:@-][\w .@-]{0,60}["']?:(?:[ \t\r\n]|$)/.test(
     content,
   );
 }

@@ -23,6 +23,16 @@ export function parseJsonNodes(source: string): JsonNodes {
   }
 }
 
+/** Parses the JSON value that starts at `offset`; what follows it is left alone. */
+export function parseJsonPrefix(source: string, offset: number): JsonNodes {
+  try {
+    return { node: parseValue({ source, at: offset, depth: 0 }) };
+  } catch (error) {
+    if (error instanceof JsonError) return { message: error.message, offset: error.offset };
+    throw error;
+  }
+}
+
 class JsonError extends Error {
   readonly offset: number;
   constructor(message: string, offset: number) {

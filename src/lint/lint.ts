@@ -19,7 +19,7 @@ export interface LintSettings {
 const hopeless: ReadonlySet<string> = new Set([
   'file-too-large',
   'front-matter-unclosed',
-  'front-matter-toml',
+  'toml-syntax',
   'front-matter-too-large',
   'json-syntax',
   'json-shape',
@@ -38,6 +38,10 @@ export function lint(read: ReadReview, settings: LintSettings = {}): Diagnostic[
     fileExists: settings.fileExists ?? null,
   };
   const fromReader = read.diagnostics.map((diagnostic) => withFix(subject, diagnostic));
+  // Fixes are written as YAML, which would break keys in another notation.
+  const isMendable = ({ range }: Diagnostic): boolean =>
+    read.notation === undefined ||
+    (read.bodyStart !== undefined && (range?.start.offset ?? 0) >= read.bodyStart);
   const isHopeless =
     read.diagnostics.some(({ code }) => hopeless.has(code)) ||
     (read.keys === undefined && read.diagnostics.some(({ code }) => code === 'yaml-syntax'));
@@ -45,6 +49,8 @@ export function lint(read: ReadReview, settings: LintSettings = {}): Diagnostic[
   return inSourceOrder([...fromReader, ...fromRules]).flatMap((diagnostic) => {
     const severity = settings.rules?.[diagnostic.code];
     if (severity === 'off') return [];
-    return [severity === undefined ? diagnostic : { ...diagnostic, severity }];
+    const { fix, ...rest } = diagnostic;
+    const kept = fix === undefined || isMendable(diagnostic) ? diagnostic : rest;
+    return [severity === undefined ? kept : { ...kept, severity }];
   });
 }

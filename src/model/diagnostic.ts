@@ -36,10 +36,10 @@ export const diagnosticKinds = {
     hint: 'Put a line `---` after the last key.',
     fixable: true,
   },
-  'front-matter-toml': {
+  'toml-syntax': {
     severity: 'error',
-    meaning: 'The front matter is TOML (`+++`), which is not read.',
-    hint: 'Write it as YAML between `---` lines.',
+    meaning: 'The TOML cannot be read.',
+    hint: 'Mend the TOML at the place named; texts stand in quotes.',
   },
   'front-matter-too-large': {
     severity: 'error',

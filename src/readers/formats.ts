@@ -8,10 +8,17 @@ import { jsonReader } from './json.ts';
 import { markdownReader } from './markdown.ts';
 import type { Reader, ReadResult, ReadSettings } from './reader.ts';
 import { textReader } from './text.ts';
+import { tomlReader } from './toml.ts';
 import { yamlReader } from './yaml.ts';
 
 /** Every format that is read: one line each. */
-export const formats: readonly Reader[] = [markdownReader, yamlReader, jsonReader, textReader];
+export const formats: readonly Reader[] = [
+  markdownReader,
+  yamlReader,
+  jsonReader,
+  tomlReader,
+  textReader,
+];
 
 export interface FormatQuestion {
   /** A format's name. One that is not known counts as none. */
@@ -26,15 +33,17 @@ export function formatOf({ format, path, text }: FormatQuestion): Reader {
   const named = formats.find(({ name }) => name === format?.toLowerCase());
   if (named !== undefined) return named;
   const ending = path === undefined ? undefined : /\.[^./\\]+$/.exec(path.toLowerCase())?.[0];
-  return (
-    formats.find(({ extensions }) => ending !== undefined && extensions.includes(ending)) ??
-    formatByLooking(text)
+  const byEnding = formats.find(
+    ({ extensions }) => ending !== undefined && extensions.includes(ending),
   );
+  if (byEnding === undefined) return formatByLooking(text);
+  // Nobody puts keys between such lines into bare text.
+  return byEnding === textReader && startsWithFrontMatter(text) ? markdownReader : byEnding;
 }
 
 function formatByLooking(text: string): Reader {
   if (/^\s*(?:\{\s*(?:"|\})|\[\s*\{)/.test(text)) return jsonReader;
-  if (startsWithFrontMatter(text) || /^\+\+\+[ \t]*\r?\n/.test(text)) return markdownReader;
+  if (startsWithFrontMatter(text)) return markdownReader;
   if (looksLikeYaml(text)) return yamlReader;
   return startsWithHeader(text) || hasMarkdownHeading(text) ? markdownReader : textReader;
 }

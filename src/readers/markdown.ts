@@ -9,12 +9,12 @@ import { isKnownKey, noMetadata, readMetadata } from './fields/metadata.ts';
 import type { Reader, ReadResult, ReadSettings } from './reader.ts';
 
 /**
- * Reads Markdown (CommonMark with GFM and the syntax of reviews) with YAML front matter or a MultiMarkdown header.
+ * Reads Markdown (CommonMark with GFM and the syntax of reviews) with front matter in YAML, TOML or JSON, or a MultiMarkdown header.
  * Diagnostics: those of `splitFrontMatter`, `readMetadata` and `assemble`.
  */
 export const markdownReader: Reader = {
   name: 'markdown',
-  extensions: ['.md', '.markdown'],
+  extensions: ['.md', '.markdown', '.mdown', '.mkd', '.mdx', '.qmd'],
   read: readMarkdown,
 };
 
@@ -40,6 +40,7 @@ function readMarkdown(source: string, settings: ReadSettings): ReadResult {
     ...result,
     bodyStart: front.bodyStart,
     ...(front.node === null ? {} : { keys: front.node }),
+    ...(front.notation === undefined ? {} : { notation: front.notation }),
   };
 }
 

@@ -25,6 +25,8 @@ export interface ReadResult {
   readonly diagnostics: readonly Diagnostic[];
   /** The keys as they stand in the file; absent when it has none, or none that could be read. */
   readonly keys?: MapNode;
+  /** What the keys are written in, when it is a notation that is read and not written. */
+  readonly notation?: 'toml' | 'json';
   /** Where the text after the keys starts; absent where there is no such text. */
   readonly bodyStart?: number;
   /** The words below the metadata, headings included; only when `settings.sections` was false. */

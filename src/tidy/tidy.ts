@@ -18,6 +18,8 @@ export function tidy(source: string, options: ReadOptions = {}): string {
   let read = readReview(source, options);
   // What is not text as it stands (a NUL) could not be kept.
   if (read.source !== source) return source;
+  // A notation that is read and not written.
+  if (read.notation !== undefined) return source;
   for (let round = 0; round < mostRounds; round++) {
     const next = tidyOnce(read, options);
     if (next.source === read.source) break;

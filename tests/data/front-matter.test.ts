@@ -17,7 +17,7 @@ describe('splitFrontMatter', () => {
     ['---\rtitle: a\r---\rbody', { title: 'a' }, 'body'],
     ['---  \ntitle: a\n...\nbody', { title: 'a' }, 'body'],
     ['---\n{}\n---\nbody', {}, 'body'],
-    ['---\n---\nbody', null, '---\n---\nbody'],
+    ['---\n---\nbody', null, 'body'],
     ['---\ntext\n---\nbody', null, '---\ntext\n---\nbody'],
     ['---\n- a\n---\nbody', null, '---\n- a\n---\nbody'],
     ['---\n\ntext: x', null, '---\n\ntext: x'],

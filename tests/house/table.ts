@@ -37,11 +37,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: [],
   },
   data: {
-    what: 'one notation a file or folder, text → nodes with offsets: YAML, JSON, front matter',
+    what: 'one notation a file or folder, text → nodes with offsets: YAML, JSON, TOML, front matter',
     why: 'What a key means is not its business; where it stands is',
     rooms: ['model', 'text'],
-    packages: ['yaml'],
-    node: [],
+    packages: ['yaml', 'smol-toml'],
+    node: ['node:module'],
   },
   markdown: {
     what: 'the one place that drives marked’s lexer: tokens, footnotes, alerts, spoilers',

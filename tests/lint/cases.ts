@@ -54,7 +54,7 @@ export const cases: readonly Case[] = [
   },
   { code: 'front-matter-unclosed', source: '---\nfilm: Heat\nand then prose\n', at: '1:1-1:4' },
   { code: 'front-matter-unclosed', source: '---\nfoo: bar\n\nText.\n', at: '1:1-1:4' },
-  { code: 'front-matter-toml', source: '+++\ntitle = "a"\n+++\n', at: '1:1-1:4' },
+  { code: 'toml-syntax', source: '+++\ntitle = a\n+++\n', at: '2:9-2:10' },
   { code: 'front-matter-too-large', source: file(`a: ${'x'.repeat(70_000)}`), at: '1:1-1:4' },
   {
     code: 'front-matter-too-large',

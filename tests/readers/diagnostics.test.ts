@@ -36,7 +36,7 @@ describe('each diagnostic has its place', () => {
     ['markdown', '---\r\ntitle: a\r\ndate: x\r\n---\r\n', 'date-invalid 3:7-3:8'],
     ['markdown', '---\rtitle: a\rdate: x\r---\r', 'date-invalid 3:7-3:8'],
     ['markdown', '---\ntitle: a\n', 'front-matter-unclosed 1:1-1:4'],
-    ['markdown', '+++\ntitle = "a"\n+++\n', 'front-matter-toml 1:1-1:4'],
+    ['markdown', '+++\ntitle = a\n+++\n', 'toml-syntax 2:9-2:10'],
     ['markdown', `---\na: ${'x'.repeat(70_000)}\n---\n`, 'front-matter-too-large 1:1-1:4'],
     ['markdown', '---\nrating: 4/5\n---\n\nText.\n\nRating: 2/5\n', 'rating-conflict 7:1-7:12'],
     ['markdown', '## A\n\n:::spoiler\n\ntext\n', 'spoiler-unclosed 3:1-3:11'],

@@ -28,7 +28,7 @@ const breaking: ReadonlySet<string> = new Set([
   'json-shape',
   'not-a-mapping',
   'front-matter-unclosed',
-  'front-matter-toml',
+  'toml-syntax',
   'front-matter-too-large',
   'file-too-large',
 ]);

@@ -1,3 +1,5 @@
+import { firstLine, type Line, lineAt } from '../../data/lines.ts';
+
 /** A stretch of a source in offsets, `end` exclusive. */
 export interface Edges {
   readonly start: number;
@@ -28,13 +30,29 @@ export function topHeading(text: string): string | null {
   return headingAtTop(text)?.title ?? null;
 }
 
-const atx = /^(?:[ \t]*(?:\r\n?|\n))* {0,3}#[ \t]+([^\r\n]*?)(?:[ \t]+#+)?[ \t]*(?:\r\n?|\n|$)/;
-const setext =
-  /^(?:[ \t]*(?:\r\n?|\n))* {0,3}([^\s#>*+=-][^\r\n]*?)[ \t]*(?:\r\n?|\n) {0,3}=+[ \t]*(?:\r\n?|\n|$)/;
-
 function headingAtTop(text: string): { title: string; end: number } | null {
-  const found = atx.exec(text) ?? setext.exec(text);
-  return found === null ? null : { title: (found[1] as string).trim(), end: found[0].length };
+  const first = firstLine(text);
+  const atx = /^ {0,3}#[ \t]+(.*)$/.exec(first.text);
+  if (atx !== null)
+    return { title: withoutClosing((atx[1] as string).trim()), end: endOf(text, first) };
+  if (!/^ {0,3}[^\s#>*+=-]/.test(first.text)) return null;
+  const second = lineAt(text, first.next);
+  const isUnderlined = first.next > first.start + first.text.length;
+  if (!isUnderlined || !/^ {0,3}=+[ \t]*$/.test(second.text)) return null;
+  return { title: first.text.trim(), end: endOf(text, second) };
+}
+
+/** A heading without the run of `#` that may close it (CommonMark, ATX headings). */
+function withoutClosing(title: string): string {
+  let end = title.length;
+  while (title.charAt(end - 1) === '#') end--;
+  if (end === title.length || end === 0) return title;
+  const before = title.charAt(end - 1);
+  return before === ' ' || before === '\t' ? title.slice(0, end).trimEnd() : title;
+}
+
+function endOf(text: string, { next }: Line): number {
+  return Math.min(next, text.length);
 }
 
 /** More lines than a byline, a rating and a first paragraph take. */

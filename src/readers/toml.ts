@@ -1,0 +1,31 @@
+import { parseTomlNodes } from '../data/toml/toml.ts';
+import { diagnose } from '../model/diagnostic.ts';
+import { createLocator } from '../model/position.ts';
+import { assemble } from './assemble.ts';
+import { noMetadata, readMetadata } from './fields/metadata.ts';
+import type { Reader, ReadResult, ReadSettings } from './reader.ts';
+
+const maxUnits = 1024 * 1024;
+
+/**
+ * Reads a review written as TOML: the keys of front matter, and its sections under `sections` or as Markdown under `body`.
+ * Diagnostics: front-matter-too-large, toml-syntax, and those of `readMetadata` and `assemble`.
+ */
+export const tomlReader: Reader = { name: 'toml', extensions: ['.toml'], read: readToml };
+
+function readToml(source: string, settings: ReadSettings): ReadResult {
+  const locator = createLocator(source);
+  const { review } = noMetadata(settings);
+  if (source.length > maxUnits) {
+    const message = `The TOML has ${Math.ceil(source.length / 1024)} KiB; 1 MiB is read.`;
+    const range = locator.range(0, 1);
+    return { review, diagnostics: [diagnose('front-matter-too-large', message, { range })] };
+  }
+  const parsed = parseTomlNodes(source);
+  if ('message' in parsed) {
+    const range = locator.range(parsed.offset, parsed.offset + 1);
+    return { review, diagnostics: [diagnose('toml-syntax', parsed.message, { range })] };
+  }
+  const metadata = readMetadata(parsed.node, settings, locator);
+  return { ...assemble(metadata, null, settings, locator), keys: parsed.node, notation: 'toml' };
+}
