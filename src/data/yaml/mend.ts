@@ -17,17 +17,20 @@ export function mendLine(source: string, position: number): Edit | null {
   const start = source.lastIndexOf('\n', position - 1) + 1;
   const newline = source.indexOf('\n', start);
   const line = source.slice(start, newline < 0 ? source.length : newline).replace(/\r$/, '');
-  // A `#` with spaces around it starts a comment whatever else the line holds.
-  const match =
-    /^(\s*(?:-[ \t]+)*)([^\s:#"'[\]{},][^:#"']{0,100}?)(:[ \t]+)(\S.*?)[ \t]*(?:(?<=[ \t])#+(?:[ \t].*)?)?$/.exec(
-      line,
-    );
-  const item = match === null || isScalarText(match[4] as string) ? null : match;
-  if (item === null) return null;
-  const [, indent = '', key = '', colon = '', value = ''] = item;
+  const match = /^(\s*(?:-[ \t]+)*)([^\s:#"'[\]{},][^:#"']{0,100}?)(:[ \t]+)(?=\S)/.exec(line);
+  if (match === null) return null;
+  const [head, indent = '', key = '', colon = ''] = match;
+  const value = withoutComment(line.slice(head.length));
+  if (value === '' || isScalarText(value)) return null;
   const from = start + indent.length + key.length + colon.length;
   const text = quote(value);
   return { start: from, end: from + value.length, text, wants: 'quotes', line: `${key}: ${text}` };
+}
+
+/** A `#` with spaces around it starts a comment whatever else the line holds. */
+function withoutComment(text: string): string {
+  const comment = /[ \t]#+(?=[ \t]|$)/.exec(text);
+  return (comment === null ? text : text.slice(0, comment.index)).trimEnd();
 }
 
 /** As `mendLine`, for the first line whose value opens a quote and does not close it. */
@@ -42,11 +45,12 @@ export function mendUnclosed(source: string): Edit | null {
 /** As `mendLine`, for the first line whose value opens a bracket and does not close it, and that is followed by another key. */
 export function mendOpenBracket(source: string): Edit | null {
   const line =
-    /^([^\S\n]*)([^\s:#"'][^:#"'\n]{0,100}):[ \t]+([[{][^\]}\n#]*?)[ \t]*\r?\n(?=[^\s:#\]},"'-][^:#"'\n]{0,100}:[ \t\r\n])/m.exec(
+    /^([^\S\n]*)([^\s:#"'][^:#"'\n]{0,100}):[ \t]+([[{][^\]}\n#]*)\n(?=[^\s:#\]},"'-][^:#"'\n]{0,100}:[ \t\r\n])/m.exec(
       source,
     );
   if (line === null) return null;
-  const [whole, indent = '', key = '', value = ''] = line;
+  const [whole, indent = '', key = '', rest = ''] = line;
+  const value = rest.trimEnd();
   const start = line.index + whole.indexOf(value, indent.length + key.length + 1);
   const end = start + value.length;
   // A bracket and a word is a name; with commas, it is a list that was left open.

@@ -3,7 +3,8 @@ import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import type { Locator } from '../../model/position.ts';
 import type { DataNode, ListNode, MapEntry, MapNode, ScalarNode } from '../data-node.ts';
 
-const maxDepth = 64;
+/** Deeper than this, YAML is refused. */
+export const maxDepth = 64;
 
 /** What is known while the nodes of one YAML text are converted. */
 export interface Context {

@@ -2,10 +2,11 @@ import type { Node } from 'yaml';
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import type { Locator } from '../../model/position.ts';
 import type { DataNode } from '../data-node.ts';
+import { offsetTooDeep } from './depth.ts';
 import { mend } from './document.ts';
 import { type Edit, originalOffset } from './mend.ts';
 import { describeYamlError } from './messages.ts';
-import { type Context, clip, convert, rangeOf, report } from './nodes.ts';
+import { type Context, clip, convert, maxDepth, rangeOf, report } from './nodes.ts';
 
 export interface ParseYamlOptions {
   /** Where `source` starts in its file, in UTF-16 units. */
@@ -20,8 +21,6 @@ export interface ParsedYaml {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Far beyond any review; yaml's parser takes seconds for a million `[`. */
-const maxOpenBrackets = 1000;
 const maxErrors = 10;
 
 /**
@@ -32,24 +31,13 @@ const maxErrors = 10;
 export function parseYaml(source: string, { offset, locator }: ParseYamlOptions): ParsedYaml {
   // yaml knows no lone CR as a line end. The replacement has the same length.
   const text = source.replace(/\r(?!\n)/g, '\n');
-  if (opensTooManyBrackets(text)) {
-    const range = locator.range(offset, offset + 1);
-    return {
-      node: null,
-      diagnostics: [diagnose('yaml-syntax', 'The YAML is nested too deep.', { range })],
-    };
+  const deep = offsetTooDeep(text, maxDepth);
+  if (deep !== null) {
+    const range = locator.range(offset + deep, offset + deep + 1);
+    const message = `The YAML is nested deeper than ${maxDepth}.`;
+    return { node: null, diagnostics: [diagnose('yaml-syntax', message, { range })] };
   }
-  try {
-    return readDocument(text, offset, locator);
-  } catch (error) {
-    // A guard for what yaml's own depth limit misses.
-    if (!(error instanceof RangeError)) throw error;
-    const range = locator.range(offset, offset + 1);
-    return {
-      node: null,
-      diagnostics: [diagnose('yaml-syntax', 'The YAML is nested too deep.', { range })],
-    };
-  }
+  return readDocument(text, offset, locator);
 }
 
 function readDocument(text: string, offset: number, locator: Locator): ParsedYaml {
@@ -123,15 +111,4 @@ function reportError(
     context,
     diagnose('yaml-syntax', message, { range, ...(hint === undefined ? {} : { hint }) }),
   );
-}
-
-function opensTooManyBrackets(text: string): boolean {
-  let depth = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 91 || unit === 123) {
-      if (++depth > maxOpenBrackets) return true;
-    } else if ((unit === 93 || unit === 125) && depth > 0) depth--;
-  }
-  return false;
 }
