@@ -6,6 +6,7 @@ import type { Section } from '../model/review.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { openReferred } from './opening/named-reviews.ts';
 import { configIsReadable, openedLibrary, selectSections } from './opening/open.ts';
+import { refusesSample } from './opening/samples.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `review edit`: opens a review in the editor, at a section. */
@@ -31,6 +32,7 @@ async function runEdit(context: Context, input: Input): Promise<Outcome> {
   const opened = await openReferred(context, library, input, first);
   if ('outcome' in opened) return opened.outcome;
   const { loaded, section: name } = opened.value;
+  if (refusesSample(context, library, resolve(context.cwd, loaded.file))) return 'failed';
   if (name === undefined) return editFile(context, loaded.file, null);
   const { roles = {} } = library.config().config;
   const selected = selectSections(context, loaded, [name], roles);

@@ -56,6 +56,15 @@ export const exportCommand: Command = {
   run: runExport,
 };
 
+/** Whether there is nothing of the person's own to publish; then said. The samples are published only where they are named. */
+function isNobodys(context: Context, library: Library): boolean {
+  const { origin, folder } = library.place;
+  if (origin !== 'samples' && library.walk().files.length > 0) return false;
+  const where = origin === 'samples' ? 'here' : `in ${folder}`;
+  context.note(`review: no reviews ${where}: review new film "Heat" starts one`);
+  return true;
+}
+
 async function runExport(context: Context, input: Input): Promise<Outcome> {
   const target = targetOf(context, input);
   const format = chosenFormat(input) ?? formatOfTarget(target);
@@ -66,6 +75,7 @@ async function runExport(context: Context, input: Input): Promise<Outcome> {
     throw new UsageError('either names or --all, not both');
   const library = openedLibrary(context, input);
   if (!configIsReadable(context, library)) return 'failed';
+  if (input.options.all === true && isNobodys(context, library)) return 'failed';
   const site = isSite(input, target, format);
   const page = htmlWriteOptions(context, input, format, site);
   if (page === null) return 'failed';

@@ -1,15 +1,20 @@
+import { basename, relative } from 'node:path';
 import { type Filter, filterFields, readFilter } from '../library/filter.ts';
 import type { Library, LoadedReview } from '../library/library.ts';
 import { listShape } from '../library/list-shape.ts';
+import { neverReview } from '../library/never-reviews.ts';
 import { entryOf, type ListEntry, parseSort, sortEntries, sortKeys } from '../library/query.ts';
 import type { FoundFile } from '../library/walk.ts';
 import type { Json } from '../model/json.ts';
 import type { ReadSettings } from '../readers/reader.ts';
 import { pickFields } from '../shapes/pick-fields.ts';
+import { counted } from '../text/counted.ts';
+import { joinVisible, visibleWords } from '../text/visible-text.ts';
 import { listText } from '../views/list.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { configIsReadable, openedLibrary, openFound, sayFailure, worst } from './opening/open.ts';
 import { withProgress } from './opening/progress.ts';
+import { announceSamples } from './opening/samples.ts';
 import { fieldsOption, fieldsOptionSpec } from './output/fields-option.ts';
 import { jsonText } from './output/json-text.ts';
 import { UsageError } from './usage-error.ts';
@@ -35,6 +40,7 @@ export const list: Command = {
       },
       { flags: '--wide', description: 'cut nothing, however long the lines get' },
       { flags: '--json', description: 'write an array of reviews without their bodies' },
+      { flags: '--skipped', description: 'instead, the texts that are no reviews, and why' },
       fieldsOptionSpec,
     ],
     examples: [
@@ -56,6 +62,7 @@ async function runList(context: Context, input: Input): Promise<Outcome> {
     throw new UsageError('--fields is for JSON; add --json');
   const library = openedLibrary(context, input);
   if (!configIsReadable(context, library)) return 'failed';
+  if (input.options.skipped === true) return listSkipped(context, library);
   const { entries, outcome } = readEntries(context, library);
   const found = sortEntries(entries.filter(filter), sort.key, sort.descending);
   if (input.options.json === true)
@@ -67,9 +74,34 @@ async function runList(context: Context, input: Input): Promise<Outcome> {
         input.options.wide === true ? Number.POSITIVE_INFINITY : context.terminal.columns,
       ),
     );
+  sayOthers(context, library);
   if (found.length > 0) return outcome;
   sayNoMatch(context, library, entries, input.arguments);
   return worst([outcome, 'nothing-found']);
+}
+
+/** What was left aside, a line each with its reason. */
+function listSkipped(context: Context, library: Library): Outcome {
+  const { skipped } = library.walk();
+  const { folder } = library.place;
+  if (skipped.length === 0) {
+    context.note(`review: nothing was left aside in ${folder}`);
+    return 'nothing-found';
+  }
+  const lines = skipped.map(
+    ({ path, reason }) => visibleWords`${relative(folder, path)}: ${reason}`,
+  );
+  context.write(joinVisible([...lines, visibleWords``], '\n'));
+  return 'done';
+}
+
+/** In a folder that is nobody's library, texts that are no reviews may have been meant as such. */
+function sayOthers(context: Context, library: Library): void {
+  if (library.place.origin !== 'evident') return;
+  const others = library
+    .walk()
+    .skipped.filter(({ path }) => neverReview(basename(path)) === null).length;
+  if (others > 0) context.note(`${counted(others, 'other text')} here: review list --skipped`);
 }
 
 /** Says on stderr why a query found nothing. */
@@ -122,6 +154,7 @@ export function* eachReview(
   settings: ReadSettings = {},
 ): Generator<{ file: FoundFile; loaded: LoadedReview }> {
   const { files, failures } = library.walk();
+  announceSamples(context, library);
   for (const { path, reason } of failures) {
     sayFailure(context, path, new Error(reason));
     outcomes.push('failed');

@@ -144,9 +144,12 @@ function pathOf(
   throw new UsageError(`a new review is Markdown: name a file that ends in .md, not in ${ending}`);
 }
 
-/** The library's folder for the kind, when its configuration has one. The samples are not added to. */
+/**
+ * The library's folder for the kind, when its configuration has one. Where there is no library, a new one: `reviews` in the folder at hand,
+ * so that the file is listed from then on.
+ */
 function homeOf({ cwd }: Context, library: Library, kind: ItemKind): string {
-  if (library.place.origin === 'samples') return cwd;
+  if (library.place.origin === 'samples') return join(cwd, 'reviews');
   const { kinds = {} } = library.config().config;
   const folder = Object.keys(kinds).find((each) => kinds[each] === kind);
   return folder === undefined ? library.place.folder : join(library.place.folder, folder);

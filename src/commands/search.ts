@@ -15,6 +15,7 @@ import type { PlacedHit } from '../views/hits.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { configIsReadable, openedLibrary, openFound, sayFailure, worst } from './opening/open.ts';
 import { withProgress } from './opening/progress.ts';
+import { announceSamples } from './opening/samples.ts';
 import { jsonText } from './output/json-text.ts';
 import { painted } from './output/painted.ts';
 import { spoilersOption } from './output/write-options.ts';
@@ -97,6 +98,7 @@ function readCandidates(
   outcomes: Outcome[],
 ): LoadedReview[] {
   const { files, failures } = library.walk();
+  announceSamples(context, library);
   for (const { path, reason } of failures) {
     sayFailure(context, path, new Error(reason));
     outcomes.push('failed');

@@ -6,6 +6,7 @@ import type { LibraryConfig } from '../model/settings.ts';
 import { endings, type ReadReview, readReview } from '../readers/formats.ts';
 import type { ReadSettings } from '../readers/reader.ts';
 import { readConfig } from './config.ts';
+import { isEvidentFile } from './evident.ts';
 import { FileError, readBytes } from './files.ts';
 import { isFile, type LibraryPlace } from './locate.ts';
 import { type NameMatch, resolveName } from './resolve.ts';
@@ -46,7 +47,11 @@ export function createLibrary(place: LibraryPlace): Library {
       return config;
     },
     walk: () => {
-      walked ??= walkLibrary(place.folder, endings());
+      // In a folder that is nobody's library, only what evidently is a review counts.
+      walked ??=
+        place.origin === 'evident'
+          ? walkLibrary(place.folder, endings(), isEvidentFile)
+          : walkLibrary(place.folder, endings());
       return walked;
     },
     find: (name) => {

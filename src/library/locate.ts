@@ -1,5 +1,8 @@
 import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { endings } from '../readers/formats.ts';
+import { holdsEvidentReview } from './evident.ts';
+import { walkLibrary } from './walk.ts';
 
 /** The name of a library's configuration file. */
 const configName = 'review.config.yaml';
@@ -11,7 +14,7 @@ export interface LibraryPlace {
   /** Its configuration file, absolute, or null when it has none. */
   readonly config: string | null;
   /** How it was found. */
-  readonly origin: 'option' | 'environment' | 'folder' | 'user' | 'samples';
+  readonly origin: 'option' | 'environment' | 'folder' | 'evident' | 'user' | 'samples';
 }
 
 export interface LocateSettings {
@@ -25,7 +28,8 @@ export interface LocateSettings {
 
 /**
  * The library to use: `--library`, else `REVIEW_LIBRARY`, else the nearest folder upwards with a configuration or a `reviews`
- * folder, else the user's own, else the samples. One that was named is returned even if it does not exist.
+ * folder, else the folder at hand when it evidently holds reviews, else the user's own when there is one in it, else the samples.
+ * One that was named is returned even if it does not exist.
  */
 export function locateLibrary(settings: LocateSettings): LibraryPlace {
   const { option, env, cwd, samples } = settings;
@@ -33,9 +37,14 @@ export function locateLibrary(settings: LocateSettings): LibraryPlace {
   if (env.REVIEW_LIBRARY) return placeOf(resolve(cwd, env.REVIEW_LIBRARY), 'environment');
   const near = nearestLibrary(cwd);
   if (near !== null) return near;
+  if (holdsEvidentReview(resolve(cwd), env.HOME))
+    return { folder: resolve(cwd), config: null, origin: 'evident' };
   const home = env.XDG_DATA_HOME || (env.HOME ? join(env.HOME, '.local', 'share') : '');
   const own = join(home, 'review');
-  if (home !== '' && isFolder(own)) return placeOf(own, 'user');
+  if (home !== '' && isFolder(own)) {
+    const place = placeOf(own, 'user');
+    if (walkLibrary(place.folder, endings()).files.length > 0) return place;
+  }
   return placeOf(samples, 'samples');
 }
 
@@ -48,7 +57,7 @@ function nearestLibrary(from: string): LibraryPlace | null {
 }
 
 /** A folder as a library: its `reviews` folder when it has one and is not itself the place of a review. */
-function placeOf(folder: string, origin: LibraryPlace['origin']): LibraryPlace {
+export function placeOf(folder: string, origin: LibraryPlace['origin']): LibraryPlace {
   const inner = join(folder, 'reviews');
   const home = isFolder(inner) ? inner : folder;
   const config = [join(folder, configName), join(home, configName)].find(isFile) ?? null;

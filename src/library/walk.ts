@@ -1,5 +1,7 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { isEvidentFile } from './evident.ts';
+import { neverHolds, neverReview } from './never-reviews.ts';
 
 /** A file that may be a review. */
 export interface FoundFile {
@@ -14,21 +16,26 @@ export interface Walk {
   readonly files: readonly FoundFile[];
   /** What could not be read, and why. */
   readonly failures: readonly { readonly path: string; readonly reason: string }[];
+  /** Files with the ending of a review's that are none, and why, in the order of their paths. */
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
 }
 
-/** Names that are never reviews, whatever their ending. */
-const notReviews = /^(?:readme|changelog|license|contributing)$/i;
 const deepest = 32;
 const tooDeep = `more than ${deepest} folders deep; what lies in it is left out`;
 
 /**
  * Every file of a library that has one of the endings. A `feed.json` beside a `feed.xml`, hidden files, `node_modules`, links to folders, links to what
  * is no review by its own name, and what is no regular file are passed over. A folder that cannot be read, or lies deeper than
- * `deepest` folders, is a failure and the rest goes on.
+ * `deepest` folders, is a failure and the rest goes on. Files that are none by their names, or by `isReview`, are skipped, and counted.
  */
-export function walkLibrary(folder: string, endings: readonly string[]): Walk {
+export function walkLibrary(
+  folder: string,
+  endings: readonly string[],
+  isReview: (path: string) => boolean = () => true,
+): Walk {
   const files: FoundFile[] = [];
   const failures: { path: string; reason: string }[] = [];
+  const skipped: { path: string; reason: string }[] = [];
   const visit = (inside: string, depth: number): void => {
     const path = join(folder, inside);
     let entries: ReturnType<typeof readEntries>;
@@ -42,21 +49,34 @@ export function walkLibrary(folder: string, endings: readonly string[]): Walk {
     for (const entry of entries) {
       // Of a site that was written into the library.
       if (entry.name === 'feed.json' && names.has('feed.xml')) continue;
-      if (isPassedOver(entry.name)) continue;
+      if (entry.name.startsWith('.')) continue;
       const name = inside === '' ? entry.name : `${inside}/${entry.name}`;
       if (entry.isDirectory()) {
+        if (neverHolds(entry.name) !== null) continue;
         if (depth < deepest) visit(name, depth + 1);
         else failures.push({ path: join(folder, name), reason: tooDeep });
       } else if (entry.isFile() || entry.isSymbolicLink()) {
         const id = idOf(name, endings);
-        if (id !== null && (entry.isFile() || leadsToReview(folder, name, endings)))
-          files.push({ id, path: join(folder, name) });
+        if (id === null) continue;
+        const path = join(folder, name);
+        const reason =
+          neverReview(entry.name) ??
+          (/^_index\./i.test(entry.name) && !isEvidentFile(path)
+            ? 'an index page without a rating'
+            : null) ??
+          (entry.isFile() || leadsToReview(folder, name, endings)
+            ? null
+            : 'a link to what is none') ??
+          (isReview(path) ? null : 'nothing in it is rated or named as a film, a book …');
+        if (reason === null) files.push({ id, path });
+        else skipped.push({ path, reason });
       }
     }
   };
   visit('', 0);
+  skipped.sort((a, b) => (a.path < b.path ? -1 : 1));
   files.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.path < b.path ? -1 : 1));
-  return { files, failures };
+  return { files, failures, skipped };
 }
 
 function readEntries(path: string) {
@@ -69,7 +89,7 @@ function idOf(name: string, endings: readonly string[]): string | null {
   if (ending === undefined) return null;
   const id = name.slice(0, -ending.length);
   const base = id.slice(id.lastIndexOf('/') + 1);
-  return base === '' || base === 'review.config' || notReviews.test(base) ? null : id;
+  return base === '' || base === 'review.config' ? null : id;
 }
 
 /**
@@ -81,14 +101,14 @@ export function leadsToReview(folder: string, name: string, endings: readonly st
     const target = relative(realpathSync(folder), realpathSync(join(folder, name)));
     const parts = target.split(sep);
     if (parts[0] === '..') return true;
-    return !parts.some(isPassedOver) && idOf(parts.join('/'), endings) !== null;
+    return (
+      !parts.some((part) => part.startsWith('.') || neverHolds(part) !== null) &&
+      neverReview(parts.at(-1) ?? '') === null &&
+      idOf(parts.join('/'), endings) !== null
+    );
   } catch {
     return true;
   }
-}
-
-function isPassedOver(name: string): boolean {
-  return name.startsWith('.') || name === 'node_modules';
 }
 
 /** What an error of the file system means, in words. */

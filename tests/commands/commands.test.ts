@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
@@ -151,7 +151,6 @@ describe('show', () => {
     const none = await review('show', { cwd: two });
     expect(none).toMatchObject({ status: 2, stdout: '' });
     expect(none.stderr).toMatch(/ {2}a\n {2}b\n$/);
-    expect((await review('show', { cwd: folderOf({ 'reviews/x.png': '' }) })).status).toBe(1);
   });
 
   test('a wrong file shows what it has, and its diagnostics have line and column', async () => {
@@ -246,11 +245,6 @@ describe('export', () => {
     expect(JSON.parse((await review('export ballerina frankenstein --json')).stdout)).toHaveLength(
       2,
     );
-    expect(
-      JSON.parse(
-        (await review('export --all --json', { cwd: folderOf({ 'reviews/x': '' }) })).stdout,
-      ),
-    ).toEqual([]);
   });
 
   test.each([
@@ -353,6 +347,7 @@ describe('help', () => {
       for (const { line } of command?.spec.examples ?? []) {
         const [words = '', input] = line.split(' < ');
         const cwd = folderOf({});
+        cpSync(join(root, 'reviews'), join(cwd, 'reviews'), { recursive: true });
         const stdin = input === undefined ? {} : { stdin: film('Heat') };
         const env = { EDITOR: 'true', PATH: process.env.PATH ?? '' };
         expect(

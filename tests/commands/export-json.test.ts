@@ -37,9 +37,14 @@ describe('several reviews in one', () => {
 
   test('none at all', async () => {
     const cwd = folderOf({ 'reviews/x': '' });
-    expect((await review('export --all --json', { cwd })).stdout).toBe('[]\n');
-    expect((await review('export --all --json --compact', { cwd })).stdout).toBe('[]\n');
-    expect((await review('export --all --jsonl', { cwd })).stdout).toBe('');
+    for (const line of ['export --all --json', 'export --all --jsonl', 'export --all --text'])
+      expect(await review(line, { cwd })).toMatchObject({
+        status: 2,
+        stdout: '',
+        stderr: expect.stringMatching(
+          /^review: no reviews in .*: review new film "Heat" starts one\n$/,
+        ),
+      });
   });
 
   test('to a file: the same bytes; one that cannot be written exits 2 and is named once', async () => {

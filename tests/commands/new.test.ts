@@ -65,7 +65,7 @@ describe('new', () => {
   test.each(itemKinds)(
     '%s: whole but for what is empty, every section with its role',
     async (kind) => {
-      const cwd = folderOf({});
+      const cwd = folderOf({ 'review.config.yaml': '' });
       const line = [
         'new',
         kind,
@@ -118,7 +118,7 @@ describe('new', () => {
     ['a file without an ending', ['game', 'X', '-o', 'y'], 'y.md', /^game: X$/m],
     ['a folder', ['game', 'X', '-o', 'new/'], 'new/x.md', /^game: X$/m],
   ])('%s', async (_, args, file, text) => {
-    const cwd = folderOf({});
+    const cwd = folderOf({ 'review.config.yaml': '' });
     expect(await review(['new', ...args], { cwd })).toEqual({
       status: 0,
       stdout: `${file}\n`,
@@ -175,7 +175,7 @@ describe('new', () => {
   });
 
   test('--edit opens it', async () => {
-    const cwd = folderOf({});
+    const cwd = folderOf({ 'review.config.yaml': '' });
     const { env, calls } = editorIn(cwd, 'vi');
     expect(await review('new film Heat --edit', { cwd, env })).toMatchObject({ status: 0 });
     expect(calls()).toBe(`<-x><${cwd}/heat.md>`);

@@ -54,8 +54,13 @@ describe('which review', () => {
 
   test('in an empty library there is none to choose', async () => {
     const cwd = folderOf({ 'reviews/x': '' });
-    for (const line of ['show', 'toc', 'section weaknesses', 'list'])
-      expect(await review(line, { cwd })).toMatchObject({ status: 1, stdout: '' });
+    expect(await review('list', { cwd })).toMatchObject({ status: 1, stdout: '' });
+    // Named, it is what the person wants; else the samples answer.
+    for (const line of ['show', 'toc', 'section weaknesses'])
+      expect(await review([...line.split(' '), '--library', cwd])).toMatchObject({
+        status: 1,
+        stdout: '',
+      });
   });
 
   test('a person is asked: a number, a name, or nothing', async () => {

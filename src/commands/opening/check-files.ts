@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { type ReadReview, readReview } from '../../readers/formats.ts';
 import type { Context, Outcome } from '../command.ts';
 import { sayFailure } from './open.ts';
+import { refusesSample } from './samples.ts';
 
 /** What is wrong with the library's configuration; null when it could not be read, which has then been said. */
 export function configDiagnostics(
@@ -92,10 +93,7 @@ export function editableFile(
   file: string,
 ): EditableFile | null {
   const path = resolve(context.cwd, file);
-  if (library.place.origin === 'samples' && path.startsWith(context.samples)) {
-    context.note(`review: ${file}: a sample that comes with the program is not changed`);
-    return null;
-  }
+  if (refusesSample(context, library, path)) return null;
   try {
     return openEditable(path);
   } catch (error) {

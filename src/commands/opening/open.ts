@@ -17,6 +17,7 @@ import type { ExtraSynonyms } from '../../model/roles.ts';
 import { endings, readReview } from '../../readers/formats.ts';
 import type { ReadSettings } from '../../readers/reader.ts';
 import type { Context, Input, Outcome } from '../command.ts';
+import { announceSamples, sampleLibrary, samplesMayAnswer } from './samples.ts';
 
 /** A reference as a person types it: which review, and which section of it. */
 export interface Reference {
@@ -109,18 +110,45 @@ function openName(
     sayFailure(context, library.place.folder, error);
     return { outcome: 'failed' };
   }
-  if (match.kind === 'found') return openFound(context, library, match.file);
+  if (match.kind === 'found') {
+    announceSamples(context, library);
+    return openFound(context, library, match.file);
+  }
   if (match.kind === 'ambiguous') {
     context.note(`review: '${reference}' could be any of these; type more of the name:`);
     for (const id of match.ids) context.note(`  ${id}`);
     return { outcome: 'nothing-found' };
   }
+  const sample = sampleNamed(context, library, reference);
+  if (sample !== null) return sample;
+  const here = fileHere(context.cwd, reference);
   context.note(
     `review: no review '${reference}'${looksLikePath ? ': no such file, and no such name' : ''} in ${library.place.folder}`,
   );
-  if (match.ids.length > 0) context.note(`Did you mean: ${match.ids.join(', ')}?`);
+  if (here !== null) context.note(`./${here} is here: review show ./${here}`);
+  else if (match.ids.length > 0) context.note(`Did you mean: ${match.ids.join(', ')}?`);
   else context.note("'review list' shows what there is.");
   return { outcome: 'nothing-found' };
+}
+
+/** The sample of exactly this id, where the library at hand was not named: the everyday lines work in any folder. */
+function sampleNamed(
+  context: Context,
+  library: Library,
+  reference: string,
+): Opened<LoadedReview> | null {
+  if (!samplesMayAnswer(library)) return null;
+  const samples = sampleLibrary(context);
+  const match = samples.find(reference);
+  if (match.kind !== 'found' || match.file.id !== reference) return null;
+  announceSamples(context, samples);
+  return openFound(context, samples, match.file);
+}
+
+/** The name of a file in the folder at hand that somebody may have meant by `reference`, or null. */
+function fileHere(cwd: string, reference: string): string | null {
+  const names = ['', ...endings()].map((ending) => reference + ending);
+  return names.find((name) => !name.includes('/') && isFile(resolve(cwd, name))) ?? null;
 }
 
 /** Reads one of the library's files. */
@@ -160,6 +188,10 @@ export async function defaultReference(
   const [only, second] = files;
   if (only !== undefined && second === undefined) return { value: only.id };
   if (only === undefined) {
+    const sample = samplesMayAnswer(library)
+      ? sampleLibrary(context).config().config.default
+      : undefined;
+    if (sample !== undefined) return { value: sample };
     context.note(`review: no reviews in ${library.place.folder}`);
     return { outcome: 'nothing-found' };
   }

@@ -1,0 +1,135 @@
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { meaningOf } from '../vocabulary/spelling-lookup.ts';
+import { neverHolds, neverReview } from './never-reviews.ts';
+
+const endings: ReadonlySet<string> = new Set('.md .markdown .txt .yaml .yml .json .csv'.split(' '));
+const mostFiles = 200;
+const headBytes = 4096;
+
+/**
+ * Whether a folder evidently holds reviews: one of its own texts, or of those in the folders right below it, is one by `isEvident`. The first
+ * 200 by name are looked at, 4 KiB of each. Never the home folder or the root.
+ */
+export function holdsEvidentReview(folder: string, home: string | undefined): boolean {
+  if (folder === '/' || folder === home) return false;
+  let left = mostFiles;
+  for (const path of textsIn(folder)) {
+    if (left-- === 0) return false;
+    if (isEvidentFile(path)) return true;
+  }
+  return false;
+}
+
+/** The texts of a folder, then those of each folder below it, by name. */
+function* textsIn(folder: string): Generator<string> {
+  const { texts, inner } = entriesOf(folder);
+  for (const name of texts) yield join(folder, name);
+  for (const name of inner)
+    for (const text of entriesOf(join(folder, name)).texts) yield join(folder, name, text);
+}
+
+function entriesOf(folder: string): { texts: string[]; inner: string[] } {
+  const texts: string[] = [];
+  const inner: string[] = [];
+  try {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const { name } = entry;
+      if (name.startsWith('.')) continue;
+      if (entry.isDirectory() && neverHolds(name) === null) inner.push(name);
+      else if (
+        entry.isFile() &&
+        endings.has(extname(name).toLowerCase()) &&
+        neverReview(name) === null
+      )
+        texts.push(name);
+    }
+  } catch {
+    // What cannot be looked at is no evidence.
+  }
+  return { texts: texts.sort(), inner: inner.sort() };
+}
+
+/** Whether the head of a file evidently is a review's; false when it cannot be read. */
+export function isEvidentFile(path: string): boolean {
+  try {
+    return isEvident(headOf(path), extname(path).toLowerCase());
+  } catch {
+    return false;
+  }
+}
+
+function headOf(path: string): string {
+  // A pipe would be waited for.
+  if (!statSync(path).isFile()) return '';
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(headBytes);
+    return bytes.toString('utf8', 0, readSync(file, bytes, 0, headBytes, 0));
+  } finally {
+    closeSync(file);
+  }
+}
+
+const keyLine =
+  /^(?:[ \t]{0,8}(?:- )?)["']?([^\s"':=][^"':=]{0,40}?)["']?[ \t]*(?:::|[:=])[ \t]*(\S.*)$/;
+const jsonKey = /"([^"\\]{1,40})"\s*:\s*(?:"[^"]|-?\d|[{[])/g;
+/** What only a rating looks like: figures of a scale, or its glyphs. */
+const ratingMark =
+  /[★☆⭐✭✩✮🌟♥♡❤●○◐🍿½]|\d\s*\/\s*\d|\b\d[\d.,]* (?:out of|von|sur|de|su|van|z|из) \d/u;
+
+/**
+ * Whether a text evidently is a review, by a look at its first 4 KiB: a key that means the rating and has a value, or one that names a thing
+ * of a kind (`film:`, `book:` …). `name`, `title`, `product`, `type` are no evidence: package files and posts have them.
+ * `ending` is the file's, with its dot, in lower case.
+ */
+export function isEvident(head: string, ending: string): boolean {
+  if (ending === '.csv') return isEvidentHeader(head.split(/\r\n|[\r\n]/, 1)[0] ?? '');
+  if (ending === '.json')
+    return Array.from(head.matchAll(jsonKey)).some(([, key = '']) => isEvidence(key));
+  const lines = head.split(/\r\n|[\r\n]/);
+  const isData = ending === '.yaml' || ending === '.yml';
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const isFenced = /^(?:---|\+\+\+)\s*$/.test(lines[first] ?? '');
+  let inKeys = isData || isFenced || keyLine.test(lines[first] ?? '');
+  return lines.some((line, index) => {
+    if (
+      inKeys &&
+      !isData &&
+      index > first &&
+      (isFenced ? /^(?:---|\+\+\+|\.\.\.)\s*$/.test(line) : line.trim() === '')
+    )
+      inKeys = false;
+    const key = keyLine.exec(isData || inKeys ? line : line.replace(/^[#>*\s-]+|\*\*/g, ''));
+    if (key === null) return false;
+    const [, name = '', value = ''] = key;
+    if (isData || (inKeys && isFenced))
+      return isEvidence(name) && !/^(?:~|null|""|''|\[\]|\{\}|#.*)\s*$/.test(value);
+    // A line of prose may begin like a key: only what looks like a rating is one there.
+    const isRating = meaningOf(name)?.field === 'rating';
+    return isRating ? ratingMark.test(value.slice(0, 80)) : inKeys && isEvidence(name);
+  });
+}
+
+/** Kinds whose names other programs use as keys of their own. */
+const vague: ReadonlySet<string> = new Set(['product', 'software', 'place', 'event', 'other']);
+const vagueKeys: ReadonlySet<string> = new Set(['show', 'series', 'track', 'song', 'videogame']);
+
+function isEvidence(key: string): boolean {
+  const meaning = meaningOf(key.trim());
+  if (meaning?.field === 'rating') return true;
+  return (
+    meaning?.field === 'named' &&
+    !vague.has(meaning.kind) &&
+    !vagueKeys.has(key.trim().toLowerCase())
+  );
+}
+
+/** A header that names a title and a rating. */
+function isEvidentHeader(line: string): boolean {
+  const names = line.split(/[,;\t]/).map((cell) => meaningOf(cell.replace(/"/g, '').trim())?.field);
+  return (
+    names.includes('rating') &&
+    names.some((name) => name === 'title' || name === 'itemName' || name === 'named')
+  );
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { holdsEvidentReview, isEvident } from '../../src/library/evident.ts';
+import { neverReview } from '../../src/library/never-reviews.ts';
+import { folderOf } from './folder.ts';
+
+describe('isEvident', () => {
+  test.each([
+    ['.md', '---\ntitle: Heat\nrating: 4/5\n---\n'],
+    ['.md', '\n---\nfilm: Heat\n---\n'],
+    ['.md', '+++\nbook = "Emma"\n+++\n'],
+    ['.md', 'Film: Heat\nYear: 1995\n\nText.\n'],
+    ['.md', '# Heat\n\nText.\n\n**Rating:** ★★★★☆\n'],
+    ['.md', '# Heat\n\n- rating:: 4/5\n'],
+    ['.md', '# Heat\n\n## Rating: 8/10\n'],
+    ['.txt', 'Heat\n\nText.\n\nRating: ★★★★☆ (4/5)\n'],
+    ['.yaml', 'album: Blue\nsections:\n  a: b\n'],
+    ['.yml', '- game: Hades\n  stars: 5\n'],
+    ['.json', '{"title": "Heat", "rating": 4}'],
+    ['.json', '[{"book": "Emma"}]'],
+    ['.csv', 'Title,Author,My Rating\nEmma,Austen,5\n'],
+    ['.csv', 'Movie;Rating\nHeat;4\n'],
+  ])('%s %j is one', (ending, head) => {
+    expect(isEvident(head, ending)).toBe(true);
+  });
+
+  test.each([
+    ['.md', '---\ntitle: A post\ntags: [a]\ntype: post\nname: x\nproduct: y\n---\n\nText.\n'],
+    ['.md', '---\ntitle: Heat\nrating:\n---\n'],
+    ['.md', '---\ntitle: Heat\nrating: ~\nfilm: ""\n---\n'],
+    ['.md', '# How we rate\n\nRating: how many people liked it.\n'],
+    ['.md', 'Score: we keep it in the table below.\n\n| a | b |\n'],
+    ['.md', '# Bug report\n\nname: x\nabout: y\n'],
+    ['.md', ''],
+    ['.txt', 'A letter.\n\nDear all: this is none.\n'],
+    ['.yaml', 'name: build\non: push\njobs: {a: 1}\n'],
+    ['.yaml', 'product: x\nplace: y\nevent: z\n'],
+    ['.json', '{"name": "x", "version": "1.0.0", "type": "module"}'],
+    ['.json', '{"rating": ""}'],
+    ['.csv', 'name,rating_count\nx,1\n'],
+    ['.csv', 'date,amount\n1,2\n'],
+  ])('%s %j is none', (ending, head) => {
+    expect(isEvident(head, ending)).toBe(false);
+  });
+});
+
+describe('holdsEvidentReview', () => {
+  const film = '---\nfilm: Heat\nrating: 4/5\n---\n';
+
+  test('a text of the folder, or of one right below it', () => {
+    expect(holdsEvidentReview(folderOf({ 'a.md': film }), undefined)).toBe(true);
+    expect(holdsEvidentReview(folderOf({ 'films/a.md': film }), undefined)).toBe(true);
+    expect(holdsEvidentReview(folderOf({ 'a/b/c.md': film }), undefined)).toBe(false);
+  });
+
+  test('not in the home folder, nor by names that are never a review', () => {
+    const home = folderOf({ 'a.md': film });
+    expect(holdsEvidentReview(home, home)).toBe(false);
+    for (const name of ['README.md', 'package.json', '_draft.md', '.hidden.md', 'public/a.md'])
+      expect(holdsEvidentReview(folderOf({ [name]: film }), undefined)).toBe(false);
+  });
+
+  test('beyond 200 texts nothing is looked at', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 200 }, (_, index) => [`a${index}.md`, 'Text.']),
+    );
+    expect(holdsEvidentReview(folderOf({ ...many, 'b.md': film }), undefined)).toBe(false);
+    expect(holdsEvidentReview(folderOf({ ...many, 'a.md': film }), undefined)).toBe(true);
+  });
+});
+
+test.each([
+  ['README.md', true],
+  ['readme.txt', true],
+  ['README.de.md', true],
+  ['LICENSE-MIT.txt', true],
+  ['License to Kill.md', false],
+  ['Security.md', true],
+  ['security-guard.md', false],
+  ['package-lock.json', true],
+  ['package.md', false],
+  ['requirements-dev.txt', true],
+  ['requirements.md', false],
+  ['_index.md', false],
+  ['_draft.md', true],
+  ['config.yml', true],
+  ['configuration.md', false],
+  ['404.md', true],
+  ['1984.md', false],
+])('%s is never a review: %s', (name, never) => {
+  expect(neverReview(name) !== null).toBe(never);
+});
