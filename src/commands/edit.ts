@@ -5,8 +5,9 @@ import { createLocator } from '../model/position.ts';
 import type { Section } from '../model/review.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { openReferred } from './opening/named-reviews.ts';
-import { configIsReadable, openedLibrary, selectSections } from './opening/open.ts';
+import { configIsReadable, openedLibrary } from './opening/open.ts';
 import { refusesSample } from './opening/samples.ts';
+import { selectSections } from './opening/select-sections.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `review edit`: opens a review in the editor, at a section. */
@@ -34,8 +35,9 @@ async function runEdit(context: Context, input: Input): Promise<Outcome> {
   const { loaded, section: name } = opened.value;
   if (refusesSample(context, library, resolve(context.cwd, loaded.file))) return 'failed';
   if (name === undefined) return editFile(context, loaded.file, null);
-  const { roles = {} } = library.config().config;
-  const selected = selectSections(context, loaded, [name], roles);
+  const { roles: synonyms = {} } = library.config().config;
+  const rules = { synonyms, spoilers: true };
+  const selected = selectSections(context, loaded.review, [name], rules);
   if ('outcome' in selected) return selected.outcome;
   const [section] = selected.value;
   return editFile(context, loaded.file, section === undefined ? null : lineOf(loaded, section));

@@ -82,7 +82,8 @@ async function runExport(context: Context, input: Input): Promise<Outcome> {
   const sink = await sinkFor(context, input, library, target, format);
   const write = await format.load();
   const outcomes: Outcome[] = [];
-  for await (const { loaded, sections } of chosenReviews(context, library, input, outcomes)) {
+  const chosen = chosenReviews(context, library, input, outcomes, format.carriesSource);
+  for await (const { loaded, sections } of chosen) {
     const options = {
       ...writeOptions(context, input, format, sections),
       ...page,

@@ -17,6 +17,7 @@ import { withProgress } from './opening/progress.ts';
 import { announceSamples } from './opening/samples.ts';
 import { fieldsOption, fieldsOptionSpec } from './output/fields-option.ts';
 import { jsonText } from './output/json-text.ts';
+import { spoilersOption } from './output/write-options.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What `list` and `stats` take. */
@@ -42,6 +43,7 @@ export const list: Command = {
       { flags: '--json', description: 'write an array of reviews without their bodies' },
       { flags: '--skipped', description: 'instead, the texts that are no reviews, and why' },
       fieldsOptionSpec,
+      spoilersOption,
     ],
     examples: [
       { line: 'review list', does: 'all reviews' },
@@ -63,7 +65,7 @@ async function runList(context: Context, input: Input): Promise<Outcome> {
   const library = openedLibrary(context, input);
   if (!configIsReadable(context, library)) return 'failed';
   if (input.options.skipped === true) return listSkipped(context, library);
-  const { entries, outcome } = readEntries(context, library);
+  const { entries, outcome } = readEntries(context, library, input.options.spoilers === true);
   const found = sortEntries(entries.filter(filter), sort.key, sort.descending);
   if (input.options.json === true)
     context.write(jsonText(fields === null ? found : pickFields(found as unknown as Json, fields)));
@@ -134,15 +136,16 @@ function sortOption(input: Input): NonNullable<ReturnType<typeof parseSort>> {
   return parsed;
 }
 
-/** Every review that can be read; what cannot is named on stderr. */
+/** Every review that can be read, without hidden text unless `spoilers`; what cannot be read is named on stderr. */
 export function readEntries(
   context: Context,
   library: Library,
+  spoilers = false,
 ): { entries: ListEntry[]; outcome: Outcome } {
   const outcomes: Outcome[] = [];
   const entries: ListEntry[] = [];
   for (const { loaded } of eachReview(context, library, outcomes, { sections: false }))
-    entries.push(entryOf(loaded));
+    entries.push(entryOf(loaded, spoilers));
   return { entries, outcome: worst(outcomes) };
 }
 

@@ -6,7 +6,8 @@ import { visibleWords } from '../text/visible-text.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { checkLoaded } from './opening/check-files.ts';
 import { openReferred } from './opening/named-reviews.ts';
-import { configIsReadable, openedLibrary, openReview, selectSections } from './opening/open.ts';
+import { configIsReadable, openedLibrary, openReview } from './opening/open.ts';
+import { selectSections } from './opening/select-sections.ts';
 import { formatNamed, spoilersOption } from './output/write-options.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -40,8 +41,9 @@ async function runPreview(context: Context, input: Input): Promise<Outcome> {
   const { loaded, section } = opened.value;
   let place = '';
   if (section !== undefined) {
-    const { roles = {} } = library.config().config;
-    const selected = selectSections(context, loaded, [section], roles);
+    const { roles: synonyms = {} } = library.config().config;
+    const rules = { synonyms, spoilers: true };
+    const selected = selectSections(context, loaded.review, [section], rules);
     if ('outcome' in selected) return selected.outcome;
     place = `#${encodeURIComponent(selected.value[0]?.id ?? '')}`;
   }

@@ -9,7 +9,8 @@ import {
   searchTerms,
 } from '../library/search.ts';
 import type { FoundFile } from '../library/walk.ts';
-import { displayTitle, type Review } from '../model/review.ts';
+import { type Shown, shownReview } from '../markdown/redact.ts';
+import { displayTitle } from '../model/review.ts';
 import { flattenSections } from '../model/section-tree.ts';
 import type { PlacedHit } from '../views/hits.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
@@ -62,7 +63,9 @@ async function runSearch(context: Context, input: Input): Promise<Outcome> {
   const found = readCandidates(context, library, terms, outcomes);
   const spoilers = input.options.spoilers === true;
   const { writeText } = await import('../writers/text.ts');
-  const documents = found.map((loaded) => documentOf(loaded, writeText, spoilers));
+  const documents = found.map(({ review, file }) =>
+    documentOf(shownReview(review, spoilers), file, writeText, spoilers),
+  );
   const byFile = new Map(found.map((loaded) => [loaded.file, loaded]));
   const hits = searchIn(documents, terms);
   const placed = hits
@@ -121,7 +124,8 @@ function isCandidate(library: Library, file: FoundFile, terms: readonly string[]
 
 /** What a reader of the review sees, section by section: what is hidden is not found, unless it is shown. */
 function documentOf(
-  { review, file }: LoadedReview,
+  review: Shown,
+  file: string,
   writeText: WriteText,
   spoilers: boolean,
 ): SearchDocument {
@@ -133,16 +137,15 @@ function documentOf(
     id: review.id ?? file,
     title: displayTitle(review),
     file,
-    parts: [{ section: null, text: cardText(review, spoilers) }, ...sections],
+    parts: [{ section: null, text: cardText(review) }, ...sections],
   };
 }
 
-/** What hides in a field is not laid out, so a field with a spoiler's mark is left out whole. */
-function cardText(review: Review, spoilers: boolean): string {
+function cardText(review: Shown): string {
   const { title, item, author, tags, summary, pros, cons } = review;
   const names = [...item.creators, ...author].map(({ name }) => name);
   return [title, item.name, item.kind, item.year, ...names, ...tags, summary, ...pros, ...cons]
-    .filter((part) => part !== undefined && (spoilers || !/\|\||>!|spoiler/i.test(String(part))))
+    .filter((part) => part !== undefined)
     .join(' · ');
 }
 
@@ -152,7 +155,9 @@ function place(
   terms: readonly string[],
   cwd: string,
 ): PlacedHit {
-  const section = flattenSections(review.sections).find(({ id }) => id === hit.section?.id);
+  const section = flattenSections(review.sections).find(
+    ({ number }) => number === hit.section?.number,
+  );
   const near = relative(cwd, file);
   return {
     ...hit,

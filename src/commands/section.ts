@@ -1,6 +1,8 @@
+import { shownReview } from '../markdown/redact.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { openReferred } from './opening/named-reviews.ts';
-import { configIsReadable, openedLibrary, parseReference, selectSections } from './opening/open.ts';
+import { configIsReadable, openedLibrary, parseReference } from './opening/open.ts';
+import { selectSections } from './opening/select-sections.ts';
 import { lengthText, outlineOf } from './output/outline-text.ts';
 import { print } from './output/print.ts';
 import {
@@ -43,15 +45,20 @@ async function runSection(context: Context, input: Input): Promise<Outcome> {
   if ('outcome' in opened) return opened.outcome;
   const { loaded, section: referred } = opened.value;
   context.report(loaded.diagnostics);
+  const spoilers = input.options.spoilers === true;
+  const shown = shownReview(loaded.review, spoilers);
   const wanted = name ?? referred;
   if (wanted === undefined) {
-    context.write(outlineOf(loaded.review, context, input));
-    context.note(lengthText(loaded.review));
+    context.write(outlineOf(shown, context, input));
+    context.note(lengthText(shown));
     return 'done';
   }
-  const selected = selectSections(context, loaded, [wanted], library.config().config.roles ?? {});
-  if ('outcome' in selected) return selected.outcome;
   const format = chosenFormat(input) ?? formatNamed('terminal');
+  const selected = selectSections(context, loaded.review, [wanted], {
+    synonyms: library.config().config.roles ?? {},
+    spoilers: spoilers || format.carriesSource,
+  });
+  if ('outcome' in selected) return selected.outcome;
   const options = writeOptions(context, input, format, selected.value);
   const text = (await format.load(options))(loaded.review, options);
   await print(context, format, text);

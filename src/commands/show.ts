@@ -1,4 +1,5 @@
 import type { LoadedReview } from '../library/library.ts';
+import { shownReview } from '../markdown/redact.ts';
 import { joiner } from '../writers/several.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { namedReviews } from './opening/named-reviews.ts';
@@ -45,7 +46,9 @@ export const show: Command = {
     if (!configIsReadable(context, library)) return 'failed';
     const outcomes: Outcome[] = [];
     const pages: string[] = [];
-    const chosen = namedReviews(context, library, input, sectionNames(input), outcomes);
+    const format = chosenFormat(input) ?? formatNamed('terminal');
+    const asked = { names: sectionNames(input), source: format.carriesSource };
+    const chosen = namedReviews(context, library, input, asked, outcomes);
     for await (const { loaded, sections } of chosen)
       pages.push(await pageOf(context, input, loaded, sections));
     await writePages(context, input, pages);
@@ -69,7 +72,7 @@ async function pageOf(
   const write = await format.load(options);
   const toc =
     input.options.toc === true && format.name === 'terminal'
-      ? `${outlineOf(loaded.review, context, input)}\n`
+      ? `${outlineOf(shownReview(loaded.review, input.options.spoilers === true), context, input)}\n`
       : '';
   return toc + write(loaded.review, options);
 }

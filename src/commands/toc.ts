@@ -1,10 +1,11 @@
+import { shownReview } from '../markdown/redact.ts';
 import { outline } from '../model/outline.ts';
 import type { Command } from './command.ts';
 import { openReferred } from './opening/named-reviews.ts';
 import { configIsReadable, openedLibrary } from './opening/open.ts';
 import { jsonText } from './output/json-text.ts';
 import { outlineOf } from './output/outline-text.ts';
-import { plainOption } from './output/write-options.ts';
+import { plainOption, spoilersOption } from './output/write-options.ts';
 
 /** `review toc`: the outline of a review. */
 export const toc: Command = {
@@ -12,7 +13,11 @@ export const toc: Command = {
     name: 'toc',
     summary: 'the outline: number, title, words, reading time',
     arguments: [{ name: '[ref]', description: 'which review; by default the configured one' }],
-    options: [{ flags: '--json', description: 'write the outline as JSON' }, plainOption],
+    options: [
+      { flags: '--json', description: 'write the outline as JSON' },
+      spoilersOption,
+      plainOption,
+    ],
     examples: [
       {
         line: 'review toc',
@@ -28,10 +33,11 @@ export const toc: Command = {
     if ('outcome' in opened) return opened.outcome;
     const { review, diagnostics } = opened.value.loaded;
     context.report(diagnostics);
+    const shown = shownReview(review, input.options.spoilers === true);
     context.write(
       input.options.json === true
-        ? jsonText({ sections: outline(review) })
-        : outlineOf(review, context, input),
+        ? jsonText({ sections: outline(shown) })
+        : outlineOf(shown, context, input),
     );
     return 'done';
   },

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { decodeText } from '../data/decode.ts';
+import { shownReview } from '../markdown/redact.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { LibraryConfig } from '../model/settings.ts';
 import { endings, type ReadReview, readReview } from '../readers/formats.ts';
@@ -130,7 +131,7 @@ function exactId(folder: string, name: string): NameMatch | null {
 /** Title and item's name, without reading the body; none when the file cannot be read. */
 function namesOf(library: Library, file: FoundFile): readonly string[] {
   try {
-    const { title, item } = library.load(file, { sections: false }).review;
+    const { title, item } = shownReview(library.load(file, { sections: false }).review);
     return [title, item.name].filter((name) => name !== undefined);
   } catch {
     return [];

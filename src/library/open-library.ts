@@ -32,7 +32,7 @@ export interface OpenLibrary {
   /** Reads a file that `find` gave. Throws when it cannot be read. */
   readonly load: (file: FoundFile) => LoadedReview;
   /**
-   * Entries that all `words` ask for (`readFilter`), in order; files that cannot be read are left out.
+   * Entries that all `words` ask for (`readFilter`), in order, without hidden text; files that cannot be read are left out.
    * Throws a `RangeError` when a field cannot take its value.
    */
   readonly query: (query?: {

@@ -1,3 +1,4 @@
+import { shownReview } from '../markdown/redact.ts';
 import type { Review } from '../model/review.ts';
 import type { LoadedReview } from './library.ts';
 
@@ -28,9 +29,12 @@ export const sortKeys = [
 ] as const;
 export type SortKey = (typeof sortKeys)[number];
 
-/** A review as a listing has it, when it was read without its sections: then its words were counted. */
-export function entryOf({ review, words = 0, file }: LoadedReview): ListEntry {
-  const { id = '', item, title, author, rating, published, tags } = review;
+/**
+ * A review as a listing has it, without hidden text unless `spoilers`, when it was read without its sections: then its words were
+ * counted.
+ */
+export function entryOf({ review, words = 0, file }: LoadedReview, spoilers = false): ListEntry {
+  const { id = '', item, title, author, rating, published, tags } = shownReview(review, spoilers);
   return {
     id,
     item,

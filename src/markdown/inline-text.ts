@@ -1,17 +1,21 @@
 import { decodeEntities } from './entities.ts';
+import { hiddenText } from './hidden-text.ts';
+import { shownTokens } from './redact-tokens.ts';
 import { type AnyToken, known } from './tokens.ts';
 
 /**
- * The text that inline tokens show, without marks: entities decoded, images as their alt text, hard breaks as spaces, hidden text
- * as `[spoiler]`.
+ * The text that inline tokens show, without marks: entities decoded, images as their alt text, hard breaks as spaces, `[spoiler]` where
+ * hidden text was taken out.
  * Control characters are not made visible; that is the sink's work.
  */
 export function inlineText(tokens: readonly AnyToken[]): string {
   return tokens.map(textOf).join('');
 }
 
-/** What stands for hidden text in a plain one. */
-export const hiddenText = '[spoiler]';
+/** The text of a heading as a title that may stand anywhere: hidden text is taken out of it. */
+export function titleOfTokens(tokens: readonly AnyToken[]): string {
+  return inlineText(shownTokens(tokens));
+}
 
 function textOf(token: AnyToken): string {
   switch (token.type) {
@@ -27,7 +31,7 @@ function textOf(token: AnyToken): string {
       return ' ';
     case 'image':
       return decodeEntities(token.text);
-    case 'inlineSpoiler':
+    case 'hiddenInline':
       return hiddenText;
     case 'html':
     case 'footnoteReference':

@@ -44,12 +44,29 @@ export interface SpoilerBlock {
   readonly tokens: Token[];
 }
 
+/** What stands for hidden text in a line. Its letters are not here. */
+export interface HiddenInline {
+  readonly type: 'hiddenInline';
+  readonly raw: string;
+  /** What a reader sees of it, as Markdown; empty when the author gave nothing. */
+  readonly title: string;
+}
+
+/** What stands for hidden blocks, or for a whole section's. */
+export interface HiddenBlock {
+  readonly type: 'hiddenBlock';
+  readonly raw: string;
+  readonly title: string;
+}
+
 export type ReviewToken =
   | FootnoteReference
   | FootnoteDefinition
   | Alert
   | InlineSpoiler
-  | SpoilerBlock;
+  | SpoilerBlock
+  | HiddenInline
+  | HiddenBlock;
 
 /** Any token that `lexDocument` gives: marked's own and the ones above. */
 export type AnyToken = MarkedToken | ReviewToken;

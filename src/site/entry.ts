@@ -1,7 +1,7 @@
 import { contentOf } from '../markdown/content.ts';
+import { bareReview, type Shown } from '../markdown/redact.ts';
 import { displayTitle, type Review } from '../model/review.ts';
-import { isSpoilerSection, plainBody } from '../writers/html/body/plain.ts';
-import { withoutSpoilers } from '../writers/html/spoiler-text.ts';
+import { plainBody } from '../writers/html/body/plain.ts';
 
 /** What the shelf says of one review. */
 export interface SiteEntry {
@@ -23,9 +23,10 @@ export interface SiteEntry {
 }
 
 /** What the shelf says of a review whose page lies at `path`. */
-export function siteEntry(review: Review, path: string): SiteEntry {
+export function siteEntry(shown: Shown, path: string): SiteEntry {
+  const review = bareReview(shown);
   const { item, author, rating, recommended, published, updated, summary, tags, lang } = review;
-  const title = withoutSpoilers(displayTitle(review)).trim();
+  const title = displayTitle(review).trim();
   return {
     path,
     title: title === '' ? 'Untitled review' : title,
@@ -35,7 +36,7 @@ export function siteEntry(review: Review, path: string): SiteEntry {
     ...(recommended === undefined ? {} : { recommended }),
     ...(published === undefined ? {} : { published }),
     ...(updated === undefined ? {} : { updated }),
-    summary: withoutSpoilers(summary ?? ''),
+    summary: summary ?? '',
     excerpt: review.spoilers === true ? '' : excerptOf(review),
     tags,
     ...(lang === undefined ? {} : { lang }),
@@ -45,10 +46,16 @@ export function siteEntry(review: Review, path: string): SiteEntry {
 const longestExcerpt = 200;
 
 /** The first paragraph of the first section that may be shown, cut at a word. */
-function excerptOf(review: Review): string {
-  const first = review.sections.find((section) => !isSpoilerSection(section));
-  const section = first === undefined ? [] : [{ ...first, sections: [], level: 0 }];
-  const text = plainBody(section, contentOf(review)).split('\n\n', 1)[0] as string;
+function excerptOf(review: Shown): string {
+  const content = contentOf(review);
+  let text = '';
+  for (const section of review.sections) {
+    text = plainBody([{ ...section, sections: [], level: 0 }], content).split(
+      '\n\n',
+      1,
+    )[0] as string;
+    if (text !== '') break;
+  }
   if (text.length <= longestExcerpt) return text;
   return `${text.slice(0, longestExcerpt).replace(/\s+\S*$/, '')} …`;
 }

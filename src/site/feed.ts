@@ -1,4 +1,4 @@
-import type { Review } from '../model/review.ts';
+import type { Shown } from '../markdown/redact.ts';
 import { addressOf, stableId } from './addresses.ts';
 import { byDate, type SiteEntry } from './entry.ts';
 import { feedContent } from './feed-content.ts';
@@ -23,13 +23,13 @@ export interface FeedItem {
 /** Gathers the newest reviews and forgets the others. A review without a date is none for a feed. */
 export interface FeedCollector {
   /** False for a review without a date. */
-  readonly add: (review: Review, entry: SiteEntry) => boolean;
+  readonly add: (review: Shown, entry: SiteEntry) => boolean;
   /** The items, the newest first. */
   readonly items: () => readonly FeedItem[];
 }
 
 export function createFeed({ baseUrl }: SiteSettings): FeedCollector {
-  let newest: { readonly entry: SiteEntry; readonly review: Review }[] = [];
+  let newest: { readonly entry: SiteEntry; readonly review: Shown }[] = [];
   return {
     add: (review, entry) => {
       if (review.published === undefined && review.updated === undefined) return false;

@@ -24,6 +24,8 @@ export interface WriteFormat {
   readonly ending: string;
   /** How it is printed: a page that may go through a pager, a text to look at, or a document that another program reads. */
   readonly printedAs: 'page' | 'text' | 'document';
+  /** True where the source is carried, hidden text and all: it is written to be read back. */
+  readonly carriesSource: boolean;
   /** What it is for, for help texts and the README's table. */
   readonly description: string;
   /** How several documents make one; absent when they cannot. */
@@ -40,6 +42,7 @@ export const writeFormats: readonly WriteFormat[] = [
     name: 'terminal',
     ending: '.ansi',
     printedAs: 'page',
+    carriesSource: false,
     description: 'a page for the terminal',
     load: async (options) =>
       options?.color === 0
@@ -50,6 +53,7 @@ export const writeFormats: readonly WriteFormat[] = [
     name: 'html',
     ending: '.html',
     printedAs: 'document',
+    carriesSource: false,
     description: 'a whole web page: one file, no script',
     load: async () => (await import('./html/html.ts')).writeHtml,
   },
@@ -57,6 +61,7 @@ export const writeFormats: readonly WriteFormat[] = [
     name: 'json',
     ending: '.json',
     printedAs: 'document',
+    carriesSource: true,
     description: 'the model, to compute with; reads back exactly',
     several: ({ compact }) => (compact === true ? compactArray : array),
     load: async () => (await import('./json.ts')).writeJson,
@@ -65,6 +70,7 @@ export const writeFormats: readonly WriteFormat[] = [
     name: 'jsonl',
     ending: '.jsonl',
     printedAs: 'document',
+    carriesSource: true,
     description: 'JSON on one line, of many reviews one a line',
     several: () => lines,
     load: async () => (await import('./json.ts')).writeJsonLine,
@@ -73,6 +79,7 @@ export const writeFormats: readonly WriteFormat[] = [
     name: 'text',
     ending: '.txt',
     printedAs: 'text',
+    carriesSource: false,
     description: 'plain text, for mail and notes',
     load: async () => (await import('./text.ts')).writeText,
   },
@@ -80,6 +87,7 @@ export const writeFormats: readonly WriteFormat[] = [
     name: 'markdown',
     ending: '.md',
     printedAs: 'document',
+    carriesSource: true,
     description: 'Markdown with front matter, bodies byte for byte',
     load: async () => (await import('./markdown.ts')).writeMarkdown,
   },
@@ -87,6 +95,7 @@ export const writeFormats: readonly WriteFormat[] = [
     name: 'yaml',
     ending: '.yaml',
     printedAs: 'document',
+    carriesSource: true,
     description: 'pure YAML, bodies as Markdown',
     load: async () => (await import('./yaml.ts')).writeYaml,
   },

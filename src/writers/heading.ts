@@ -1,4 +1,4 @@
-import { inlineText } from '../markdown/inline-text.ts';
+import { titleOfTokens } from '../markdown/inline-text.ts';
 import { lexDocument } from '../markdown/lex.ts';
 import { known } from '../markdown/tokens.ts';
 import type { Section } from '../model/review.ts';
@@ -9,7 +9,7 @@ export function headingMarkdown({ heading, title }: Pick<Section, 'heading' | 't
   if (!/[\\`*_[\]<>&~|!#@:^]|www\./.test(title)) return title;
   const [token, ...rest] = lexDocument(`# ${title}`).tokens;
   const same =
-    token?.type === 'heading' && rest.length === 0 && inlineText(known(token.tokens)) === title;
+    token?.type === 'heading' && rest.length === 0 && titleOfTokens(known(token.tokens)) === title;
   return same ? title : escapedTitle(title);
 }
 
@@ -34,7 +34,7 @@ export function showsTitle(markdown: string, title: string): boolean {
   const [token] = lexDocument(`# ${markdown}`).tokens;
   return (
     token?.type === 'heading' &&
-    inlineText(known(token.tokens)).replace(/\s+/g, ' ').trim() === title
+    titleOfTokens(known(token.tokens)).replace(/\s+/g, ' ').trim() === title
   );
 }
 

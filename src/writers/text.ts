@@ -1,8 +1,9 @@
-import { hiddenText } from '../markdown/inline-text.ts';
+import { hiddenText } from '../markdown/hidden-text.ts';
+import { shownReview, shownSections } from '../markdown/redact.ts';
 import type { Review } from '../model/review.ts';
 import { letterLook } from './layout/look.ts';
 import { pageLines } from './layout/page.ts';
-import { plain } from './layout/style.ts';
+import { plain, type StyledSpan } from './layout/style.ts';
 import type { PageOptions, Write } from './writer.ts';
 
 const defaultColumns = 72;
@@ -12,18 +13,25 @@ const defaultColumns = 72;
  * links as `links` says, hidden text as `[spoiler]`. With `sections` their bodies alone. `columns` 0 or `Infinity`: a paragraph is one line.
  */
 export const writeText: Write<PageOptions> = (review: Review, options = {}) => {
-  const lines = pageLines(review, {
+  const { spoilers = false } = options;
+  const lines = pageLines(shownReview(review, spoilers), {
     columns: options.columns === 0 ? Number.POSITIVE_INFINITY : (options.columns ?? defaultColumns),
-    spoilers: options.spoilers ?? false,
     hyperlinks: false,
     links: options.links ?? 'inline',
     look: letterLook,
-    hiddenInline: { text: hiddenText, style: plain },
-    hiddenBlock: () => ({ text: hiddenText, style: plain }),
+    hiddenInline: hiddenSpan,
+    hiddenBlock: hiddenSpan,
+    saysHidden: false,
     highlight: () => null,
     sectionHeadings: (options.sections?.length ?? 0) > 1,
-    ...(options.sections === undefined ? {} : { sections: options.sections }),
+    ...(options.sections === undefined
+      ? {}
+      : { sections: shownSections(review, options.sections, spoilers) }),
   });
   const text = lines.map((line) => line.map((span) => span.text).join('')).join('\n');
   return text === '' ? '' : `${text}\n`;
 };
+
+function hiddenSpan(title: string): StyledSpan {
+  return { text: title === '' ? hiddenText : `[spoiler: ${title}]`, style: plain };
+}

@@ -44,9 +44,9 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: ['node:module'],
   },
   markdown: {
-    what: 'the one place that drives marked’s lexer: tokens, footnotes, alerts, spoilers',
+    what: 'the one place that drives marked’s lexer: tokens, footnotes, alerts, spoilers; `redact`, which takes hidden text out of a review',
     why: 'When the lexer is replaced, this room changes and no other',
-    rooms: ['model'],
+    rooms: ['model', 'text'],
     packages: ['marked', 'decode-named-character-reference'],
     node: [],
   },
@@ -109,7 +109,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'writers/terminal': {
     what: 'lines of spans painted in a theme',
     why: 'The only room that knows colours and the packages that paint',
-    rooms: ['model', 'data', 'writers', 'writers/layout', 'writers/highlight'],
+    rooms: ['model', 'data', 'markdown', 'writers', 'writers/layout', 'writers/highlight'],
     packages: ['marked', 'marked-terminal', 'chalk'],
     node: [],
   },
@@ -158,7 +158,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   library: {
     what: 'which folder, which files, which review is meant; configuration; listing; writing a file whole; pictures',
     why: 'Together with the preview the only room that touches files',
-    rooms: ['model', 'text', 'vocabulary', 'data', 'shapes', 'readers'],
+    rooms: ['model', 'text', 'vocabulary', 'data', 'markdown', 'shapes', 'readers'],
     packages: [],
     node: ['node:fs', 'node:path'],
   },
@@ -185,6 +185,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'text',
       'vocabulary',
       'data',
+      'markdown',
       'shapes',
       'readers',
       'writers',
@@ -202,7 +203,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'commands/opening': {
     what: 'a reference → the reviews that are meant',
     why: 'What is said when there is none is said once',
-    rooms: ['model', 'readers', 'lint', 'library', 'commands'],
+    rooms: ['model', 'markdown', 'readers', 'lint', 'library', 'commands'],
     packages: [],
     node: ['node:path'],
   },
@@ -212,6 +213,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [
       'model',
       'text',
+      'markdown',
       'shapes',
       'writers',
       'site',

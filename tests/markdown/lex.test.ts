@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contentOf, normalizeLineEnds } from '../../src/markdown/content.ts';
-import { inlineText } from '../../src/markdown/inline-text.ts';
+import { titleOfTokens } from '../../src/markdown/inline-text.ts';
 import { lexDocument, lexParts } from '../../src/markdown/lex.ts';
 import { findLimit } from '../../src/markdown/limits.ts';
 import type { AnyToken } from '../../src/markdown/tokens.ts';
@@ -194,12 +194,12 @@ test('content is lexed from a review made by hand, once', () => {
   expect(normalizeLineEnds('a\rb\r\nc\n')).toBe('a\nb\nc\n');
 });
 
-test('inlineText is what a reader sees', () => {
+test('titleOfTokens is what a reader sees', () => {
   const [paragraph] = lexDocument(
     'a **b** `c` [d](e) ![f](g) h<br>i ||j|| \\* &amp; k[^1]\n',
   ).tokens;
   expect(
-    inlineText((paragraph as Extract<AnyToken, { type: 'paragraph' }>).tokens as AnyToken[]),
+    titleOfTokens((paragraph as Extract<AnyToken, { type: 'paragraph' }>).tokens as AnyToken[]),
   ).toMatch(/^a b c d f hi \[spoiler\] \* & k/);
 });
 

@@ -1,13 +1,8 @@
 import type { Library, LoadedReview } from '../../library/library.ts';
 import type { Section } from '../../model/review.ts';
 import type { Context, Input, Outcome } from '../command.ts';
-import {
-  defaultReference,
-  type Opened,
-  openReview,
-  parseReference,
-  selectSections,
-} from './open.ts';
+import { defaultReference, type Opened, openReview, parseReference } from './open.ts';
+import { selectSections } from './select-sections.ts';
 
 /** A review with the name of a section that its reference holds. */
 export interface Referred {
@@ -38,6 +33,13 @@ export interface Chosen {
   readonly sections: readonly Section[] | null;
 }
 
+/** What is wanted of each review besides what its reference says. */
+export interface Asked {
+  readonly names: readonly string[];
+  /** True where the source is written, hidden text and all. */
+  readonly source: boolean;
+}
+
 /**
  * The reviews that a command line names, or the default one, with the sections that each reference and `names` ask for; what is
  * wrong with them is reported. What is missing or broken is said on stderr and added to `outcomes`.
@@ -46,7 +48,7 @@ export async function* namedReviews(
   context: Context,
   library: Library,
   input: Input,
-  names: readonly string[],
+  { names, source }: Asked,
   outcomes: Outcome[],
 ): AsyncGenerator<Chosen> {
   const references = input.arguments.length === 0 ? [undefined] : input.arguments;
@@ -59,9 +61,12 @@ export async function* namedReviews(
     const { loaded, section } = opened.value;
     context.report(loaded.diagnostics);
     const wanted = section === undefined ? names : [section, ...names];
-    const roles = library.config().config.roles ?? {};
+    const rules = {
+      synonyms: library.config().config.roles ?? {},
+      spoilers: source || input.options.spoilers === true,
+    };
     const selected =
-      wanted.length === 0 ? { value: null } : selectSections(context, loaded, wanted, roles);
+      wanted.length === 0 ? { value: null } : selectSections(context, loaded.review, wanted, rules);
     if ('outcome' in selected) outcomes.push(selected.outcome);
     else yield { loaded, sections: selected.value };
   }

@@ -10,10 +10,6 @@ import {
 } from '../../library/library.ts';
 import { isFile, locateLibrary } from '../../library/locate.ts';
 import { type FoundFile, reasonOf } from '../../library/walk.ts';
-import { findSections, type SectionMatch } from '../../model/find-section.ts';
-import type { Section } from '../../model/review.ts';
-import { displayTitle } from '../../model/review.ts';
-import type { ExtraSynonyms } from '../../model/roles.ts';
 import { endings, readReview } from '../../readers/formats.ts';
 import type { ReadSettings } from '../../readers/reader.ts';
 import type { Context, Input, Outcome } from '../command.ts';
@@ -216,45 +212,6 @@ async function pick(
   const file = files[Number(answer) - 1];
   if (file !== undefined) return { value: file.id };
   return answer === '' ? { outcome: 'nothing-found' } : { value: answer };
-}
-
-/** Finds each named section; says on stderr what is missing, ambiguous or was read as a typo. */
-export function selectSections(
-  context: Context,
-  loaded: LoadedReview,
-  names: readonly string[],
-  synonyms: ExtraSynonyms,
-): Opened<readonly Section[]> {
-  const found: Section[] = [];
-  for (const name of names) {
-    const match = findSections(loaded.review, name, synonyms);
-    if (match.by === null) return saySectionMissing(context, loaded, name, match);
-    if (match.by === 'typo')
-      context.note(`review: no section '${name}'; showing '${match.sections[0]?.title ?? ''}'`);
-    for (const section of match.sections) if (!found.includes(section)) found.push(section);
-  }
-  return { value: found };
-}
-
-function saySectionMissing(
-  context: Context,
-  loaded: LoadedReview,
-  name: string,
-  match: SectionMatch,
-): { outcome: Outcome } {
-  const where = displayTitle(loaded.review);
-  if (match.candidates.length === 0)
-    context.note(`review: '${where}' has no sections, so none named '${name}'`);
-  else {
-    context.note(
-      match.ambiguous
-        ? `review: '${name}' could be any of these sections of '${where}':`
-        : `review: no section '${name}' in '${where}'. There is:`,
-    );
-    for (const section of match.candidates)
-      context.note(`  ${section.number.padEnd(5)} ${section.id}`);
-  }
-  return { outcome: 'nothing-found' };
 }
 
 /** Severity of what the readers found, as an outcome for commands that go on in spite of it. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { writeChanged } from '../../library/files.ts';
 import type { Library, LoadedReview } from '../../library/library.ts';
 import { readPicture } from '../../library/pictures.ts';
+import { shownReview } from '../../markdown/redact.ts';
 import { addressOf, linkTo } from '../../site/addresses.ts';
 import { atomFeed } from '../../site/atom.ts';
 import { type SiteEntry, siteEntry } from '../../site/entry.ts';
@@ -45,9 +46,10 @@ export function siteSink(context: Context, input: Input, library: Library, folde
       const path = pathOf(loaded);
       const outcome = files.put(path, text, loaded.file);
       if (outcome !== 'done') return outcome;
-      const entry = siteEntry(review, path);
+      const shown = shownReview(review);
+      const entry = siteEntry(shown, path);
       entries.push(entry);
-      if (!feed.add(review, entry)) undated++;
+      if (!feed.add(shown, entry)) undated++;
       return worst(ownImages(review).map((image) => files.copy(image, loaded.file)));
     },
     finish: () => {

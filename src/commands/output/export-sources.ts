@@ -9,6 +9,7 @@ export async function* chosenReviews(
   library: Library,
   input: Input,
   outcomes: Outcome[],
+  source: boolean,
 ): AsyncGenerator<Chosen> {
   if (input.options.all === true) {
     for (const { loaded } of eachReview(context, library, outcomes)) {
@@ -19,7 +20,7 @@ export async function* chosenReviews(
     }
     return;
   }
-  yield* namedReviews(context, library, input, [], outcomes);
+  yield* namedReviews(context, library, input, { names: [], source }, outcomes);
 }
 
 const breaking: ReadonlySet<string> = new Set([

@@ -37,7 +37,7 @@ export const formatOptions: readonly OptionSpec[] = [
 /** `--spoilers`. */
 export const spoilersOption: OptionSpec = {
   flags: '--spoilers',
-  description: 'show what is marked as a spoiler',
+  description: 'show what is marked as a spoiler; Markdown, YAML and JSON have it always',
 };
 
 /** `--plain`. */

@@ -1,4 +1,4 @@
-import { inlineText } from '../../markdown/inline-text.ts';
+import { titleOfTokens } from '../../markdown/inline-text.ts';
 import { type AnyToken, known } from '../../markdown/tokens.ts';
 import { type ExtraSynonyms, roleNamed, roleOfHeading } from '../../model/roles.ts';
 
@@ -45,14 +45,14 @@ export function boldHeadings(
 }
 
 function titleOf({ tokens }: BoldLine): string {
-  return inlineText(tokens).trim();
+  return titleOfTokens(tokens).trim();
 }
 
 function boldLine(paragraph: Paragraph): BoldLine | null {
   const [strong, after, ...more] = known(paragraph.tokens);
   if (strong?.type !== 'strong' || !paragraph.raw.trimStart().startsWith(strong.raw)) return null;
   const tokens = known(strong.tokens);
-  const title = inlineText(tokens).trim();
+  const title = titleOfTokens(tokens).trim();
   if (
     title === '' ||
     title.length > maxUnits ||

@@ -1,5 +1,6 @@
 import { normalizeLineEnds, rememberContent } from '../../markdown/content.ts';
-import { hiddenText, inlineText } from '../../markdown/inline-text.ts';
+import { hiddenText } from '../../markdown/hidden-text.ts';
+import { titleOfTokens } from '../../markdown/inline-text.ts';
 import { type LexedDocument, lexDocument, lexParts } from '../../markdown/lex.ts';
 import { type AnyToken, known } from '../../markdown/tokens.ts';
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
@@ -157,7 +158,7 @@ function headingTexts(
   markdown: string,
   tokens: readonly AnyToken[],
 ): { title: string; heading?: string } {
-  const title = inlineText(tokens).replace(/\s+/g, ' ').trim();
+  const title = titleOfTokens(tokens).replace(/\s+/g, ' ').trim();
   // At the end of a line that starts with `#`, a `#` would be none of the heading.
   const heading = markdown
     // A hard break, which has no place in one line.

@@ -1,4 +1,5 @@
 import type { ReviewContent } from '../../markdown/content.ts';
+import type { Hidden } from '../../markdown/redact.ts';
 import type { Section } from '../../model/review.ts';
 import { createFootnotes, type Footnotes } from './body/footnotes.ts';
 import { createIds, type Ids } from './ids.ts';
@@ -6,8 +7,8 @@ import { createIds, type Ids } from './ids.ts';
 /** What every part of one page shares while it is written. */
 export interface HtmlPage {
   readonly content: ReviewContent;
-  /** True to show what is marked as a spoiler. */
-  readonly spoilers: boolean;
+  /** What its placeholders stand for, to be opened by the reader; null where they stay as they are. */
+  readonly hidden: Hidden | null;
   readonly ids: Ids;
   readonly footnotes: Footnotes;
   /** The number of the next table, from 1: their labels must differ. */
@@ -18,15 +19,16 @@ export interface HtmlPage {
 export function createHtmlPage(
   content: ReviewContent,
   sections: readonly Section[],
-  { spoilers, isWhole }: { readonly spoilers: boolean; readonly isWhole: boolean },
+  { hidden, isWhole }: { readonly hidden: Hidden | null; readonly isWhole: boolean },
 ): HtmlPage {
-  const ids = createIds(sections);
+  const ids = createIds([...sections, ...(hidden?.sections ?? [])]);
+  const notes = new Map([...content.footnotes, ...(hidden?.notes ?? [])]);
   let tables = 0;
   return {
     content,
-    spoilers,
+    hidden,
     ids,
-    footnotes: createFootnotes(content.footnotes, ids, isWhole),
+    footnotes: createFootnotes(notes, ids, isWhole),
     nextTable: () => ++tables,
   };
 }

@@ -1,4 +1,5 @@
 import { contentOf } from '../../markdown/content.ts';
+import { bareReview, redact, shownReview, shownSections } from '../../markdown/redact.ts';
 import type { Review } from '../../model/review.ts';
 import type { HtmlOptions, Write } from '../writer.ts';
 import { plainBody } from './body/plain.ts';
@@ -17,25 +18,33 @@ import { pageHtml } from './page.ts';
  * put into another page: no head, no JSON-LD, its own classes start with `review-`.
  */
 export const writeHtml: Write<HtmlOptions> = (review: Review, options = {}) => {
-  const content = contentOf(review);
-  const sections = options.sections ?? review.sections;
-  const page = createHtmlPage(content, sections, {
-    spoilers: options.spoilers ?? false,
+  const { spoilers = false } = options;
+  const redacted = redact(review);
+  const shown = shownReview(review, spoilers);
+  // The head of a page is what others show of it, who do not ask.
+  const bare = bareReview(redacted.review);
+  const sections =
+    options.sections === undefined
+      ? shown.sections
+      : shownSections(review, options.sections, spoilers);
+  const page = createHtmlPage(contentOf(shown), sections, {
+    hidden: spoilers ? null : redacted.hidden,
     isWhole: options.sections === undefined,
   });
   const textId = page.ids.own('text');
   if (options.sections !== undefined) {
-    const title = element('h1', { class: 'p-name' }, escapeLine(pageTitle(review)));
+    const title = element('h1', { class: 'p-name' }, escapeLine(pageTitle(shown)));
     const article = joinBlocks([title, textHtml(sections, textId, page)]);
-    return pageHtml(review, { article, textId }, options);
+    return pageHtml(bare, { article, textId }, options);
   }
   const article = joinBlocks([
-    cardHtml(review, page.spoilers),
+    cardHtml(shown, review, spoilers),
     contentsHtml(sections, page),
     textHtml(sections, textId, page),
   ]);
-  const data = scriptJson(jsonLd(review, plainBody(sections, content), options.baseUrl));
-  return pageHtml(review, { article, textId, data }, options);
+  const body = plainBody(bare.sections, contentOf(bare));
+  const data = scriptJson(jsonLd(bare, body, options.baseUrl));
+  return pageHtml(bare, { article, textId, data }, options);
 };
 
 function textHtml(sections: Review['sections'], textId: string, page: HtmlPage): string {

@@ -1,3 +1,4 @@
+import type { Shown } from '../../markdown/redact.ts';
 import type { Review } from '../../model/review.ts';
 import type { HtmlOptions } from '../writer.ts';
 import { container, element, escapeLine } from './escape.ts';
@@ -19,7 +20,7 @@ export interface PageParts {
 const classPrefix = 'review-';
 
 /** The whole document, or the article alone when a fragment is asked for. */
-export function pageHtml(review: Review, parts: PageParts, options: HtmlOptions): string {
+export function pageHtml(review: Shown, parts: PageParts, options: HtmlOptions): string {
   const lang = languageOf(review);
   const dir = isRightToLeft(lang) ? 'rtl' : undefined;
   if (options.fragment === true) {

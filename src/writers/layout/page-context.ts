@@ -9,13 +9,14 @@ export type LinkStyle = 'inline' | 'notes' | 'none';
 export interface PageContext {
   readonly look: Look;
   readonly links: LinkStyle;
-  readonly spoilers: boolean;
   readonly hyperlinks: boolean;
   /** Whether a link is around the text. */
   readonly insideLink: boolean;
   /** What stands for hidden text within a line, and for hidden blocks. */
-  readonly hiddenInline: StyledSpan;
+  readonly hiddenInline: (title: string) => StyledSpan;
   readonly hiddenBlock: (title: string) => StyledSpan;
+  /** Whether the card says how much is hidden, and how it is shown. */
+  readonly saysHidden: boolean;
   /** The number of the footnote with this label, from 1; null when it is defined nowhere. */
   readonly noteNumber: (label: string) => number | null;
   /** The number of the note that says this address, from 1, counted with the footnotes. */
@@ -37,10 +38,10 @@ export interface PageNote {
 export interface PageSettings {
   readonly look: Look;
   readonly links: LinkStyle;
-  readonly spoilers: boolean;
   readonly hyperlinks: boolean;
-  readonly hiddenInline: StyledSpan;
+  readonly hiddenInline: PageContext['hiddenInline'];
   readonly hiddenBlock: PageContext['hiddenBlock'];
+  readonly saysHidden: boolean;
   readonly highlight: PageContext['highlight'];
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
   /** The labels that something on the whole review refers to. */

@@ -1,8 +1,8 @@
 import { contentOf, type ReviewContent } from '../../markdown/content.ts';
+import type { Shown } from '../../markdown/redact.ts';
 import { type AnyToken, known } from '../../markdown/tokens.ts';
 import type { Review, Section } from '../../model/review.ts';
 import { flattenSections } from '../../model/section-tree.ts';
-import { wrapSpans } from '../../text/wrap.ts';
 import { blockLines, flowOf } from './blocks/blocks.ts';
 import { headingLines } from './blocks/headings.ts';
 import { noteLines } from './blocks/notes.ts';
@@ -25,7 +25,7 @@ export interface PageLayout extends Omit<PageSettings, 'footnotes' | 'referred'>
  * A review as lines: the card and all sections, or only the sections asked for. No line is wider than the columns or ends in
  * a space, no two blank ones follow each other.
  */
-export function pageLines(review: Review, layout: PageLayout): StyledLine[] {
+export function pageLines(review: Shown, layout: PageLayout): StyledLine[] {
   const content = contentOf(review);
   const page = createPage({
     ...layout,
@@ -71,17 +71,12 @@ interface Setting {
   readonly columns: number;
 }
 
-/** A section whose heading says so gives the plot away; `Spoiler-free` says the opposite. */
-const isSpoiler = /^\P{L}*spoilers?(?!\p{L}|[\s-]*(?:free|less|safe)\b)/iu;
-
 function sectionLines(section: Section, setting: Setting, withHeading: boolean): StyledLine[] {
   const { content, page, columns } = setting;
   const heading =
     withHeading && section.level > 0
       ? headingLines(content.headingOf(section), section.level, columns, page)
       : [];
-  if (!page.spoilers && section.level > 0 && isSpoiler.test(section.title))
-    return stacked([heading, wrapSpans([page.hiddenBlock('')], columns)]);
   const body = blockLines(content.bodyOf(section), columns, page);
   return stacked([
     heading,

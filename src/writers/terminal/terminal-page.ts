@@ -1,3 +1,4 @@
+import { shownReview, shownSections } from '../../markdown/redact.ts';
 import type { Review } from '../../model/review.ts';
 import { gridLook, spokenLook } from '../layout/look.ts';
 import { pageLines } from '../layout/page.ts';
@@ -17,20 +18,26 @@ export interface Paint {
 /** A review as a page for a terminal, laid out for the options and painted. Ends in a newline, or is empty. */
 export function terminalPage(review: Review, options: TerminalOptions, paint: Paint): string {
   const isPlain = options.plain === true;
-  const lines = pageLines(review, {
+  const { spoilers = false } = options;
+  const lines = pageLines(shownReview(review, spoilers), {
     columns: options.columns === 0 ? Number.POSITIVE_INFINITY : (options.columns ?? defaultColumns),
-    spoilers: options.spoilers ?? false,
     hyperlinks: !isPlain && (options.hyperlinks ?? false),
     links: options.links ?? 'inline',
     look: isPlain ? spokenLook : gridLook,
-    hiddenInline: toned(isPlain ? '[spoiler hidden]' : '██████', 'muted'),
+    hiddenInline: (title) => {
+      const says = title === '' ? '' : isPlain ? `: ${title}` : ` (${title})`;
+      return toned(isPlain ? `[spoiler hidden${says}]` : `██████${says}`, 'muted');
+    },
+    saysHidden: true,
     hiddenBlock: (title) => {
       const says = `Spoiler hidden${title === '' ? '' : `: ${title}`} (use --spoilers)`;
       return toned(isPlain ? says : `█████ ${says}`, 'muted');
     },
     highlight: paint.highlight,
     sectionHeadings: true,
-    ...(options.sections === undefined ? {} : { sections: options.sections }),
+    ...(options.sections === undefined
+      ? {}
+      : { sections: shownSections(review, options.sections, spoilers) }),
   });
   const text = lines.map(paint.line).join('\n');
   return text === '' ? '' : `${text}\n`;

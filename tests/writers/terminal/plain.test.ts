@@ -8,7 +8,7 @@ const plain = (markdown: string, columns = 60): string =>
   writeTerminal(
     { ...reviewOf(`Before.\n\n${markdown}`), title: '' },
     { columns, plain: true, color: 3, hyperlinks: true },
-  ).replace(/^Review:\n\nBefore\.\n\n/, '');
+  ).replace(/^Review:\n\n(?:.* hidden, --spoilers\n\n)?Before\.\n\n/, '');
 
 /** What a page in words never has: boxes, blocks, shapes, stars, ticks, bullets. */
 const drawn = /[\u2190-\u21FF\u2500-\u27BF\u2022\u2023\u25E6\u00BB\u203A]/u;

@@ -1,3 +1,4 @@
+import { hiddenText } from '../../../markdown/hidden-text.ts';
 import { lexDocument } from '../../../markdown/lex.ts';
 import { type AnyToken, known } from '../../../markdown/tokens.ts';
 import { container, element, escapeHtml, hasText, joinBlocks } from '../escape.ts';
@@ -56,10 +57,10 @@ function blockHtml(token: AnyToken, page: HtmlPage, rank: number): string {
       const tokens = rawTokens(token.text);
       return isBlank(tokens) ? '' : paragraphHtml(tokens, page);
     }
-    case 'spoiler': {
-      const title = plainInline(lexDocument(token.title).tokens).trim();
-      return spoilerHtml(title, blocksHtml(known(token.tokens), page, rank), page);
-    }
+    case 'spoiler':
+      return spoilerHtml(titleText(token.title), blocksHtml(known(token.tokens), page, rank), true);
+    case 'hiddenBlock':
+      return hiddenHtml(token, page, rank);
     default:
       return paragraphHtml([token], page);
   }
@@ -78,7 +79,7 @@ export function headingHtml(
   const hidden = pieces.filter((piece) => piece.hidden).map(({ html }) => element('p', {}, html));
   return joinBlocks([
     element(`h${Math.min(rank, lastRank)}`, attributes, text),
-    hidden.length === 0 ? '' : spoilerHtml('Spoiler in the heading', joinBlocks(hidden), page),
+    hidden.length === 0 ? '' : spoilerHtml('Spoiler in the heading', joinBlocks(hidden), false),
   ]);
 }
 
@@ -120,8 +121,25 @@ function alertHtml(
   ]);
 }
 
-/** Blocks that their reader opens; open already when spoilers were asked for. `title` is plain text. */
-export function spoilerHtml(title: string, blocks: string, page: HtmlPage): string {
+/** What stands behind a placeholder, to be opened; the placeholder where that is not at hand. */
+function hiddenHtml(
+  token: Extract<AnyToken, { type: 'hiddenBlock' }>,
+  page: HtmlPage,
+  rank: number,
+): string {
+  const title = titleText(token.title);
+  const part = page.hidden?.behind(token);
+  if (part) return spoilerHtml(title, blocksHtml(part.tokens, page, rank), false);
+  const says = title === '' ? hiddenText : `[spoiler: ${title}]`;
+  return element('p', {}, escapeHtml(says));
+}
+
+function titleText(markdown: string): string {
+  return plainInline(lexDocument(markdown).tokens).trim();
+}
+
+/** Blocks that their reader opens, or that are open when spoilers were asked for. `title` is plain text. */
+export function spoilerHtml(title: string, blocks: string, isOpen: boolean): string {
   const summary = element('summary', {}, escapeHtml(title === '' ? 'Spoiler' : title));
-  return container('details', { class: 'spoiler', open: page.spoilers }, [summary, blocks]);
+  return container('details', { class: 'spoiler', open: isOpen }, [summary, blocks]);
 }

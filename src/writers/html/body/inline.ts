@@ -1,5 +1,7 @@
 import { decodeEntities } from '../../../markdown/entities.ts';
-import { hiddenText } from '../../../markdown/inline-text.ts';
+import { hiddenText } from '../../../markdown/hidden-text.ts';
+import { inlineText } from '../../../markdown/inline-text.ts';
+import { lexDocument } from '../../../markdown/lex.ts';
 import { type AnyToken, known } from '../../../markdown/tokens.ts';
 import { type Attributes, element, escapeHtml, escapeMarkdown, startTag } from '../escape.ts';
 import type { HtmlPage } from '../html-page.ts';
@@ -18,8 +20,6 @@ interface Scope {
   readonly page: HtmlPage;
   /** True within a link, where no other may stand. */
   readonly insideLink: boolean;
-  /** True where spoilers are shown: they were asked for, or this is the inside of one. */
-  readonly revealed: boolean;
   /** What a picture without a text is called: the address of the link that is nothing but it. */
   readonly nameless?: string;
 }
@@ -29,7 +29,7 @@ interface Scope {
  * What is emphasised or linked around a spoiler is cut in pieces at it, for `details` cannot stand within them.
  */
 export function inlinePieces(tokens: readonly AnyToken[], page: HtmlPage): Piece[] {
-  return piecesOf(tokens, { page, insideLink: false, revealed: page.spoilers });
+  return piecesOf(tokens, { page, insideLink: false });
 }
 
 /** Pieces where only a run of text may stand, as in a heading: a spoiler is the word alone. */
@@ -90,7 +90,7 @@ function pairPieces(
   return wrapped(name, {}, inner);
 }
 
-/** `<details>` in a line is a spoiler with a title of its own. */
+/** `<details>` in a line, which was asked for: its title is not shown, as that of any spoiler within a line. */
 function detailsPieces(
   tokens: readonly AnyToken[],
   start: number,
@@ -101,12 +101,7 @@ function detailsPieces(
   const first = tokens[start + 1];
   const isTitled = first?.type === 'html' && bareTag(first.text)?.name === 'summary';
   const titleEnd = isTitled ? pairs.get(start + 1) : undefined;
-  const title = titleEnd === undefined ? '' : plainInline(tokens.slice(start + 2, titleEnd)).trim();
-  const content = rangePieces(tokens, (titleEnd ?? start) + 1, end, pairs, {
-    ...scope,
-    revealed: true,
-  });
-  return spoilerPieces(content, scope, title === '' ? undefined : title);
+  return [spoilerPiece(rangePieces(tokens, (titleEnd ?? start) + 1, end, pairs, scope))];
 }
 
 function tokenPieces(token: AnyToken, scope: Scope): Piece[] {
@@ -131,7 +126,9 @@ function tokenPieces(token: AnyToken, scope: Scope): Piece[] {
     case 'footnoteReference':
       return [shown(referenceHtml(token.label, token.raw, scope))];
     case 'inlineSpoiler':
-      return spoilerPieces(piecesOf(known(token.tokens), { ...scope, revealed: true }), scope);
+      return [spoilerPiece(piecesOf(known(token.tokens), scope))];
+    case 'hiddenInline':
+      return [hiddenPiece(token, scope)];
     case 'checkbox':
       return [];
     default:
@@ -145,10 +142,18 @@ function loneTag(html: string): string {
   return isComment(html) ? '' : escapeHtml(html);
 }
 
-function spoilerPieces(content: readonly Piece[], scope: Scope, title?: string): Piece[] {
-  const html = flowHtml(content);
-  if (scope.revealed) return [shown(element('span', { class: 'spoiler' }, html))];
-  return [{ html, hidden: true, ...(title === undefined ? {} : { title }) }];
+/** A spoiler that is shown. */
+function spoilerPiece(content: readonly Piece[]): Piece {
+  return shown(element('span', { class: 'spoiler' }, flowHtml(content)));
+}
+
+/** What stands behind a placeholder, to be opened; the placeholder where that is not at hand. */
+function hiddenPiece(token: Extract<AnyToken, { type: 'hiddenInline' }>, scope: Scope): Piece {
+  const title = plainInline(lexDocument(token.title).tokens).trim();
+  const part = scope.page.hidden?.behind(token);
+  if (!part) return shown(element('span', { class: 'hidden' }, hiddenText));
+  const html = flowHtml(piecesOf(part.tokens, scope));
+  return { html, hidden: true, ...(title === '' ? {} : { title }) };
 }
 
 type Link = Extract<AnyToken, { type: 'link' }>;
@@ -158,7 +163,7 @@ function linkPieces(link: Link, scope: Scope): Piece[] {
   const tokens = known(link.tokens);
   const address = scope.insideLink ? null : linkAddress(link.href);
   if (address === null) return piecesOf(tokens, scope);
-  const isNameless = plainInline(tokens, true).trim() === '';
+  const isNameless = inlineText(tokens).trim() === '';
   const inner = piecesOf(tokens, {
     ...scope,
     insideLink: true,
@@ -178,8 +183,7 @@ function titleOf(title: string | null | undefined): string | undefined {
 function imageHtml(image: Image, { nameless = '' }: Scope): string {
   const address = imageAddress(image.href);
   const text =
-    plainInline(known(image.tokens), true) ||
-    decodeEntities(image.tokens === undefined ? image.text : '');
+    inlineText(known(image.tokens)) || decodeEntities(image.tokens === undefined ? image.text : '');
   const title = titleOf(image.title);
   const alt = text.trim() === '' ? (title ?? decodeEntities(nameless)) : text;
   if (address === null) return escapeHtml(alt);

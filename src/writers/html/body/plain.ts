@@ -1,36 +1,21 @@
 import type { ReviewContent } from '../../../markdown/content.ts';
 import { decodeEntities } from '../../../markdown/entities.ts';
-import { hiddenText } from '../../../markdown/inline-text.ts';
+import { hiddenText } from '../../../markdown/hidden-text.ts';
 import { type AnyToken, known } from '../../../markdown/tokens.ts';
 import type { Section } from '../../../model/review.ts';
 import { visible } from '../../../text/visible.ts';
-import { bareTag, pairTags } from './raw-html.ts';
 
-/** The text of inline tokens without marks; spoilers are left out unless `spoilers`. Control characters are not made visible yet. */
-export function plainInline(tokens: readonly AnyToken[] | undefined, spoilers = false): string {
-  const kept = spoilers ? (tokens ?? []) : withoutDetails(tokens ?? []);
-  return kept.map((token) => plainToken(token, spoilers)).join('');
+/** The text of inline tokens without marks; nothing stands for hidden text. Control characters are not made visible yet. */
+export function plainInline(tokens: readonly AnyToken[] | undefined): string {
+  return (tokens ?? []).map(plainToken).join('');
 }
 
-/** `<details>` within a line is a spoiler. */
-export function withoutDetails(tokens: readonly AnyToken[]): readonly AnyToken[] {
-  if (!tokens.some(({ type }) => type === 'html')) return tokens;
-  const pairs = pairTags(tokens);
-  let hiddenTo = -1;
-  return tokens.filter((token, at) => {
-    const end = pairs.get(at);
-    if (end !== undefined && bareTag(token.raw)?.name === 'details')
-      hiddenTo = Math.max(hiddenTo, end);
-    return at > hiddenTo;
-  });
-}
-
-function plainToken(token: AnyToken, spoilers: boolean): string {
+function plainToken(token: AnyToken): string {
   switch (token.type) {
     case 'text':
       return token.tokens === undefined
         ? decodeEntities(token.text)
-        : plainInline(known(token.tokens), spoilers);
+        : plainInline(known(token.tokens));
     case 'escape':
     case 'codespan':
       return token.text;
@@ -39,31 +24,24 @@ function plainToken(token: AnyToken, spoilers: boolean): string {
     case 'image':
       return token.tokens === undefined
         ? decodeEntities(token.text)
-        : plainInline(known(token.tokens), spoilers);
-    case 'inlineSpoiler':
-      return spoilers ? plainInline(known(token.tokens), true) : '';
+        : plainInline(known(token.tokens));
     case 'html':
     case 'footnoteReference':
     case 'checkbox':
       return '';
     default:
-      return 'tokens' in token ? plainInline(known(token.tokens), spoilers) : '';
+      return 'tokens' in token ? plainInline(known(token.tokens)) : '';
   }
 }
 
-/** A section whose heading says that it gives the plot away. */
-export function isSpoilerSection({ level, title }: Section): boolean {
-  return level > 0 && /^\P{L}*spoilers?\b(?![\s-]*free)/iu.test(title);
-}
-
-/** A section's heading as text, spoilers in it left out. */
+/** A section's heading as text; nothing stands for hidden text in it, unless it is all there is. */
 export function plainHeading(section: Section, content: ReviewContent): string {
   const tokens = content.headingOf(section);
   const text = plainInline(tokens).replace(/\s+/g, ' ').trim();
-  return text === '' && plainInline(tokens, true).trim() !== '' ? hiddenText : text;
+  return text === '' && tokens.some(({ type }) => type === 'hiddenInline') ? hiddenText : text;
 }
 
-/** The text of sections for machines: headings and paragraphs with blank lines between, without spoilers and marks. */
+/** The text of redacted sections for machines: headings and paragraphs with blank lines between, without marks. What is hidden as a whole is not in it. */
 export function plainBody(sections: readonly Section[], content: ReviewContent): string {
   return visible(
     bodyTexts(sections, content)
@@ -74,7 +52,10 @@ export function plainBody(sections: readonly Section[], content: ReviewContent):
 
 function bodyTexts(sections: readonly Section[], content: ReviewContent): string[] {
   return sections
-    .filter((section) => !isSpoilerSection(section))
+    .filter(
+      (section) =>
+        content.bodyOf(section)[0]?.type !== 'hiddenBlock' || content.bodyOf(section).length > 1,
+    )
     .flatMap((section) => [
       section.level === 0 ? '' : plainHeading(section, content),
       ...blockTexts(content.bodyOf(section)),

@@ -1,11 +1,12 @@
-import { known } from '../../../markdown/tokens.ts';
+import { contentOf } from '../../../markdown/content.ts';
+import { type FootnoteDefinition, known } from '../../../markdown/tokens.ts';
 import type { Section } from '../../../model/review.ts';
 import { flattenSections } from '../../../model/section-tree.ts';
 import { container, element, escapeLine, joinBlocks } from '../escape.ts';
 import type { HtmlPage } from '../html-page.ts';
 import { fragment } from '../url.ts';
 import { blocksHtml, headingHtml, spoilerHtml } from './blocks.ts';
-import { isSpoilerSection, plainHeading } from './plain.ts';
+import { plainHeading } from './plain.ts';
 
 /** With fewer headings the contents would be longer than the way. */
 const fewestForContents = 3;
@@ -15,15 +16,33 @@ export function sectionHtml(section: Section, rank: number, page: HtmlPage): str
   const isIntro = section.level === 0;
   const id = page.ids.claim(section);
   const heading = isIntro ? '' : headingHtml(page.content.headingOf(section), {}, page, rank);
-  const body = joinBlocks([
-    blocksHtml(page.content.bodyOf(section), page, isIntro ? rank - 1 : Math.min(rank, 6)),
-    ...section.sections.map((child) => sectionHtml(child, rank + 1, page)),
-  ]);
-  const isHidden = isSpoilerSection(section) && body !== '';
   return container('section', { id, class: isIntro ? 'intro' : undefined }, [
     heading,
-    isHidden ? spoilerHtml('', body, page) : body,
+    hiddenSectionHtml(section, rank, page) ?? contentHtml(section, rank, page),
   ]);
+}
+
+function contentHtml(section: Section, rank: number, page: HtmlPage): string {
+  const above = section.level === 0 ? rank - 1 : Math.min(rank, 6);
+  return joinBlocks([
+    blocksHtml(page.content.bodyOf(section), page, above),
+    ...section.sections.map((child) => sectionHtml(child, rank + 1, page)),
+  ]);
+}
+
+/** What a hidden section holds, to be opened; null for any other. */
+function hiddenSectionHtml(section: Section, rank: number, page: HtmlPage): string | null {
+  const { hidden } = page;
+  const [placeholder, ...others] = page.content.bodyOf(section);
+  if (hidden === null || placeholder?.type !== 'hiddenBlock' || others.length > 0) return null;
+  const part = hidden.behind(placeholder);
+  if (part === null || part.sections.length === 0) return null;
+  const within = { ...page, content: contentOf(hidden.source), hidden: null };
+  const blocks = joinBlocks([
+    blocksHtml(part.tokens, within, Math.min(rank, 6)),
+    ...part.sections.map((child) => sectionHtml(child, rank + 1, within)),
+  ]);
+  return spoilerHtml('', blocks, false);
 }
 
 /** The contents of a page: a list of its headings as links. Empty when there are fewer than three. */
@@ -43,10 +62,7 @@ function contentsList(sections: readonly Section[], page: HtmlPage): string {
     .map((section) => {
       const text = plainHeading(section, page.content) || section.number;
       const link = element('a', { href: fragment(page.ids.of(section)) }, escapeLine(text));
-      // The headings of what is hidden are hidden.
-      const inner =
-        isSpoilerSection(section) && !page.spoilers ? '' : contentsList(section.sections, page);
-      return element('li', {}, joinBlocks([link, inner]));
+      return element('li', {}, joinBlocks([link, contentsList(section.sections, page)]));
     });
   return items.length === 0 ? '' : container('ol', {}, items);
 }
@@ -58,7 +74,7 @@ export function notesHtml(page: HtmlPage): string {
     let isNew = false;
     for (const { id, definition } of page.footnotes.list(isComplete)) {
       if (texts.has(id)) continue;
-      texts.set(id, blocksHtml(known(definition.tokens), page, 2));
+      texts.set(id, noteHtml(definition, page));
       isNew = true;
     }
     if (isComplete && !isNew) break;
@@ -75,6 +91,12 @@ export function notesHtml(page: HtmlPage): string {
     element('h2', { id }, 'Notes'),
     container('ol', {}, items),
   ]);
+}
+
+/** A note that only hidden text calls is hidden as well. */
+function noteHtml(note: FootnoteDefinition, page: HtmlPage): string {
+  const html = blocksHtml(known(note.tokens), page, 2);
+  return page.hidden?.notes.has(note.label) === true ? spoilerHtml('', html, false) : html;
 }
 
 function backLink(reference: string, number: number, index: number, count: number): string {

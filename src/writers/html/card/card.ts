@@ -1,19 +1,22 @@
+import type { Shown } from '../../../markdown/redact.ts';
 import type { Person, Review } from '../../../model/review.ts';
 import { container, element, escapeLine, joinBlocks, startTag } from '../escape.ts';
 import { pageTitle } from '../head/page-title.ts';
-import { fieldHtml } from '../spoiler-text.ts';
 import { imageAddress, webAddress } from '../url.ts';
 import { creditFor } from './credits.ts';
 import { timeHtml } from './dates.ts';
 import { factsHtml } from './facts.ts';
+import { fieldHtml } from './field.ts';
 import { ratingHtml, scoresHtml } from './rating.ts';
 
 /**
  * The head of the article: every field of the review once. Classes of microformats2 say what is what
- * (https://microformats.org/wiki/h-review, h-entry, h-item, h-card).
+ * (https://microformats.org/wiki/h-review, h-entry, h-item, h-card). What is hidden in summary and points is taken from the `source`, to be
+ * opened there.
  */
-export function cardHtml(review: Review, spoilers: boolean): string {
-  const { item, summary } = review;
+export function cardHtml(review: Shown, source: Review, spoilers: boolean): string {
+  const { item } = review;
+  const { summary } = source;
   return container('header', { class: 'card' }, [
     pictureHtml(review),
     element('h1', { class: 'p-name' }, escapeLine(pageTitle(review))),
@@ -27,7 +30,7 @@ export function cardHtml(review: Review, spoilers: boolean): string {
       ? element('p', { class: 'warning' }, 'This review gives the plot away.')
       : '',
     scoresHtml(review.scores),
-    pointsHtml(review, spoilers),
+    pointsHtml(source, spoilers),
     tagsHtml(review.tags),
     factsHtml(review, item),
   ]);

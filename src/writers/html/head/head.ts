@@ -1,7 +1,6 @@
-import type { Review } from '../../../model/review.ts';
+import type { Shown } from '../../../markdown/redact.ts';
 import type { HtmlOptions } from '../../writer.ts';
 import { container, element, escapeLine, startTag } from '../escape.ts';
-import { withoutSpoilers } from '../spoiler-text.ts';
 import { imageAddress, webAddress } from '../url.ts';
 import { css } from './css.ts';
 import { pageTitle } from './page-title.ts';
@@ -14,9 +13,9 @@ function policy(images: string): string {
 
 /**
  * The head of a page. What search engines and other sites show of it (description, canonical address, Open Graph and Twitter cards) is
- * there when the page is the whole review, `data` its JSON-LD, and only what the review says.
+ * there when the page is the whole review, `data` its JSON-LD, and only what the review says. `review` is the one without placeholders.
  */
-export function headHtml(review: Review, options: HtmlOptions, data: string | undefined): string {
+export function headHtml(review: Shown, options: HtmlOptions, data: string | undefined): string {
   const { site, title = pageTitle(review) } = options;
   return container('head', {}, [
     startTag('meta', { charset: 'utf-8' }),
@@ -39,9 +38,9 @@ function styles({ ownCss = true, css: added = '' }: HtmlOptions): string[] {
 }
 
 /** Open Graph (https://ogp.me/) by `property`, the rest by `name`. */
-function aboutHtml(review: Review, title: string, options: HtmlOptions): string[] {
+function aboutHtml(review: Shown, title: string, options: HtmlOptions): string[] {
   const { item, published, updated, tags } = review;
-  const description = withoutSpoilers(review.summary ?? '');
+  const description = review.summary ?? '';
   const address = webAddress(review.url ?? '') ?? webAddress(options.address ?? '');
   const image = pictureOf(item.image, options.baseUrl ?? options.address);
   const named = (name: string, content: string | undefined): string =>

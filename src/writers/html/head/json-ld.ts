@@ -1,5 +1,5 @@
+import type { Shown } from '../../../markdown/redact.ts';
 import type { Rating, Review } from '../../../model/review.ts';
-import { withoutSpoilers } from '../spoiler-text.ts';
 import { webAddress } from '../url.ts';
 import { defined, itemNode, type Node, oneOrMore } from './json-ld-item.ts';
 
@@ -7,10 +7,10 @@ const context = 'https://schema.org';
 
 /**
  * The review as JSON-LD (https://schema.org/Review). Nothing is invented: a field that the review lacks is not there, and nothing
- * in it gives the plot away. `body` is its text without spoilers, `baseUrl` what relative addresses are from. A product holds its review, the other kinds are held by theirs,
+ * in it gives the plot away: `review` is the one without placeholders, `body` its text, `baseUrl` what relative addresses are from. A product holds its review, the other kinds are held by theirs,
  * as search engines want it.
  */
-export function jsonLd(review: Review, body: string, baseUrl?: string): Node {
+export function jsonLd(review: Shown, body: string, baseUrl?: string): Node {
   const item = itemNode(review.item, baseUrl);
   const node = reviewNode(review, body);
   if (review.item.kind === 'product') return { '@context': context, ...item, review: node };
@@ -43,12 +43,12 @@ function reviewNode(review: Review, body: string): Node {
     review;
   return defined({
     '@type': 'Review',
-    name: title === undefined ? undefined : withoutSpoilers(title),
+    name: title,
     author: oneOrMore(author.map(personNode)),
     reviewRating: ratingOrThumb(review),
     datePublished: published,
     dateModified: updated,
-    description: summary === undefined ? undefined : withoutSpoilers(summary),
+    description: summary,
     positiveNotes: notesNode(pros),
     negativeNotes: notesNode(cons),
     hasPart:
@@ -87,9 +87,8 @@ function scoreNode(aspect: string, score: Rating): Node {
 
 /** Pros or cons (https://schema.org/positiveNotes); undefined when there are none. */
 function notesNode(points: readonly string[]): Node | undefined {
-  const names = points.map(withoutSpoilers).filter((name) => name !== '');
-  if (names.length === 0) return undefined;
-  const itemListElement = names.map((name, index) => ({
+  if (points.length === 0) return undefined;
+  const itemListElement = points.map((name, index) => ({
     '@type': 'ListItem',
     position: index + 1,
     name,

@@ -80,6 +80,8 @@ function setBlock(token: AnyToken, columns: number, flow: Flow): StyledLine[] {
         : noteLines(token.label, known(token.tokens), columns, flow);
     case 'spoiler':
       return spoilerLines(token, columns, flow);
+    case 'hiddenBlock':
+      return wrapSpans([flow.page.hiddenBlock(shownTitle(token.title))], columns);
     default:
       return paragraphLines([token], columns, flow);
   }
@@ -163,13 +165,15 @@ function barredLines(
   return fits ? prefixed(lines.length === 0 ? [[]] : lines, prefix, prefix) : lines;
 }
 
+function shownTitle(title: string): string {
+  return visibleLine(decodeEntities(title));
+}
+
 function spoilerLines(
   token: AnyToken & { type: 'spoiler' },
   columns: number,
   flow: Flow,
 ): StyledLine[] {
-  const title = visibleLine(decodeEntities(token.title));
-  if (!flow.page.spoilers) return wrapSpans([flow.page.hiddenBlock(title)], columns);
   return barredLines(
     {
       tokens: known(token.tokens),
@@ -177,7 +181,7 @@ function spoilerLines(
       tone: 'spoiler',
       name: 'Spoiler',
       label: 'Spoiler',
-      title,
+      title: shownTitle(token.title),
     },
     columns,
     flow,

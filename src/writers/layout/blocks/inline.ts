@@ -1,7 +1,7 @@
 import { decodeEntities } from '../../../markdown/entities.ts';
 import { inlineText } from '../../../markdown/inline-text.ts';
 import { type AnyToken, known } from '../../../markdown/tokens.ts';
-import { visible } from '../../../text/visible.ts';
+import { visible, visibleLine } from '../../../text/visible.ts';
 import type { PageContext } from '../page-context.ts';
 import { plain, type Style, type StyledSpan } from '../style.ts';
 import { inlineTag } from './html-text.ts';
@@ -76,7 +76,9 @@ function spansOf(token: AnyToken, page: PageContext, style: Style): StyledSpan[]
     case 'footnoteReference':
       return [referenceSpan(token.label, token.raw, page, style)];
     case 'inlineSpoiler':
-      return page.spoilers ? inlineSpans(known(token.tokens), page, style) : [page.hiddenInline];
+      return inlineSpans(known(token.tokens), page, style);
+    case 'hiddenInline':
+      return [page.hiddenInline(visibleLine(decodeEntities(token.title)))];
     default:
       return 'tokens' in token ? inlineSpans(known(token.tokens), page, style) : [];
   }

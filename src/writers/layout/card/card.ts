@@ -1,8 +1,10 @@
+import { hiddenText } from '../../../markdown/hidden-text.ts';
+import { type Shown, spoilersHidden } from '../../../markdown/redact.ts';
 import { displayTitle, type Review } from '../../../model/review.ts';
+import { counted } from '../../../text/counted.ts';
 import { visibleLine } from '../../../text/visible.ts';
 import { widestLine, wrapSpans } from '../../../text/wrap.ts';
 import { headlineMakers, titled } from '../../card-words.ts';
-import { spoilerParts } from '../../spoiler-parts.ts';
 import { padded, prefixed, stacked } from '../lines.ts';
 import type { Look } from '../look.ts';
 import type { PageContext } from '../page-context.ts';
@@ -19,7 +21,7 @@ import { factLines } from './facts.ts';
 import { ratingLines, scoreLines } from './rating.ts';
 
 /** The title card: every field of the review once, the known ones first, what nobody knows last. */
-export function cardLines(review: Review, columns: number, page: PageContext): StyledLine[] {
+export function cardLines(review: Shown, columns: number, page: PageContext): StyledLine[] {
   return stacked([
     [
       ...titleLines(review, columns, page),
@@ -35,6 +37,7 @@ export function cardLines(review: Review, columns: number, page: PageContext): S
       : wrapSpans(fieldSpans(review.summary, page, { em: true }), columns),
     pointLines(review, columns, page),
     factLines(review, columns, page),
+    hiddenLines(review, columns, page),
   ]);
 }
 
@@ -124,9 +127,24 @@ function points(
   );
 }
 
-/** A field of one line, its spoilers hidden unless they are to be shown. */
+/** A field of one line, with bars where hidden text was taken out of it. */
 function fieldSpans(text: string, page: PageContext, style: Style): StyledSpan[] {
-  return spoilerParts(text).map((part) =>
-    part.hidden && !page.spoilers ? page.hiddenInline : { text: visibleLine(part.text), style },
-  );
+  return text
+    .split(hiddenText)
+    .flatMap((part, index) => [
+      ...(index === 0 ? [] : [page.hiddenInline('')]),
+      ...(part === '' ? [] : [{ text: visibleLine(part), style }]),
+    ]);
+}
+
+/** How much of the review is hidden, and how to see it. */
+function hiddenLines(
+  review: Shown,
+  columns: number,
+  { saysHidden, look }: PageContext,
+): StyledLine[] {
+  const count = review[spoilersHidden] ?? 0;
+  if (!saysHidden || count === 0) return [];
+  const style: Style = { tone: 'muted' };
+  return dotted([`${counted(count, 'spoiler')} hidden`, '--spoilers'], columns, style, look);
 }

@@ -1,0 +1,132 @@
+/** What stands for hidden text in a plain one. */
+export const hiddenText = '[spoiler]';
+
+/** A stretch of a text of one line or more that is no Markdown, a field say. */
+export interface TextPart {
+  readonly text: string;
+  readonly hidden: boolean;
+}
+
+/** A text in which none of these stands hides nothing: one quick look instead of a lexer's. */
+const mayHideText = /\|\||>!|spoiler|<details|%%/i;
+
+/** Whether Markdown or a field can hold hidden text at all. */
+export function mayHide(text: string): boolean {
+  return mayHideText.test(text);
+}
+
+interface Mark {
+  readonly open: RegExp;
+  readonly close: RegExp;
+  /** True where a mark that is never closed hides all that follows, as a block does. */
+  readonly toEnd?: true;
+  /** True for what is never shown, asked for or not. */
+  readonly private?: true;
+}
+
+/** In the order in which they are tried at one place. All are sticky or global; none repeats anything without a bound. */
+const marks: readonly Mark[] = [
+  { open: /%%/y, close: /%%/g, private: true },
+  { open: /\|\|(?=[^\s|])/y, close: /(?<=[^\s|])\|\|/g },
+  { open: />!/y, close: /!</g },
+  { open: /\[spoilers?(?:=[^\]\n]{0,200})?\]/iy, close: /\[\/spoilers?\]/gi },
+  { open: /<spoilers?(?:\s[^<>]{0,200})?>/iy, close: /<\/spoilers?\s{0,9}>/gi },
+  {
+    open: /<details(?:\s[^<>]{0,200})?>(?:\s{0,20}<summary>[^<]{0,500}<\/summary>)?/iy,
+    close: /<\/details\s{0,9}>/gi,
+    toEnd: true,
+  },
+  { open: /:::+[ \t]{0,9}spoilers?\b/iy, close: /:::+/g, toEnd: true },
+  { open: />[ \t]?\[!spoilers?\][-+]?/iy, close: /\n[ \t]*\n/g, toEnd: true },
+];
+
+const anyOpening = /%%|\|\||>!|\[spoiler|<spoiler|<details|:::|>[ \t]?\[!spoiler/gi;
+
+/**
+ * A text as what is shown and what is hidden, without the marks, in order. What is private (`%%…%%`) is in no part.
+ * Errs on the side of hiding: there is no code and no escape in a field. Takes linear time: a mark that is not closed is looked for once.
+ */
+export function textParts(text: string): TextPart[] {
+  if (!mayHide(text)) return [{ text, hidden: false }];
+  const parts: TextPart[] = [];
+  const unclosed = new Set<Mark>();
+  let from = 0;
+  for (const { index } of text.matchAll(anyOpening)) {
+    if (index < from) continue;
+    const found = hiddenAt(text, index, unclosed);
+    if (found === null) continue;
+    parts.push({ text: text.slice(from, index), hidden: false });
+    if (!found.isPrivate) parts.push({ text: found.inner, hidden: true });
+    from = found.end;
+  }
+  return [...parts, { text: text.slice(from), hidden: false }].filter((part) => part.text !== '');
+}
+
+interface Found {
+  readonly inner: string;
+  readonly end: number;
+  readonly isPrivate: boolean;
+}
+
+function hiddenAt(text: string, index: number, unclosed: Set<Mark>): Found | null {
+  for (const mark of marks) {
+    if (unclosed.has(mark)) continue;
+    mark.open.lastIndex = index;
+    const opened = mark.open.exec(text);
+    if (opened === null) continue;
+    const start = index + opened[0].length;
+    const close = closeOf(text, start, mark);
+    if (close === null && mark.toEnd !== true) unclosed.add(mark);
+    const end = close ?? (mark.toEnd === true ? { start: text.length, end: text.length } : null);
+    if (end === null) continue;
+    const inner = text.slice(start, end.start);
+    if (inner.trim() === '') continue;
+    return { inner, end: end.end, isPrivate: mark.private === true };
+  }
+  return null;
+}
+
+/** Where the mark that was opened before `start` is closed, marks of its kind within it counted; the last close where they do not come out even. */
+function closeOf(
+  text: string,
+  start: number,
+  { open, close }: Mark,
+): { start: number; end: number } | null {
+  const isNested = /^[\\[<]/.test(open.source) && !open.source.startsWith('\\|');
+  const inner = isNested ? new RegExp(open.source, 'gi') : null;
+  close.lastIndex = start;
+  let depth = 1;
+  let from = start;
+  let last: { start: number; end: number } | null = null;
+  for (let found = close.exec(text); found !== null; found = close.exec(text)) {
+    last = { start: found.index, end: found.index + found[0].length };
+    if (inner !== null) depth += text.slice(from, found.index).match(inner)?.length ?? 0;
+    from = last.end;
+    depth--;
+    if (depth <= 0) return last;
+  }
+  return last;
+}
+
+/** A text with `[spoiler]` where hidden text stood. The same string when it hides nothing. */
+export function closedText(text: string): string {
+  if (!mayHide(text)) return text;
+  return textParts(text)
+    .map((part) => (part.hidden ? hiddenText : part.text))
+    .join('');
+}
+
+/** A text with what is hidden shown, without its marks. The same string when it hides nothing. */
+export function openedText(text: string): string {
+  if (!mayHide(text)) return text;
+  return textParts(text)
+    .map((part) => (part.hidden ? part.text.trim() : part.text))
+    .join('');
+}
+
+/** A redacted text without what stands for the hidden parts, for machines and for heads of pages. */
+export function withoutPlaceholders(text: string): string {
+  return text.includes(hiddenText)
+    ? text.replaceAll(hiddenText, '').replace(/\s+/g, ' ').trim()
+    : text;
+}

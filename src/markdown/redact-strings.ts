@@ -1,0 +1,74 @@
+import { closedText, openedText, textParts, withoutPlaceholders } from './hidden-text.ts';
+
+/** A value whose strings were gone over. */
+export interface Strings<Value> {
+  /** The same object when no string in it changed. */
+  readonly value: Value;
+  /** How many hidden parts there are in its strings. */
+  readonly count: number;
+}
+
+/** Every string of a value, keys included, at any depth, with `[spoiler]` where hidden text stood. */
+export function closedStrings<Value extends object>(value: Value): Strings<Value> {
+  let count = 0;
+  const closed = mapStrings(value, (text) => {
+    const shown = closedText(text);
+    if (shown !== text) count += textParts(text).filter(({ hidden }) => hidden).length;
+    return shown;
+  });
+  return { value: closed, count };
+}
+
+/** Every string of a value, keys included, at any depth, with what is hidden in it shown without marks. */
+export function openedStrings<Value extends object>(value: Value): Strings<Value> {
+  return { value: mapStrings(value, openedText), count: 0 };
+}
+
+/** Every string of a redacted value without its placeholders; what held nothing else is left out of lists. */
+export function bareStrings<Value extends object>(value: Value): Value {
+  return mapStrings(value, withoutPlaceholders, true);
+}
+
+function mapStrings<Value extends object>(
+  value: Value,
+  change: (text: string) => string,
+  dropsEmpty = false,
+): Value {
+  return mapped(value, change, dropsEmpty) as Value;
+}
+
+function mapped(value: unknown, change: (text: string) => string, dropsEmpty: boolean): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return mappedList(value, change, dropsEmpty);
+  if (value === null || typeof value !== 'object') return value;
+  let isChanged = false;
+  const entries = Object.entries(value).map(([key, inner]) => {
+    const entry = [change(key), mapped(inner, change, dropsEmpty)] as const;
+    if (entry[0] !== key || entry[1] !== inner) isChanged = true;
+    return entry;
+  });
+  if (!isChanged) return value;
+  const kept = dropsEmpty ? entries.filter(([key]) => key !== '') : entries;
+  return Object.fromEntries(kept);
+}
+
+function mappedList(
+  list: readonly unknown[],
+  change: (text: string) => string,
+  dropsEmpty: boolean,
+): readonly unknown[] {
+  let isChanged = false;
+  const values = list.flatMap((inner) => {
+    const value = mapped(inner, change, dropsEmpty);
+    if (value === inner) return [inner];
+    isChanged = true;
+    return dropsEmpty && isEmpty(value) ? [] : [value];
+  });
+  return isChanged ? values : list;
+}
+
+/** Nothing is left of a text, or of the name of somebody. */
+function isEmpty(value: unknown): boolean {
+  if (value === '') return true;
+  return typeof value === 'object' && value !== null && 'name' in value && value.name === '';
+}
