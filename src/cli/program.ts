@@ -78,11 +78,40 @@ export function parseCommandLine(
       if (word !== undefined) root.error(unknownCommand(word, specs));
       parsed = { command: null, input: { arguments: [], options: ownOptions(root) } };
     });
+  const [first, second] = argv;
+  if (first === 'help' && second !== undefined && !specs.some(({ name }) => name === second))
+    root.error(unknownCommand(second, specs));
   root.parse([...argv], { from: 'user' });
   return parsed;
 }
 
+/** What other programs call a command; null for what no command does. */
+const otherNames: Readonly<Record<string, string | null>> = {
+  view: 'show',
+  cat: 'show',
+  open: 'show',
+  print: 'show',
+  ls: 'list',
+  dir: 'list',
+  grep: 'search',
+  find: 'search',
+  format: 'fmt',
+  lint: 'check',
+  serve: 'preview',
+  build: 'export',
+  add: 'new',
+  create: 'new',
+  rm: null,
+  delete: null,
+  mv: null,
+};
+
 function unknownCommand(word: string, specs: readonly CommandSpec[]): string {
+  const other = Object.hasOwn(otherNames, word) ? otherNames[word] : undefined;
+  const there = `review: there is no command '${word}'`;
+  if (other === null)
+    return `${there}\nFiles are yours to move and remove. All commands: review --help.`;
+  if (other !== undefined) return `${there}\nDid you mean 'review ${other}'?`;
   const near = specs
     .map(({ name }) => ({ name, away: editDistance(name, word) }))
     .sort((a, b) => a.away - b.away)[0];
@@ -90,7 +119,7 @@ function unknownCommand(word: string, specs: readonly CommandSpec[]): string {
     near !== undefined && near.away <= 2
       ? `Did you mean 'review ${near.name}'?`
       : `To read a review: review show ${word}. All commands: review --help.`;
-  return `review: there is no command '${word}'\n${advice}`;
+  return `${there}\n${advice}`;
 }
 
 function prepare(command: Commander, output: Output): void {
@@ -99,7 +128,12 @@ function prepare(command: Commander, output: Output): void {
     .configureOutput({
       writeOut: output.out,
       writeErr: output.err,
-      outputError: (text, write) => write(text.replace(/^error: /, 'review: ')),
+      outputError: (text, write) =>
+        write(
+          text
+            .replace(/^error: /, 'review: ')
+            .replace("unknown option '-v'", "unknown option '-v' (the version is -V)"),
+        ),
     })
     .showSuggestionAfterError(true);
 }

@@ -73,7 +73,7 @@ async function runList(context: Context, input: Input): Promise<Outcome> {
     await context.page(
       listText(
         found,
-        input.options.wide === true ? Number.POSITIVE_INFINITY : context.terminal.columns,
+        input.options.wide === true ? Number.POSITIVE_INFINITY : context.terminal.tableColumns,
       ),
     );
   sayOthers(context, library);

@@ -118,6 +118,9 @@ function ratingOf(text: string, config: LibraryConfig): Pick<NewReview, 'rating'
   if (reading.kind === 'recommended') return { recommended: reading.recommended };
   if (reading.kind !== 'rating') throw new UsageError(notARating(text, reading));
   const isBare = /^[\d.,]+$/.test(text);
+  // A bare number a little above ten is as likely out of 20 as out of 100.
+  if (isBare && scale === undefined && reading.rating.best > 10 && reading.rating.value <= 20)
+    throw new UsageError(`say what ${text} is out of, as in --rating ${text}/20`);
   return { rating: isBare ? `${text}/${reading.rating.best}` : text };
 }
 

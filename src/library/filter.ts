@@ -1,4 +1,6 @@
 import { readRating } from '../model/rating.ts';
+import { itemKinds } from '../model/review.ts';
+import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
 import { kindNamed } from '../vocabulary/spelling-lookup.ts';
 import type { ListEntry } from './query.ts';
@@ -203,11 +205,29 @@ function readMissing(word: string, name: string): FilterReading {
 
 function readField(word: string, name: string, value: string): FilterReading {
   const field = fieldNamed(name);
-  if (field === undefined) return { filter: plainWord(word) };
+  if (field === undefined) {
+    const near = nearestField(name);
+    if (near === undefined) return { filter: plainWord(word) };
+    return { problem: `'${word}': there is no field '${name}'; did you mean ${near}:?` };
+  }
   const filter = value.trim() === '' ? null : field.read(value.trim());
   return filter === null
-    ? { problem: `'${word}': ${field.name}: takes ${field.takes}` }
+    ? { problem: `'${word}': ${field.name}: takes ${field.takes}${adviceFor(field, value)}` }
     : { filter };
+}
+
+/** A field that a word is a slip of: one letter in a short name, two in a long one. */
+function nearestField(text: string): string | undefined {
+  const name = text.toLowerCase();
+  return [...filterFields.map((field) => field.name), ...Object.keys(aliases)].find(
+    (known) => known.length > 3 && editDistance(known, name) <= (known.length > 4 ? 2 : 1),
+  );
+}
+
+function adviceFor(field: FilterField, value: string): string {
+  if (field.name !== 'kind') return '';
+  const near = itemKinds.find((kind) => editDistance(kind, value.toLowerCase()) <= 2);
+  return near === undefined ? '' : `; did you mean kind:${near}?`;
 }
 
 const aliases: Readonly<Record<string, string>> = {

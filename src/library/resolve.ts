@@ -1,4 +1,5 @@
 import { editDistance } from '../text/edit-distance.ts';
+import { fold } from '../text/fold.ts';
 import type { FoundFile } from './walk.ts';
 
 /** What a typed name means in a library. */
@@ -13,7 +14,7 @@ export type NamesOf = (file: FoundFile) => readonly string[];
 
 /**
  * Finds a review by what a person types: its id exactly, ignoring case, a unique prefix of the id or of its last part,
- * then a unique match in the title or the item's name.
+ * then a unique match in the title or the item's name, in which case, accents and punctuation do not count.
  */
 export function resolveName(
   name: string,
@@ -34,16 +35,21 @@ export function resolveName(
   }
   const named = files.map((file) => ({
     file,
-    names: namesOf(file).map((text) => text.toLowerCase()),
+    names: namesOf(file).map(plainTitle),
   }));
-  const whole = decide(named.filter(({ names }) => names.includes(wanted)).map(({ file }) => file));
+  const title = plainTitle(name);
+  const whole =
+    title === ''
+      ? null
+      : decide(named.filter(({ names }) => names.includes(title)).map(({ file }) => file));
   if (whole !== null) return whole;
   const within =
-    wanted.length < 2
-      ? []
-      : named.filter(({ names }) => names.some((text) => text.includes(wanted)));
+    title.length < 2 ? [] : named.filter(({ names }) => names.some((text) => text.includes(title)));
   return (
-    decide(within.map(({ file }) => file)) ?? { kind: 'unknown', ids: nearestIds(wanted, files) }
+    decide(within.map(({ file }) => file)) ?? {
+      kind: 'unknown',
+      ids: nearestIds(wanted, title, named),
+    }
   );
 }
 
@@ -66,13 +72,26 @@ function lastPart(id: string): string {
   return id.slice(id.lastIndexOf('/') + 1);
 }
 
-function nearestIds(wanted: string, files: readonly FoundFile[]): string[] {
-  const ranked = files
-    .map(({ id }) => ({
+/** A title as it is compared: folded, its words alone. */
+function plainTitle(text: string): string {
+  return fold(text)
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function nearestIds(
+  wanted: string,
+  title: string,
+  named: readonly { readonly file: FoundFile; readonly names: readonly string[] }[],
+): string[] {
+  const ranked = named
+    .map(({ file: { id }, names }) => ({
       id,
       away: Math.min(
         editDistance(id.toLowerCase(), wanted),
         editDistance(lastPart(id).toLowerCase(), wanted),
+        ...names.map((name) => editDistance(name, title)),
       ),
     }))
     .sort((a, b) => a.away - b.away);

@@ -32,6 +32,7 @@ export function detectTerminal(
     interactive,
     color,
     columns: choices.width ?? Math.min(screenColumns(around), widestProse),
+    tableColumns: choices.width ?? screenColumns(around),
     rows: around.isTerminal ? around.rows : 0,
     hyperlinks: color > 0 && interactive && knowsHyperlinks(env),
   };

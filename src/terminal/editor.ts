@@ -1,12 +1,36 @@
 import { spawn } from 'node:child_process';
-import { basename } from 'node:path';
+import { accessSync, constants } from 'node:fs';
+import { basename, delimiter, join } from 'node:path';
 
-/** The words of the editor's command line: `VISUAL`, else `EDITOR`; null when neither says anything. */
+/** Editors that a system may have, tried in this order where nobody chose one. */
+const usual = ['sensible-editor', 'nano', 'vi'];
+
+/**
+ * The words of the editor's command line: `VISUAL`, else `EDITOR`, else the first usual editor on the path; null when there is none,
+ * or when what was chosen holds no word.
+ */
 export function editorCommand(
   env: Readonly<Record<string, string | undefined>>,
 ): readonly string[] | null {
   const command = [env.VISUAL, env.EDITOR].find((each) => each !== undefined && each.trim() !== '');
-  return command === undefined ? null : splitWords(command);
+  if (command === undefined) return usualEditor(env.PATH ?? '');
+  const words = splitWords(command).filter((word) => word !== '');
+  return words.length === 0 ? null : words;
+}
+
+function usualEditor(path: string): readonly string[] | null {
+  const folders = path.split(delimiter).filter((folder) => folder !== '');
+  const found = usual.find((name) => folders.some((folder) => isProgram(join(folder, name))));
+  return found === undefined ? null : [found];
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A command line as words: spaces part them, but not within quotes or after a backslash. Nothing else is looked at; no shell sees it. */

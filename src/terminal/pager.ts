@@ -6,6 +6,13 @@ export function pagerCommand(env: Readonly<Record<string, string | undefined>>):
   return command.trim() === '' || command.trim() === 'cat' ? null : command;
 }
 
+/** Options for less: leave a short text on the screen, show colours, do not clear; of one's own, only the colours are added. */
+export function lessOptions(own: string | undefined): string {
+  if (own === undefined) return 'FRX';
+  if (/(?:^|\s)-?[a-zA-Z]*R|--RAW-CONTROL-CHARS/.test(own)) return own;
+  return own.trim() === '' ? 'R' : `${own} -R`;
+}
+
 /**
  * Shows `text` through the pager and waits until it is closed. False when the pager could not be started; nothing has been
  * shown then. The pager quitting early is no error.
@@ -16,10 +23,9 @@ export function runPager(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<boolean> {
   return new Promise((resolve) => {
-    // `LESS=FRX`: leave a short text on the screen, show colours, do not clear.
     const child = spawn('/bin/sh', ['-c', command], {
       stdio: ['pipe', 'inherit', 'inherit'],
-      env: { ...env, LESS: env.LESS ?? 'FRX' },
+      env: { ...env, LESS: lessOptions(env.LESS) },
     });
     child.on('error', () => resolve(false));
     child.on('close', (status) => resolve(status !== 126 && status !== 127));

@@ -8,6 +8,8 @@ export interface TerminalProfile {
   readonly color: ColorLevel;
   /** Display columns of a page. */
   readonly columns: number;
+  /** Display columns of a table, which may be wider than prose. */
+  readonly tableColumns: number;
   /** Lines of the screen; 0 when it is no terminal. */
   readonly rows: number;
   /** True when the terminal shows OSC 8 hyperlinks. */

@@ -1,4 +1,5 @@
 import type { ListEntry } from '../library/query.ts';
+import { fiveStars } from '../model/stars.ts';
 import { visibleLine } from '../text/visible.ts';
 import { type VisibleText, visibleText } from '../text/visible-text.ts';
 import { displayWidth, ellipsized } from '../text/width.ts';
@@ -6,19 +7,24 @@ import { displayWidth, ellipsized } from '../text/width.ts';
 interface Column {
   readonly title: string;
   readonly value: (entry: ListEntry) => string;
+  /** The cells of the column as they stand below one another. */
+  readonly arranged?: (cells: readonly string[]) => readonly string[];
   /** Columns it may shrink to; absent when it must not shrink. */
   readonly least?: number;
   /** In which order columns are left out when even the shrunken ones do not fit; the highest first, 0 never. */
   readonly dispensable: number;
 }
 
+/** A column that is there only where nothing has to shrink for it. */
+const luxury = 9;
+
 const columns: readonly Column[] = [
-  { title: 'Review', value: ({ id }) => id, least: 20, dispensable: 0 },
+  { title: 'Review', value: ({ id }) => id, least: 16, dispensable: 2 },
   {
     title: 'Title',
-    value: ({ title, item }) => title ?? item.name ?? '',
-    least: 20,
-    dispensable: 2,
+    value: ({ title, item, id }) => title ?? item.name ?? id,
+    least: 12,
+    dispensable: 0,
   },
   { title: 'Kind', value: ({ item }) => item.kind ?? '', dispensable: 4 },
   {
@@ -26,7 +32,8 @@ const columns: readonly Column[] = [
     value: ({ item }) => (item.year === undefined ? '' : String(item.year)),
     dispensable: 5,
   },
-  { title: 'Rating', value: ({ rating }) => rating?.source ?? '', least: 6, dispensable: 1 },
+  { title: 'Rating', value: ({ rating }) => figuresOf(rating), arranged: atSlash, dispensable: 1 },
+  { title: '', value: ({ rating }) => starsOf(rating), dispensable: luxury },
   {
     title: 'Critic',
     value: ({ author }) => author.map(({ name }) => name).join(', '),
@@ -36,12 +43,36 @@ const columns: readonly Column[] = [
   { title: 'Date', value: ({ published }) => published?.slice(0, 10) ?? '', dispensable: 3 },
 ];
 
+/** The rating in one notation: value and best; a percentage and a letter grade as they are known. */
+function figuresOf(rating: ListEntry['rating']): string {
+  if (rating === null) return '';
+  const { source, value, best } = rating;
+  if (/^[A-F][+−–-]?$/i.test(source.trim())) return source.trim();
+  return best === 100 && source.includes('%') ? `${value}%` : `${value}/${best}`;
+}
+
+function starsOf(rating: ListEntry['rating']): string {
+  if (rating === null) return '';
+  const { full, half, empty } = fiveStars(rating);
+  return '★'.repeat(full) + '½'.repeat(half) + '☆'.repeat(empty);
+}
+
+/** Figures with their slashes below one another. */
+function atSlash(cells: readonly string[]): readonly string[] {
+  const before = (cell: string): number => (cell.includes('/') ? cell.indexOf('/') : cell.length);
+  const widest = Math.max(0, ...cells.map(before));
+  return cells.map((cell) => (cell === '' ? '' : ' '.repeat(widest - before(cell)) + cell));
+}
+
 const gap = 2;
 
 /** Entries as a table with a heading line, each line at most `width` display columns. Ends in a newline. */
 export function listText(entries: readonly ListEntry[], width: number): VisibleText {
   const table = columns
-    .map((column) => ({ column, cells: entries.map((entry) => visibleLine(column.value(entry))) }))
+    .map((column) => {
+      const cells = entries.map((entry) => visibleLine(column.value(entry)));
+      return { column, cells: column.arranged?.(cells) ?? cells };
+    })
     .filter(({ column, cells }) => column.dispensable === 0 || cells.some((cell) => cell !== ''))
     .map(({ column, cells }) => ({
       column,
@@ -67,6 +98,8 @@ function fitColumns(table: readonly Fitted[], width: number): readonly Fitted[] 
   const total = table.reduce((sum, { columns: own }) => sum + own, 0) + gap * (table.length - 1);
   let excess = total - width;
   if (excess <= 0) return table;
+  const needed = table.filter(({ column }) => column.dispensable < luxury);
+  if (needed.length < table.length) return fitColumns(needed, width);
   const shrunk = table.map((part) => ({ ...part }));
   while (excess > 0) {
     const widest = shrunk

@@ -113,6 +113,7 @@ describe('new', () => {
     ['a name of digits', ['film', '1917'], '1917.md', /^film: "1917"$/m],
     ['thumbs', ['game', 'X', '--rating', '👎'], 'x.md', /^recommended: false$/m],
     ['a long scale', ['game', 'X', '--rating', '85'], 'x.md', /^rating: 85\/100$/m],
+    ['a scale of twenty', ['game', 'X', '--rating', '11/20'], 'x.md', /^rating: 11\/20$/m],
     ['another date', ['game', 'X', '--date', '3 May 2024'], 'x.md', /^date: 2024-05-03$/m],
     ['another file', ['game', 'X', '-o', 'drafts/y.markdown'], 'drafts/y.markdown', /^game: X$/m],
     ['a file without an ending', ['game', 'X', '-o', 'y'], 'y.md', /^game: X$/m],

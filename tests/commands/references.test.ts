@@ -49,7 +49,7 @@ describe('which review', () => {
     const cwd = folderOf({ 'reviews/a.md': film('A'), 'reviews/a.yaml': 'film: A\n' });
     const ran = await review('show a', { cwd });
     expect(ran).toMatchObject({ status: 1, stdout: '' });
-    expect(ran.stderr).toMatch(/could be any of these[\s\S]*a\.md\n[\s\S]*a\.yaml\n/);
+    expect(ran.stderr).toMatch(/could be any of these[\s\S]*a\.md[\s\S]*a\.yaml/);
   });
 
   test('in an empty library there is none to choose', async () => {

@@ -111,8 +111,10 @@ function openName(
     return openFound(context, library, match.file);
   }
   if (match.kind === 'ambiguous') {
-    context.note(`review: '${reference}' could be any of these; type more of the name:`);
-    for (const id of match.ids) context.note(`  ${id}`);
+    context.note(
+      `review: '${reference}' could be any of these; type one of the names at the left:`,
+    );
+    for (const line of namesAndFacts(library, match.ids)) context.note(`  ${line}`);
     return { outcome: 'nothing-found' };
   }
   const sample = sampleNamed(context, library, reference);
@@ -125,6 +127,27 @@ function openName(
   else if (match.ids.length > 0) context.note(`Did you mean: ${match.ids.join(', ')}?`);
   else context.note("'review list' shows what there is.");
   return { outcome: 'nothing-found' };
+}
+
+const mostDescribed = 20;
+
+/** Ids, each with what tells it from the others: year, kind, critic. */
+function namesAndFacts(library: Library, ids: readonly string[]): string[] {
+  const facts = ids.map((id, index) => (index < mostDescribed ? factsOf(library, id) : ''));
+  const widest = Math.max(...ids.map((id) => id.length));
+  return ids.map((id, index) => `${id.padEnd(widest)}  ${facts[index] as string}`.trimEnd());
+}
+
+function factsOf(library: Library, id: string): string {
+  const file = library.walk().files.find((each) => each.id === id || each.path === id);
+  if (file === undefined) return '';
+  try {
+    const { item, author } = library.load(file, { sections: false }).review;
+    const critics = author.map(({ name }) => name).join(', ');
+    return [item.year?.toString(), item.kind, critics].filter(Boolean).join(' · ');
+  } catch {
+    return '';
+  }
 }
 
 /** The sample of exactly this id, where the library at hand was not named: the everyday lines work in any folder. */

@@ -1,7 +1,6 @@
 import type { Rating, Review, Score } from '../../../model/review.ts';
+import { fiveStars } from '../../../model/stars.ts';
 import { container, element, escapeLine } from '../escape.ts';
-
-const starCount = 5;
 
 /** The rating: a picture in stars with its value in words, and the exact figure. Then whether the critic recommends it. */
 export function ratingHtml({
@@ -18,18 +17,13 @@ export function ratingHtml({
 
 /** Five stars for any scale, to the nearest half: a picture, while the figure beside it is exact. */
 function starsHtml(rating: Rating): string {
-  const share = Number.isFinite(rating.normalized)
-    ? Math.min(Math.max(rating.normalized, 0), 1)
-    : 0;
-  const halves = Math.round(share * starCount * 2);
-  const full = Math.floor(halves / 2);
-  const half = halves % 2 === 1 ? element('span', { class: 'half' }, '½') : '';
-  const empty = starCount - full - (halves % 2);
+  const { full, half, empty } = fiveStars(rating);
+  const halfHtml = half === 1 ? element('span', { class: 'half' }, '½') : '';
   const rest = empty === 0 ? '' : element('span', { class: 'rest' }, '☆'.repeat(empty));
   return element(
     'span',
     { class: 'stars', role: 'img', 'aria-label': inWords(rating) },
-    '★'.repeat(full) + half + rest,
+    '★'.repeat(full) + halfHtml + rest,
   );
 }
 

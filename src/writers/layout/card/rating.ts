@@ -1,4 +1,5 @@
 import type { Rating, Review, Score } from '../../../model/review.ts';
+import { fiveStars } from '../../../model/stars.ts';
 import { visibleLine } from '../../../text/visible.ts';
 import { displayWidth } from '../../../text/width.ts';
 import { wrapSpans } from '../../../text/wrap.ts';
@@ -29,14 +30,13 @@ function ratingSpans(rating: Rating): StyledSpan[] {
   return isDrawn(rating) ? [figure] : [...starSpans(rating), blank(1), figure];
 }
 
-const starCount = 5;
-
 /** Five stars for any scale, to the nearest half: a picture, while the figure beside it is exact. */
-function starSpans({ normalized }: Rating): StyledSpan[] {
-  const halves = Math.round(share(normalized) * starCount * 2);
-  const full = '★'.repeat(halves >> 1) + '½'.repeat(halves & 1);
-  const empty = '☆'.repeat(starCount - full.length);
-  return [toned(full, 'stars'), toned(empty, 'emptyStars')].filter(({ text }) => text !== '');
+function starSpans(rating: Rating): StyledSpan[] {
+  const { full, half, empty } = fiveStars(rating);
+  return [
+    toned('★'.repeat(full) + '½'.repeat(half), 'stars'),
+    toned('☆'.repeat(empty), 'emptyStars'),
+  ].filter(({ text }) => text !== '');
 }
 
 /** A normalized value within its scale, 0..1. */

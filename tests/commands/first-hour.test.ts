@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { editorCommand } from '../../src/terminal/editor.ts';
+import { lessOptions } from '../../src/terminal/pager.ts';
+import { review } from '../cli/run.ts';
+import { folderOf } from '../library/folder.ts';
+
+const film = (title: string, rest = '') =>
+  `---\nfilm: ${title}\nrating: 4/5\n${rest}---\n\nText.\n`;
+
+describe('what people type first', () => {
+  test.each([
+    ['view ballerina', "Did you mean 'review show'?"],
+    ['cat ballerina', "Did you mean 'review show'?"],
+    ['open ballerina', "Did you mean 'review show'?"],
+    ['ls', "Did you mean 'review list'?"],
+    ['grep x', "Did you mean 'review search'?"],
+    ['rm ballerina', 'Files are yours to move and remove.'],
+    ['help foo', "there is no command 'foo'"],
+    ['list -v', 'the version is -V'],
+    ['list raing:4', "there is no field 'raing'; did you mean rating:?"],
+    ['list kind:flim', 'did you mean kind:film?'],
+    ['new film X --rating 11', 'say what 11 is out of, as in --rating 11/20'],
+  ])('review %s', async (line, words) => {
+    const ran = await review(line);
+    expect(ran).toMatchObject({ status: 2, stdout: '' });
+    expect(ran.stderr).toContain(words);
+  });
+
+  test.each(['list alien:x', 'list no:tag', 'list by:ann'])(
+    'review %s is no slip',
+    async (line) => {
+      expect((await review(line)).status).toBeLessThan(2);
+    },
+  );
+});
+
+describe('a title, as people write it', () => {
+  const cwd = () =>
+    folderOf({
+      'reviews/d.md': film('"Dune: Part Two"'),
+      'reviews/a.md': film('Amélie!'),
+      'reviews/h1.md': film('Heat', 'year: 1995\nauthor: Ann\n'),
+      'reviews/h2.md': film('Heat', 'year: 1986\n'),
+    });
+
+  test.each([
+    ['Dune Part Two', 'Dune: Part Two'],
+    ['amelie', 'Amélie!'],
+    ['dune part', 'Dune: Part Two'],
+  ])('show %j', async (name, title) => {
+    expect((await review(['show', name], { cwd: cwd() })).stdout).toContain(title);
+  });
+
+  test('that two have lists both, each with what tells it from the other', async () => {
+    const { stderr } = await review('show heat', { cwd: cwd() });
+    expect(stderr).toMatch(
+      /type one of the names at the left:\n {2}h1 {2}1995 · film · Ann\n {2}h2 {2}1986 · film\n$/,
+    );
+  });
+
+  test('that is nearly one is suggested', async () => {
+    const { stderr } = await review(['show', 'Dune Part Twoo'], { cwd: cwd() });
+    expect(stderr).toContain('Did you mean: d?');
+  });
+});
+
+describe('the editor', () => {
+  test('is what was chosen, else a usual one on the path', () => {
+    const folder = folderOf({});
+    expect(editorCommand({ VISUAL: 'vim -x', EDITOR: 'nano' })).toEqual(['vim', '-x']);
+    expect(editorCommand({ EDITOR: '""' })).toBeNull();
+    expect(editorCommand({ PATH: folder })).toBeNull();
+    expect(editorCommand({ PATH: `${folder}:/bin:/usr/bin` })?.[0]).toMatch(
+      /^(?:sensible-editor|nano|vi)$/,
+    );
+    expect(editorCommand({ PATH: join(folder, 'no') })).toBeNull();
+  });
+});
+
+test.each([
+  [undefined, 'FRX'],
+  ['', 'R'],
+  ['-i', '-i -R'],
+  ['-iR', '-iR'],
+  ['FRX', 'FRX'],
+  ['-M --RAW-CONTROL-CHARS', '-M --RAW-CONTROL-CHARS'],
+])('LESS=%j becomes %j', (own, options) => {
+  expect(lessOptions(own)).toBe(options);
+});
+
+test('a list is as wide as the terminal, prose is not', async () => {
+  const screen = { columns: 200, rows: 100 };
+  const { stdout } = await review('list', { screen });
+  const longest = Math.max(...stdout.split('\n').map((line) => line.length));
+  expect(longest).toBeGreaterThan(100);
+  expect(stdout).toContain('★★★★½');
+  expect(stdout).not.toContain('…');
+});
