@@ -165,7 +165,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   views: {
     what: 'list, hits, stats: values → lines',
     why: 'What a command prints and a screen shows is the same value',
-    rooms: ['text', 'library', 'writers/layout'],
+    rooms: ['model', 'text', 'library', 'writers/layout'],
     packages: [],
     node: [],
   },
