@@ -31,6 +31,10 @@ export const show: Command = {
       },
       { flags: '--toc', description: 'print the outline before the review' },
       spoilersOption,
+      {
+        flags: '--all-fields',
+        description: 'also keys that only speak to programs: layout, slug …',
+      },
       plainOption,
       ...formatOptions,
     ],

@@ -28,12 +28,17 @@ const keys: { readonly [Key in keyof Required<LibraryConfig>]: JsonMap } = {
     type: ['number', 'null'],
     exclusiveMinimum: 0,
   },
-  grades: mapOf('Letter grades, as a share of the best or a percentage.', null, {
-    anyOf: [
-      { type: 'number', minimum: 0, maximum: 1 },
-      { type: 'string', pattern: '^\\d{1,3}(?:\\.\\d+)?\\s*%$' },
-    ],
-  }),
+  grades: mapOf(
+    'Grades and words for a rating, as a share of the best, a percentage or a value with its scale; instead of the letters from A+ to F.',
+    null,
+    {
+      anyOf: [
+        { type: 'number', minimum: 0, maximum: 1 },
+        { type: 'string', pattern: '^\\d{1,3}(?:\\.\\d+)?\\s*%$' },
+        { type: 'string', pattern: '^\\d+(?:[.,]\\d+)?\\s*/\\s*\\d+$' },
+      ],
+    },
+  ),
   roles: mapOf('More headings that mean a role.', roles, texts),
   spellings: mapOf(
     'More keys that mean a field.',

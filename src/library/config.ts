@@ -5,8 +5,9 @@ import { type Diagnostic, diagnose, diagnosticKinds, type Severity } from '../mo
 import { createLocator, type Locator } from '../model/position.ts';
 import type { ItemKind } from '../model/review.ts';
 import { type ExtraSynonyms, type Role, roleNamed } from '../model/roles.ts';
-import type { LibraryConfig } from '../model/settings.ts';
+import type { Grade, LibraryConfig } from '../model/settings.ts';
 import { editDistance } from '../text/edit-distance.ts';
+import { readRating } from '../vocabulary/ratings.ts';
 import { kindNamed, meaningOfField } from '../vocabulary/spelling-lookup.ts';
 
 export interface ReadConfigResult {
@@ -119,13 +120,22 @@ function mapEntries<T>(
   });
 }
 
-/** `B+: 0.87`, or `B+: 87%`. */
-function readGrade(node: DataNode, reading: Reading): number | undefined {
+/** `B+: 0.87`, `B+: 87%`, or `great: 5/5`. */
+function readGrade(node: DataNode, reading: Reading): Grade | undefined {
+  const figure = node.kind === 'scalar' ? readRating(node.text, { grades: {} }) : null;
+  if (figure?.kind === 'rating' && !figure.assumedScale && !node.text.includes('%')) {
+    const { value, best } = figure.rating;
+    return { value, best };
+  }
   const percent = node.kind === 'scalar' ? /^(\d{1,3}(?:\.\d+)?)\s*%$/.exec(node.text) : null;
   const value = percent === null ? toJson(node) : Number(percent[1]) / 100;
   return typeof value === 'number' && value >= 0 && value <= 1
     ? value
-    : invalid(reading, node, 'A grade wants a share of the best, from 0 to 1.');
+    : invalid(
+        reading,
+        node,
+        'A grade wants a share of the best (`0.87`, `87%`) or a value with its scale (`5/5`).',
+      );
 }
 
 function readTexts(node: DataNode, reading: Reading): readonly string[] | undefined {

@@ -1,7 +1,7 @@
-import { readRating } from '../model/rating.ts';
 import { itemKinds } from '../model/review.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
+import { readRating } from '../vocabulary/ratings.ts';
 import { kindNamed } from '../vocabulary/spelling-lookup.ts';
 import type { ListEntry } from './query.ts';
 

@@ -1,16 +1,15 @@
 import { exportedReview } from '../shapes/export-shape.ts';
 import { integer, type ObjectShape, required, text } from '../shapes/shape.ts';
 
-const { id, item, title, author, rating, published, tags } = exportedReview.fields as Required<
-  typeof exportedReview.fields
->;
+const { id, item, title, author, rating, ratingText, published, tags } =
+  exportedReview.fields as Required<typeof exportedReview.fields>;
 
 /** An entry of a listing, as `list --json` writes it. */
 export const listShape: ObjectShape = {
   kind: 'object',
   name: 'entry',
   fields: {
-    ...{ id, item, title, author, rating, published, tags },
+    ...{ id, item, title, author, rating, ratingText, published, tags },
     words: required(integer(0), 'Words below the metadata.'),
     file: required(text, 'The file it was read from.'),
   } as ObjectShape['fields'],

@@ -9,6 +9,7 @@ export interface ListEntry {
   readonly title?: string;
   readonly author: Review['author'];
   readonly rating: Review['rating'];
+  readonly ratingText?: string;
   readonly published?: string;
   readonly tags: readonly string[];
   readonly words: number;
@@ -34,13 +35,23 @@ export type SortKey = (typeof sortKeys)[number];
  * counted.
  */
 export function entryOf({ review, words = 0, file }: LoadedReview, spoilers = false): ListEntry {
-  const { id = '', item, title, author, rating, published, tags } = shownReview(review, spoilers);
+  const {
+    id = '',
+    item,
+    title,
+    author,
+    rating,
+    ratingText,
+    published,
+    tags,
+  } = shownReview(review, spoilers);
   return {
     id,
     item,
     ...(title === undefined ? {} : { title }),
     author,
     rating,
+    ...(ratingText === undefined ? {} : { ratingText }),
     ...(published === undefined ? {} : { published }),
     tags,
     words,

@@ -2,18 +2,22 @@ import { isNull, type MapEntry } from '../data/data-node.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { visibleLine } from '../text/visible.ts';
+import { isPlumbing } from '../vocabulary/plumbing.ts';
 import { knownSpellings, meaningOf } from '../vocabulary/spelling-lookup.ts';
 import { normalizeKey } from '../vocabulary/spellings.ts';
 import { keyRange, knownKeys, type Rule, type Subject } from './subject.ts';
 
-/** Keys of site builders and note books that mean what they say, near as they are to one of ours. */
-const otherTools: ReadonlySet<string> = new Set(
+/** Words that mean what they say, near as they are to one of ours. */
+const ownWords: ReadonlySet<string> = new Set(
   (
-    'aliases alias audio audios cards categories class comments comment css cssclass cssclasses copyright draft drafts ' +
-    'eleventy featured height hidden icon images image index lastupdated layout linktitle links locations markup menu menus ' +
-    'modules notes note order outputs pagination params part parts pin pinned page path paths places ready related resources ' +
-    'section series share shares sitemap slug slugs sort source sources status subtitle summaries team teams template theme themes ' +
-    'toc topic topics type types uid user users version video videos vote votes weight width word words'
+    'audio audios book books card cards categories copyright drafts height icon images index labels lastupdated links locations male ' +
+    'modules movies films games albums shows songs restaurants hotels apps notes note part parts page places point points ready resources ' +
+    'series sort sortable source sources state states start started status stop subtitle summaries team teams themes time times topic ' +
+    'topics types update updates user users versions video videos vote votes width word words formato titulo autor tipo data ' +
+    'dates day days end ended even events genero generos gender hide home hours lists live lines made main mood name names nota notas ' +
+    'number numbers owned pace paid pays prices quote quotes race rank ranks rates read reads region regions rental roles sale save ' +
+    'scene scenes shape side size sizes skills slate spot store story style styles system systems table tables tone tools trailer ' +
+    'trailers value values venues views visit voice volume volumes year years'
   ).split(' '),
 );
 
@@ -37,7 +41,8 @@ export const keyTypos: Rule = (subject) => {
       !isNull(value) &&
       // JSON-LD's own words.
       !key.startsWith('@') &&
-      !otherTools.has(normalizeKey(key)),
+      !ownWords.has(normalizeKey(key)) &&
+      !isPlumbing(key),
   );
   return unknown.slice(0, mostUnknown).flatMap((entry) => typoOf(subject, entry) ?? []);
 };

@@ -1,7 +1,7 @@
 import type { MapEntry } from '../data/data-node.ts';
 import { diagnose } from '../model/diagnostic.ts';
-import { type RatingReading, readRating } from '../model/rating.ts';
 import { visibleLine } from '../text/visible.ts';
+import { type RatingReading, readRating } from '../vocabulary/ratings.ts';
 import { keyRange, knownKeys, type Rule } from './subject.ts';
 
 /** Two keys that rate the item, each on its own: rating-ambiguous, at those that disagree with the first. */

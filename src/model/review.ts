@@ -76,6 +76,8 @@ export interface Score extends Rating {
 export interface Experience {
   /** ISO 8601 date. */
   readonly date?: string;
+  /** When it was begun, an ISO 8601 date. */
+  readonly began?: string;
   /** True when it was not the first time. */
   readonly repeat?: boolean;
   readonly venue?: string;
@@ -111,6 +113,8 @@ export interface Review {
   readonly item: Item;
   readonly author: readonly Person[];
   readonly rating: Rating | null;
+  /** A rating in words that nothing ranks: `loved it`. Only where `rating` is null. */
+  readonly ratingText?: string;
   readonly scores: readonly Score[];
   /** Thumbs up or down. */
   readonly recommended?: boolean;

@@ -2,6 +2,7 @@ import type { MapNode } from '../data/data-node.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ItemKind, Review } from '../model/review.ts';
 import type { ExtraSynonyms } from '../model/roles.ts';
+import type { Grade } from '../model/settings.ts';
 
 /** What a library's configuration tells a reader. */
 export interface ReadSettings {
@@ -9,8 +10,8 @@ export interface ReadSettings {
   readonly roles?: ExtraSynonyms;
   /** The best value of a bare number's scale. */
   readonly scale?: number;
-  /** Letter grades as a share of the best, 0..1. */
-  readonly grades?: Readonly<Record<string, number>>;
+  /** Grades and words for a rating, instead of the letters from A+ to F: a share of the best (0..1), or a value of a scale. */
+  readonly grades?: Readonly<Record<string, Grade>>;
   /** The kind of an item when the file does not tell. */
   readonly kind?: ItemKind;
   /** More spellings of a field, by the field's name. */

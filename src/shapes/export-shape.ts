@@ -75,7 +75,8 @@ const score = object<Score>('score', {
 });
 
 const experience = object<Experience>('experience', {
-  date: optional(date, 'When.'),
+  date: optional(date, 'When; of what takes days, when it ended.'),
+  began: optional(date, 'When it was begun.'),
   repeat: optional(boolean, 'Whether it was not the first time.'),
   venue: optional(text, 'Where.'),
   with: optional(list(text), 'With whom.'),
@@ -120,6 +121,7 @@ export const exportedReview = object<ExportedReview>('review', {
   item: required(item, 'The thing reviewed.'),
   author: required(list(person), 'The critics.'),
   rating: required(nullable(rating), 'The rating; null for none.'),
+  ratingText: optional(text, 'A rating in words that nothing ranks, where there is no other.'),
   scores: required(list(score), 'The ratings of single aspects.'),
   recommended: optional(boolean, 'Thumbs up or down.'),
   summary: optional(text, 'The review in a line.'),

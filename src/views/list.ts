@@ -3,6 +3,7 @@ import { fiveStars } from '../model/stars.ts';
 import { visibleLine } from '../text/visible.ts';
 import { type VisibleText, visibleText } from '../text/visible-text.ts';
 import { displayWidth, ellipsized } from '../text/width.ts';
+import { isInWords } from '../vocabulary/ratings.ts';
 
 interface Column {
   readonly title: string;
@@ -32,7 +33,7 @@ const columns: readonly Column[] = [
     value: ({ item }) => (item.year === undefined ? '' : String(item.year)),
     dispensable: 5,
   },
-  { title: 'Rating', value: ({ rating }) => figuresOf(rating), arranged: atSlash, dispensable: 1 },
+  { title: 'Rating', value: ratingCell, arranged: atSlash, dispensable: 1 },
   { title: '', value: ({ rating }) => starsOf(rating), dispensable: luxury },
   {
     title: 'Critic',
@@ -43,11 +44,14 @@ const columns: readonly Column[] = [
   { title: 'Date', value: ({ published }) => published?.slice(0, 10) ?? '', dispensable: 3 },
 ];
 
-/** The rating in one notation: value and best; a percentage and a letter grade as they are known. */
-function figuresOf(rating: ListEntry['rating']): string {
-  if (rating === null) return '';
+/** Words longer than this are cut. */
+const longestWords = 20;
+
+/** The rating in one notation: value and best; a percentage, a grade and words as they are known. */
+function ratingCell({ rating, ratingText = '' }: ListEntry): string {
+  if (rating === null) return ellipsized(ratingText, longestWords);
   const { source, value, best } = rating;
-  if (/^[A-F][+−–-]?$/i.test(source.trim())) return source.trim();
+  if (isInWords(rating)) return ellipsized(source.trim(), longestWords);
   return best === 100 && source.includes('%') ? `${value}%` : `${value}/${best}`;
 }
 
@@ -57,11 +61,14 @@ function starsOf(rating: ListEntry['rating']): string {
   return '★'.repeat(full) + '½'.repeat(half) + '☆'.repeat(empty);
 }
 
-/** Figures with their slashes below one another. */
+/** Figures with their slashes below one another, and grades; words stand where they stand. */
 function atSlash(cells: readonly string[]): readonly string[] {
+  const isWords = (cell: string): boolean => cell.length > 2 && !/\d/.test(cell);
   const before = (cell: string): number => (cell.includes('/') ? cell.indexOf('/') : cell.length);
-  const widest = Math.max(0, ...cells.map(before));
-  return cells.map((cell) => (cell === '' ? '' : ' '.repeat(widest - before(cell)) + cell));
+  const widest = Math.max(0, ...cells.filter((cell) => !isWords(cell)).map(before));
+  return cells.map((cell) =>
+    cell === '' || isWords(cell) ? cell : ' '.repeat(widest - before(cell)) + cell,
+  );
 }
 
 const gap = 2;

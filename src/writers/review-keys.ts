@@ -1,5 +1,4 @@
 import type { Json } from '../model/json.ts';
-import { readRating } from '../model/rating.ts';
 import {
   type Creator,
   type Experience,
@@ -10,6 +9,7 @@ import {
   type Review,
   type Score,
 } from '../model/review.ts';
+import { readRating } from '../vocabulary/ratings.ts';
 
 /** A key and its value, as they stand in front matter. */
 type Entry = readonly [string, Json];
@@ -34,7 +34,9 @@ export function reviewKeys(review: Review): Readonly<Record<string, Json>> {
     ...present('date', review.published),
     ...present('updated', review.updated),
     ...present('experienced', review.experienced.map(experienceValue)),
-    ...(review.rating === null ? [] : [['rating', ratingValue(review.rating)] as const]),
+    ...(review.rating === null
+      ? ratingTextKey(review)
+      : [['rating', ratingValue(review.rating)] as const]),
     ...present('scores', scoresValue(review.scores)),
     ...present('recommended', review.recommended),
     ...present('summary', review.summary),
@@ -148,6 +150,13 @@ function authorKey({ author, item }: Review): Entry[] {
   );
 }
 
+/** Words that read back as words of a rating stand under its key. */
+function ratingTextKey({ ratingText }: Review): Entry[] {
+  if (ratingText === undefined) return [];
+  const reading = readRating(ratingText);
+  return [[reading.kind === 'words' ? 'rating' : 'ratingText', ratingText]];
+}
+
 /** The source when it says all there is, else a map that does. */
 function ratingValue(rating: Rating): Json {
   if (saysAll(rating)) return rating.source;
@@ -185,9 +194,10 @@ function scoresValue(scores: readonly Score[]): Json {
   }));
 }
 
-function experienceValue({ date, repeat, venue, with: companions }: Experience): Json {
+function experienceValue({ date, began, repeat, venue, with: companions }: Experience): Json {
   const entries = [
     ...present('date', date),
+    ...present('began', began),
     ...present('repeat', repeat),
     ...present('venue', venue),
     ...present('with', companions),

@@ -15,6 +15,7 @@ const defaultColumns = 72;
 export const writeText: Write<PageOptions> = (review: Review, options = {}) => {
   const { spoilers = false } = options;
   const lines = pageLines(shownReview(review, spoilers), {
+    allFields: options.allFields === true,
     columns: options.columns === 0 ? Number.POSITIVE_INFINITY : (options.columns ?? defaultColumns),
     hyperlinks: false,
     links: options.links ?? 'inline',

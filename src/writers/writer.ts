@@ -8,6 +8,8 @@ export interface WriteOptions {
   readonly sections?: readonly Section[];
   /** True to show what is marked as a spoiler. Default: false. */
   readonly spoilers?: boolean;
+  /** True to show the keys that only tell programs what to do with the file, as `layout` and `slug`. Default: false. */
+  readonly allFields?: boolean;
 }
 
 /** What the JSON writer understands besides. */

@@ -30,7 +30,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: [],
   },
   vocabulary: {
-    what: 'what people write for it: spellings of keys, dates, links',
+    what: 'what people write for it: spellings of keys, plumbing, ratings, dates, links',
     why: 'Tables, so that a new word is a line in one file, and every reader knows it',
     rooms: ['model'],
     packages: [],
@@ -88,21 +88,21 @@ export const rooms: Readonly<Record<string, Room>> = {
   writers: {
     what: 'one file or folder a format; `writer.ts` has their options',
     why: 'A writer is a function from a review to text and knows no files',
-    rooms: ['model', 'text', 'data', 'markdown', 'shapes'],
+    rooms: ['model', 'text', 'vocabulary', 'data', 'markdown', 'shapes'],
     packages: [],
     node: [],
   },
   'writers/layout': {
     what: 'blocks and card laid out in lines of spans, in display columns',
     why: 'What the terminal and the text writer share; it knows no colour',
-    rooms: ['model', 'text', 'markdown', 'writers', 'writers/highlight'],
+    rooms: ['model', 'text', 'vocabulary', 'markdown', 'writers', 'writers/highlight'],
     packages: ['marked'],
     node: [],
   },
   'writers/html': {
     what: 'a web page: body, card, head with JSON-LD',
     why: 'The pages of a site and the preview are made of its parts',
-    rooms: ['model', 'text', 'markdown', 'writers', 'writers/highlight'],
+    rooms: ['model', 'text', 'vocabulary', 'markdown', 'writers', 'writers/highlight'],
     packages: [],
     node: [],
   },
@@ -165,7 +165,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   views: {
     what: 'list, hits, stats: values → lines',
     why: 'What a command prints and a screen shows is the same value',
-    rooms: ['model', 'text', 'library', 'writers/layout'],
+    rooms: ['model', 'text', 'vocabulary', 'library', 'writers/layout'],
     packages: [],
     node: [],
   },

@@ -111,7 +111,7 @@ export const cases: readonly Case[] = [
   { code: 'value-invalid', source: file('draft: maybe'), at: '2:8-2:13' },
   { code: 'date-invalid', source: file('title: a\ndate: 2025-02-30'), at: '3:7-3:17' },
   { code: 'kind-unknown', source: file('kind: sandwich'), at: '2:7-2:15' },
-  { code: 'rating-unreadable', source: file('rating: great'), at: '2:9-2:14' },
+  { code: 'rating-unreadable', source: file('rating: 1 or 2'), at: '2:9-2:15' },
   { code: 'rating-out-of-range', source: file('rating: 11/10'), at: '2:9-2:14' },
   { code: 'rating-scale-assumed', source: file('rating: 4'), at: '2:9-2:10' },
   {

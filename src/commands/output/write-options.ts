@@ -84,11 +84,12 @@ export function writeOptions(
   sections: readonly Section[] | null,
 ): AnyWriteOptions {
   const { terminal, theme } = context;
-  const { spoilers, compact, links, plain, width } = input.options;
+  const { spoilers, allFields, compact, links, plain, width } = input.options;
   const onTerminal = format.name === 'terminal';
   const fields = fieldsOption(input, sections === null ? exportedReview : exportedSection);
   return {
     spoilers: spoilers === true,
+    ...(allFields === true ? { allFields } : {}),
     compact: compact === true,
     ...(fields === null ? {} : { fields }),
     columns: onTerminal || width !== undefined ? terminal.columns : textColumns,

@@ -1,4 +1,5 @@
-import { readRating } from '../../model/rating.ts';
+import { looksLikeRating } from '../../vocabulary/rating-figures.ts';
+import { readRating, recommendationIn } from '../../vocabulary/ratings.ts';
 
 /** The line that rates the item at the end of a text. Offsets are of the whole line, without its line end. */
 export interface TrailingRating {
@@ -62,8 +63,10 @@ function ratingIn(line: string): string | null {
   if (match === null) return bareRating(line);
   const [, before = '', after = '', rest = ''] = match;
   const source = withoutMarks(rest.trim(), after === '' ? before : '');
-  const { kind } = readRating(source);
-  return kind === 'rating' || kind === 'recommended' ? source : null;
+  const reading = readRating(source);
+  // A small letter alone is a word.
+  const isRating = reading.kind === 'rating' && !/^[a-f]$/.test(source);
+  return isRating || recommendationIn(reading) !== undefined ? source : null;
 }
 
 /** Without the mark that the label opened (`**Rating:** 4/5`, `*Rating: 4/5*`), and without a pair of its own (`**4/5**`). */
@@ -79,8 +82,7 @@ const scales = new Set([4, 5, 6, 10, 20, 100]);
 /** A line that is only a rating must look like nothing else: no `***` (a rule), no percentage, no bare number. */
 function bareRating(line: string): string | null {
   const source = withoutMarks(line.trim(), '');
-  if (!/^(?:[\d★⭐]|🌟)/.test(source)) return null;
-  if (!/[★⭐☆/]|🌟|\bout of\b|\bstars?\b/i.test(source)) return null;
+  if (!looksLikeRating(source)) return null;
   const reading = readRating(source);
   if (reading.kind !== 'rating' || reading.assumedScale || !scales.has(reading.rating.best))
     return null;

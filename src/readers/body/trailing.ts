@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import type { Range } from '../../model/position.ts';
-import { type RatingReading, readRating } from '../../model/rating.ts';
 import type { Review } from '../../model/review.ts';
+import { type RatingReading, readRating, recommendationIn } from '../../vocabulary/ratings.ts';
 import type { ReadResult, ReadSettings } from '../reader.ts';
 import type { Edges } from './body.ts';
 import type { Place } from './sections.ts';
@@ -26,10 +26,10 @@ export function addTrailingRating(
     ...(settings.scale === undefined ? {} : { best: settings.scale }),
     ...(settings.grades === undefined ? {} : { grades: settings.grades }),
   });
-  if (reading.kind === 'recommended') {
+  const recommended = recommendationIn(reading);
+  if (recommended !== undefined) {
     return {
-      review:
-        review.recommended === undefined ? { ...review, recommended: reading.recommended } : review,
+      review: review.recommended === undefined ? { ...review, recommended } : review,
       diagnostics: [],
     };
   }
@@ -48,7 +48,8 @@ export function addTrailingRating(
   const assumed = reading.assumedScale
     ? [diagnose('rating-scale-assumed', message, { range: place, hint })]
     : [];
-  return { review: { ...review, rating: reading.rating }, diagnostics: assumed };
+  const { ratingText: _, ...unrated } = review;
+  return { review: { ...unrated, rating: reading.rating }, diagnostics: assumed };
 }
 
 function ratingInIntro(text: string, intro: Edges | null): TrailingRating | null {

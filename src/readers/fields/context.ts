@@ -30,6 +30,9 @@ export interface Draft {
   readonly authors: Person[];
   readonly critics: Person[];
   rating?: Rating;
+  ratingText?: string;
+  /** Whether a status or a shelf says that the thing is still to be read: a 0 is no rating then. */
+  waiting?: boolean;
   best?: number;
   worst?: number;
   readonly scores: Score[];

@@ -1,6 +1,7 @@
 import { type DataNode, isNull, type MapEntry, type MapNode } from '../../data/data-node.ts';
 import type { Experience } from '../../model/review.ts';
 import { isoDate } from '../../vocabulary/dates.ts';
+import { meaningOf } from '../../vocabulary/spelling-lookup.ts';
 import { normalizeKey } from '../../vocabulary/spellings.ts';
 import { type Context, excerpt, keep, keepEntry, reject, report } from './context.ts';
 import { booleanOf, isScalar, lineOf, peopleOf, textOf } from './values.ts';
@@ -16,15 +17,16 @@ export function readExperienced(context: Context, entry: MapEntry): void {
   }
   for (const node of value.kind === 'list' ? value.items : [value]) {
     const experience =
-      node.kind === 'map' ? ofMap(context, node, entry.key) : ofDate(context, node, entry.key);
+      node.kind === 'map' ? ofMap(context, node, entry.key) : ofDate(context, node, entry);
     if (experience !== null) context.draft.experienced.push(experience);
   }
 }
 
-function ofDate(context: Context, node: DataNode, key: string): Experience | null {
+function ofDate(context: Context, node: DataNode, { key, value }: MapEntry): Experience | null {
   const date = dateOf(node);
   if (date !== null) return { date };
-  if (!isNull(node)) badDate(context, node, key);
+  if (node === value && isOtherWord(node, key)) keep(context, key, node);
+  else if (!isNull(node)) badDate(context, node, key);
   return null;
 }
 
@@ -34,6 +36,15 @@ function dateOf(node: DataNode): string | null {
   return text === undefined ? null : isoDate(text);
 }
 
+/** `played: 40 hours`, `completed: soon`: such keys say many things, and only what looks like a date is a slip. */
+function isOtherWord(node: DataNode, key: string): boolean {
+  return (
+    /^(?:read|seen|watched|viewed|visited|played|heard|listened|finished|completed|start(?:ed)?|beg[aiu]n|readings|visits|viewings)$/.test(
+      normalizeKey(key),
+    ) && !/\d{4}|\d[./-]\d/.test(node.text)
+  );
+}
+
 function badDate(context: Context, node: DataNode, key: string): void {
   report(context, node, 'date-invalid', `\`${excerpt(node)}\` is no date.`);
   keep(context, key, node);
@@ -41,6 +52,7 @@ function badDate(context: Context, node: DataNode, key: string): void {
 
 function ofMap(context: Context, map: MapNode, key: string): Experience | null {
   let date: string | undefined;
+  let began: string | undefined;
   let repeat: boolean | undefined;
   let venue: string | undefined;
   let companions: string[] | undefined;
@@ -51,6 +63,7 @@ function ofMap(context: Context, map: MapNode, key: string): Experience | null {
     const read = dateOf(value);
     if (['date', 'on', 'day', 'watched', 'read', 'finished'].includes(name) && read !== null)
       date = read;
+    else if (meaningOf(entry.key)?.field === 'began' && read !== null) began = read;
     else if (
       ['repeat', 'rewatch', 'revisit', 'reread', 'replay'].includes(name) &&
       booleanOf(value) !== undefined
@@ -68,11 +81,34 @@ function ofMap(context: Context, map: MapNode, key: string): Experience | null {
   }
   const experience: Experience = {
     ...(date === undefined ? {} : { date }),
+    ...(began === undefined ? {} : { began }),
     ...(repeat === undefined ? {} : { repeat }),
     ...(venue === undefined ? {} : { venue }),
     ...(companions === undefined ? {} : { with: companions }),
   };
   return Object.keys(experience).length === 0 ? null : experience;
+}
+
+/** `started: 2024-01-02`: when the last one was begun. Read it after the dates. */
+export function readBegan(context: Context, entry: MapEntry): void {
+  const { value, key } = entry;
+  if (isNull(value)) return;
+  if (booleanOf(value) !== undefined) {
+    keepEntry(context, entry);
+    return;
+  }
+  const began = dateOf(value);
+  if (began === null && isOtherWord(value, key)) {
+    keepEntry(context, entry);
+    return;
+  }
+  if (began === null) {
+    badDate(context, value, key);
+    return;
+  }
+  const list = context.draft.experienced;
+  const last = list.pop() ?? {};
+  list.push({ ...last, began });
 }
 
 /** `rewatch: true`, `venue: …`, `with: …` beside the date: they speak of the last one. Read them after the dates. */

@@ -12,6 +12,7 @@ export function finishReview(draft: Draft, settings: ReadSettings): Review {
     item: finishItem(draft, kind, bookAuthors),
     author,
     rating: draft.rating ?? null,
+    ...optional('ratingText', draft.rating === undefined ? draft.ratingText : undefined),
     scores: draft.scores,
     ...optional('recommended', draft.recommended),
     ...optional('summary', draft.summary),

@@ -1,4 +1,4 @@
-import { isNull, type MapEntry, type MapNode } from '../../data/data-node.ts';
+import { type DataNode, isNull, type MapEntry, type MapNode } from '../../data/data-node.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Locator } from '../../model/position.ts';
 import type { Review } from '../../model/review.ts';
@@ -16,9 +16,10 @@ import {
   reject,
   setOnce,
 } from './context.ts';
-import { readExperienceDetail, readExperienced } from './experience.ts';
+import { readBegan, readExperienceDetail, readExperienced } from './experience.ts';
 import { finishReview } from './finish.ts';
 import { addTags, readItemField, readItemName, readKind } from './item.ts';
+import { nestedRating } from './nested-rating.ts';
 import { sortEntries } from './order.ts';
 import { readRatingEntry, readScale, readVerdict } from './rating.ts';
 import { readScores } from './scores.ts';
@@ -67,6 +68,12 @@ export function readMetadata(map: MapNode, settings: ReadSettings, locator: Loca
       found.body = entry;
     else readEntry(context, entry, meaning);
   }
+  const { draft } = context;
+  const nested =
+    draft.rating === undefined && draft.ratingText === undefined
+      ? nestedRating(map.entries)
+      : undefined;
+  if (nested !== undefined) readRatingEntry(context, nested);
   const review = finishReview(context.draft, settings);
   return { review, ...found, diagnostics: context.diagnostics };
 }
@@ -82,6 +89,7 @@ export function isKnownKey(key: string, settings: ReadSettings = {}): boolean {
 }
 
 function readEntry(context: Context, entry: MapEntry, meaning: Meaning): void {
+  if (isEmpty(entry, meaning)) return;
   if (isNull(entry.value) && !(isScalar(entry.value) && entry.value.hashText !== undefined)) {
     if (isName(meaning) && entry.value.text !== '') rejectNull(context, entry);
     return;
@@ -89,6 +97,29 @@ function readEntry(context: Context, entry: MapEntry, meaning: Meaning): void {
   if (meaning.field === 'named') readItemName(context, entry, meaning.kind);
   else if (!readItemField(context, entry, meaning))
     handlers[meaning.field as Field]?.(context, entry);
+}
+
+/** What programs write where there is nothing: `""`, `[]`, `{}`, and `false` where a yes or no is not what is asked. */
+function isEmpty({ value }: MapEntry, meaning: Meaning): boolean {
+  if (value.kind === 'list') return value.items.every((item) => isNull(item) || isBlank(item));
+  if (value.kind === 'map') return value.entries.length === 0;
+  if (isNull(value) || value.hashText !== undefined) return false;
+  return isBlank(value) || (value.value === false && !mayBeFalse(meaning));
+}
+
+function isBlank(node: DataNode): boolean {
+  return node.kind === 'scalar' && node.text.trim() === '' && node.hashText === undefined;
+}
+
+/** Where `false` is an answer, or may be a name. */
+function mayBeFalse(meaning: Meaning): boolean {
+  return (
+    meaning.field === 'title' ||
+    meaning.field === 'itemName' ||
+    ['recommended', 'draft', 'spoilers', 'repeat', 'rating', 'experienced', 'began'].includes(
+      meaning.field,
+    )
+  );
 }
 
 function isName({ field }: Meaning): boolean {
@@ -124,6 +155,7 @@ const handlers: Readonly<Partial<Record<Field, Handler>>> = {
   published: (context, entry) => readDate(context, entry, 'published'),
   updated: (context, entry) => readDate(context, entry, 'updated'),
   experienced: readExperienced,
+  began: readBegan,
   repeat: (context, entry) => readExperienceDetail(context, entry, 'repeat'),
   venue: (context, entry) => readExperienceDetail(context, entry, 'venue'),
   companions: (context, entry) => readExperienceDetail(context, entry, 'companions'),
@@ -132,6 +164,7 @@ const handlers: Readonly<Partial<Record<Field, Handler>>> = {
   draft: (context, entry) => readBoolean(context, entry, 'draft'),
   spoilers: (context, entry) => readBoolean(context, entry, 'spoilers'),
   url: (context, entry) => readLine(context, entry, 'url'),
+  ratingText: (context, entry) => readLine(context, entry, 'ratingText'),
   review: keepEntry,
   sections: keepEntry,
   body: keepEntry,
@@ -148,7 +181,7 @@ function readName(context: Context, entry: MapEntry): void {
 function readLine(
   context: Context,
   entry: MapEntry,
-  field: 'title' | 'summary' | 'lang' | 'url',
+  field: 'title' | 'summary' | 'lang' | 'url' | 'ratingText',
 ): void {
   const text =
     field === 'title'

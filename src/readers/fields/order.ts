@@ -8,6 +8,7 @@ import {
 import { type Meaning, meaningOf } from '../../vocabulary/spelling-lookup.ts';
 import { normalizeKey } from '../../vocabulary/spellings.ts';
 import { type Context, keep, report } from './context.ts';
+import { isWaiting, withLifted } from './nested-rating.ts';
 import { isScalar } from './values.ts';
 
 interface KnownEntry {
@@ -23,6 +24,7 @@ const stages: Readonly<Record<string, number>> = {
   named: 1,
   scores: 3,
   verdict: 3,
+  began: 3,
   repeat: 3,
   venue: 3,
   companions: 3,
@@ -43,7 +45,9 @@ const notAvailable = /^\[?\s*["']?n\/a["']?\s*\]?$|^-\s+["']?n\/a["']?$/i;
 /** The entries with a known key, in the order in which they are to be read; the others are kept in `extra`. */
 export function sortEntries(context: Context, map: MapNode): KnownEntry[] {
   const known: KnownEntry[] = [];
-  for (const entry of flatten(map.entries)) {
+  const entries = flatten(map.entries);
+  if (isWaiting(entries)) context.draft.waiting = true;
+  for (const entry of flatten(withLifted(entries))) {
     const meaning = meaningOf(entry.key, context.settings.spellings);
     if (meaning !== null && !notAvailable.test(entry.value.text))
       known.push({ entry: onlyOne(context, entry, meaning), meaning });

@@ -1,6 +1,6 @@
 import type { DataNode, MapEntry } from '../../data/data-node.ts';
-import { type RatingReading, rating, readRating } from '../../model/rating.ts';
 import type { Rating } from '../../model/review.ts';
+import { type RatingReading, rating, readRating } from '../../vocabulary/ratings.ts';
 import { type Context, excerpt, keepEntry, report } from './context.ts';
 import { entryOf, isScalar, textOf } from './values.ts';
 
@@ -33,7 +33,7 @@ export interface Scale {
 
 export function readText(context: Context, node: DataNode, scale: Scale = {}): RatingReading {
   const text = textOf(node);
-  if (text === undefined) return { kind: 'unreadable' };
+  if (text === undefined) return { kind: isScalar(node) ? 'none' : 'unreadable' };
   const best = scale.best ?? context.draft.best ?? context.settings.scale;
   const worst = scale.worst ?? context.draft.worst;
   const { grades } = context.settings;
@@ -83,8 +83,15 @@ export function accept(context: Context, entry: MapEntry, reading: Reading): voi
   const { draft } = context;
   switch (reading.kind) {
     case 'rating':
+      if (reading.rating.value === 0 && draft.waiting === true) return;
       draft.rating = reading.rating;
       if (reading.assumedScale) assumed(context, reading.node, entry.key, reading.rating);
+      return;
+    case 'words':
+      draft.ratingText ??= reading.text;
+      if (reading.recommended !== undefined) draft.recommended ??= reading.recommended;
+      return;
+    case 'none':
       return;
     case 'recommended':
       if (draft.recommended === undefined) draft.recommended = reading.recommended;
@@ -106,10 +113,7 @@ export function refuse(context: Context, node: DataNode, reading: RatingReading)
       `\`${quoted}\`: ${reading.value} lies outside a scale that ends at ${reading.best}.`,
     );
   } else {
-    const grade = /^[A-F][+−-]?$/i.test(quoted)
-      ? `Say in review.config.yaml what it is worth: \`grades: { "${quoted}": 0.87 }\`.`
-      : undefined;
-    report(context, node, 'rating-unreadable', `\`${quoted}\` cannot be read as a rating.`, grade);
+    report(context, node, 'rating-unreadable', `\`${quoted}\` cannot be read as a rating.`);
   }
 }
 

@@ -97,7 +97,8 @@ function addScore(
     if (reading.assumedScale) assumed(context, node, aspect, reading.rating);
     return;
   }
-  if (booleanOf(node) === undefined) refuse(context, node, reading);
+  if (reading.kind === 'none') return;
+  if (booleanOf(node) === undefined && reading.kind !== 'words') refuse(context, node, reading);
   keepScore(context, parent, aspect, node);
 }
 

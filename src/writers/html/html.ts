@@ -1,6 +1,7 @@
 import { contentOf } from '../../markdown/content.ts';
 import { bareReview, redact, shownReview, shownSections } from '../../markdown/redact.ts';
 import type { Review } from '../../model/review.ts';
+import { withoutPlumbing } from '../../vocabulary/plumbing.ts';
 import type { HtmlOptions, Write } from '../writer.ts';
 import { plainBody } from './body/plain.ts';
 import { contentsHtml, notesHtml, sectionHtml } from './body/sections.ts';
@@ -38,7 +39,7 @@ export const writeHtml: Write<HtmlOptions> = (review: Review, options = {}) => {
     return pageHtml(bare, { article, textId }, options);
   }
   const article = joinBlocks([
-    cardHtml(shown, review, spoilers),
+    cardHtml(options.allFields === true ? shown : withoutPlumbing(shown), review, spoilers),
     contentsHtml(sections, page),
     textHtml(sections, textId, page),
   ]);

@@ -10,6 +10,8 @@ export interface PageContext {
   readonly look: Look;
   readonly links: LinkStyle;
   readonly hyperlinks: boolean;
+  /** Whether keys that only speak to programs are shown. */
+  readonly allFields: boolean;
   /** Whether a link is around the text. */
   readonly insideLink: boolean;
   /** What stands for hidden text within a line, and for hidden blocks. */
@@ -39,6 +41,7 @@ export interface PageSettings {
   readonly look: Look;
   readonly links: LinkStyle;
   readonly hyperlinks: boolean;
+  readonly allFields: boolean;
   readonly hiddenInline: PageContext['hiddenInline'];
   readonly hiddenBlock: PageContext['hiddenBlock'];
   readonly saysHidden: boolean;

@@ -20,6 +20,7 @@ export function terminalPage(review: Review, options: TerminalOptions, paint: Pa
   const isPlain = options.plain === true;
   const { spoilers = false } = options;
   const lines = pageLines(shownReview(review, spoilers), {
+    allFields: options.allFields === true,
     columns: options.columns === 0 ? Number.POSITIVE_INFINITY : (options.columns ?? defaultColumns),
     hyperlinks: !isPlain && (options.hyperlinks ?? false),
     links: options.links ?? 'inline',

@@ -16,13 +16,10 @@ describe('a rating that is none', () => {
     ['-1', 'rating-out-of-range'],
     ['★★★★★★★', 'rating-out-of-range'],
     ['101%', 'rating-out-of-range'],
-    ['NaN', 'rating-unreadable'],
-    ['.nan', 'rating-unreadable'],
     ['.inf', 'rating-unreadable'],
     ['1e400', 'rating-unreadable'],
-    ['great', 'rating-unreadable'],
     ['4/0', 'rating-unreadable'],
-    ['B+', 'rating-unreadable'],
+    ['B+ or 7', 'rating-unreadable'],
   ])('%s is quoted, and the review still shows', (rating, code) => {
     const { review, diagnostics } = readReview(`film: Heat\nrating: ${rating}\n`, {
       format: 'yaml',
@@ -35,9 +32,25 @@ describe('a rating that is none', () => {
     expect(Object.keys(review.extra)).toEqual(['rating']);
   });
 
-  test('of a letter grade it is said where grades are set', () => {
-    const [unread] = readReview('rating: B+\n', { format: 'yaml' }).diagnostics;
-    expect(unread?.hint).toContain('grades: { "B+": 0.87 }');
+  test.each(['NaN', '.nan', 'tbd', '"?"', '""', 'n/a'])('nothing is said of %s', (rating) => {
+    const { review, diagnostics } = readReview(`film: Heat\nrating: ${rating}\n`, {
+      format: 'yaml',
+    });
+    expect(review).toMatchObject({ rating: null, extra: {} });
+    expect(review.ratingText).toBeUndefined();
+    expect(diagnostics).toEqual([]);
+  });
+
+  test('words stand in a field of their own', () => {
+    const { review, diagnostics } = readReview('film: Heat\nrating: loved it\n', {
+      format: 'yaml',
+    });
+    expect(review).toMatchObject({ rating: null, ratingText: 'loved it', extra: {} });
+    expect(review.recommended).toBeUndefined();
+    expect(diagnostics).toEqual([]);
+  });
+
+  test('grades of the configuration replace the letters', () => {
     expect(read('rating: B+\n', { grades: { 'B+': 0.87 } }).review.rating).toMatchObject({
       value: 87,
       best: 100,
@@ -93,7 +106,7 @@ describe('values that a key cannot have are told and kept', () => {
     ['released: yes', [], { released: 'yes' }],
     ['tags: {a: {b: c}}', ['value-invalid 1:7'], { tags: { a: { b: 'c' } } }],
     ['rewatch: perhaps', ['value-invalid 1:10'], { rewatch: 'perhaps' }],
-    ['with: {}', ['value-invalid 1:7'], { with: {} }],
+    ['with: {}', [], {}],
     ['visited: [soon, 2025-01-01]', ['date-invalid 1:11'], { visited: 'soon' }],
     [
       'visits: [{date: soon, note: x}]',

@@ -60,16 +60,27 @@ function reviewFacts(review: Review, { kind }: Item): Fact[] {
 }
 
 function experienceHtml(
-  { date, repeat, venue, with: company }: Review['experienced'][number],
+  { date, began, repeat, venue, with: company }: Review['experienced'][number],
   lang: string | undefined,
 ): string {
   const parts = [
-    date === undefined ? '' : timeHtml(date, lang),
+    spanHtml(began, date, lang),
     escapeLine(venue ?? ''),
     company === undefined || company.length === 0 ? '' : `with ${escapeLine(company.join(', '))}`,
     repeat === true ? 'again' : repeat === false ? 'for the first time' : '',
   ];
   return parts.filter((part) => part !== '').join(', ');
+}
+
+function spanHtml(
+  began: string | undefined,
+  date: string | undefined,
+  lang: string | undefined,
+): string {
+  const end = date === undefined ? '' : timeHtml(date, lang);
+  if (began === undefined || began === date) return end;
+  const start = timeHtml(began, lang);
+  return end === '' ? `since ${start}` : `${start} to ${end}`;
 }
 
 function yesNo(value: boolean): string {

@@ -1,18 +1,28 @@
 import type { Rating, Review, Score } from '../../../model/review.ts';
 import { fiveStars } from '../../../model/stars.ts';
+import { hasGlyphs, isDrawnOnly } from '../../../vocabulary/rating-figures.ts';
+import { isInWords, readRating, recommendationIn } from '../../../vocabulary/ratings.ts';
 import { container, element, escapeLine } from '../escape.ts';
 
 /** The rating: a picture in stars with its value in words, and the exact figure. Then whether the critic recommends it. */
 export function ratingHtml({
   rating,
+  ratingText,
   recommended,
-}: Pick<Review, 'rating' | 'recommended'>): string {
-  const parts = rating === null ? [] : [starsHtml(rating), figureHtml(rating)];
-  if (recommended !== undefined) {
+}: Pick<Review, 'rating' | 'ratingText' | 'recommended'>): string {
+  const parts = rating === null ? wordsHtml(ratingText) : [starsHtml(rating), figureHtml(rating)];
+  const isSaid =
+    ratingText !== undefined && recommendationIn(readRating(ratingText)) === recommended;
+  if (recommended !== undefined && !isSaid) {
     const name = recommended ? 'recommended' : 'recommended not';
     parts.push(element('span', { class: name }, recommended ? 'Recommended' : 'Not recommended'));
   }
   return parts.length === 0 ? '' : element('p', { class: 'rating' }, parts.join(' '));
+}
+
+/** The author's own words in the place of a figure. */
+function wordsHtml(words: string | undefined): string[] {
+  return words === undefined ? [] : [element('span', { class: 'figure' }, escapeLine(words))];
 }
 
 /** Five stars for any scale, to the nearest half: a picture, while the figure beside it is exact. */
@@ -46,8 +56,10 @@ function figureHtml(rating: Rating): string {
 function figureText(rating: Rating): string {
   const { source, value, best } = rating;
   const figure = `${value}/${best}`;
-  if (/[★☆⭐✭✮✩🌟]/u.test(source) || /^[*½¼¾\s]*$/u.test(source)) return figure;
-  return /\d/.test(source) ? escapeLine(source) : `${escapeLine(source)} (${figure})`;
+  if (hasGlyphs(source) || isDrawnOnly(source)) return figure;
+  return /\d/.test(source) || isInWords(rating)
+    ? escapeLine(source)
+    : `${escapeLine(source)} (${figure})`;
 }
 
 /** The breakdown: a line for each aspect with a gauge and its figure. Empty when there is none. */

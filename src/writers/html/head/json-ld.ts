@@ -1,5 +1,6 @@
 import type { Shown } from '../../../markdown/redact.ts';
 import type { Rating, Review } from '../../../model/review.ts';
+import { isInWords } from '../../../vocabulary/ratings.ts';
 import { webAddress } from '../url.ts';
 import { defined, itemNode, type Node, oneOrMore } from './json-ld-item.ts';
 
@@ -75,9 +76,11 @@ function ratingOrThumb({ rating, recommended }: Review): Node | undefined {
     : undefined;
 }
 
-/** Value and scale exactly as the review has them (https://schema.org/Rating). */
-function ratingNode({ value, best, worst }: Rating): Node {
-  return { '@type': 'Rating', ratingValue: value, bestRating: best, worstRating: worst };
+/** Value and scale exactly as the review has them (https://schema.org/Rating); a grade or a word is its explanation. */
+function ratingNode(rating: Rating): Node {
+  const { value, best, worst, source } = rating;
+  const node = { '@type': 'Rating', ratingValue: value, bestRating: best, worstRating: worst };
+  return isInWords(rating) ? { ...node, ratingExplanation: source } : node;
 }
 
 /** A score is a review of one aspect (https://schema.org/reviewAspect); beside the rating it would be taken for a second one. */

@@ -3,6 +3,7 @@ import type { Experience, Item, Review } from '../../../model/review.ts';
 import { visibleLine } from '../../../text/visible.ts';
 import { displayWidth } from '../../../text/width.ts';
 import { wrapSpans } from '../../../text/wrap.ts';
+import { withoutPlumbing } from '../../../vocabulary/plumbing.ts';
 import { experienceLabel, headlineRole, roleLabel, titled } from '../../card-words.ts';
 import { narrowestText } from '../blocks/flow.ts';
 import { addressSpan } from '../blocks/links.ts';
@@ -21,7 +22,7 @@ const widestLabel = 16;
 
 /** What the card has not said above: tags, makers, dates, details and unknown keys, as `label  value` lines. */
 export function factLines(review: Review, columns: number, page: PageContext): StyledLine[] {
-  const facts = factsOf(review);
+  const facts = factsOf(page.allFields ? review : withoutPlumbing(review));
   const labels = facts
     .map(({ label }) => displayWidth(label))
     .filter((width) => width <= widestLabel);
@@ -90,14 +91,20 @@ function idLabel(name: string): string {
   return name.length <= 4 ? visibleLine(name).toUpperCase() : titled(name);
 }
 
-function experienceText({ date, repeat, venue, with: company }: Experience): string {
+function experienceText({ date, began, repeat, venue, with: company }: Experience): string {
   const parts = [
-    date,
+    spanOf(began, date),
     venue,
     company === undefined || company.length === 0 ? undefined : `with ${company.join(', ')}`,
   ];
   if (repeat !== undefined) parts.push(repeat ? 'not for the first time' : 'for the first time');
   return parts.filter((part) => part !== undefined).join(', ');
+}
+
+/** `2024-01-02 to 2024-01-09`; `since 2024-01-02` when it has not ended. */
+function spanOf(began: string | undefined, date: string | undefined): string | undefined {
+  if (began === undefined || began === date) return date;
+  return date === undefined ? `since ${began}` : `${began} to ${date}`;
 }
 
 /** A key that holds a map is one line for each of its values, `key.inner`; one that holds nothing is still said. */

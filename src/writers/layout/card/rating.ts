@@ -3,22 +3,40 @@ import { fiveStars } from '../../../model/stars.ts';
 import { visibleLine } from '../../../text/visible.ts';
 import { displayWidth } from '../../../text/width.ts';
 import { wrapSpans } from '../../../text/wrap.ts';
+import { hasGlyphs, isDrawnOnly } from '../../../vocabulary/rating-figures.ts';
+import { readRating, recommendationIn } from '../../../vocabulary/ratings.ts';
 import { padded } from '../lines.ts';
 import type { Look } from '../look.ts';
 import { blank, plain, type StyledLine, type StyledSpan, toned } from '../style.ts';
 
 /** The rating as stars with its figure, and whether the item is recommended. */
 export function ratingLines(
-  { rating, recommended }: Review,
+  { rating, ratingText, recommended }: Review,
   columns: number,
   { speaks, dot }: Look,
 ): StyledLine[] {
-  const spans = rating === null ? [] : speaks ? [spokenRating(rating)] : ratingSpans(rating);
-  if (recommended !== undefined) {
+  const spans =
+    rating === null
+      ? wordSpans(ratingText, speaks)
+      : speaks
+        ? [spokenRating(rating)]
+        : ratingSpans(rating);
+  if (recommended !== undefined && !saysSo(ratingText, recommended)) {
     if (spans.length > 0) spans.push(toned(dot, 'muted'));
     spans.push(recommended ? toned('Recommended', 'pro') : toned('Not recommended', 'con'));
   }
   return spans.length === 0 ? [] : wrapSpans(spans, columns);
+}
+
+/** The author's own words in the place of a figure. */
+function wordSpans(words: string | undefined, speaks: boolean): StyledSpan[] {
+  if (words === undefined) return [];
+  return [{ text: visibleLine(speaks ? `Rating: ${words}` : words), style: { strong: true } }];
+}
+
+/** Whether the words of a rating say already what would be said beside them. */
+function saysSo(words: string | undefined, recommended: boolean): boolean {
+  return words !== undefined && recommendationIn(readRating(words)) === recommended;
 }
 
 function spokenRating(rating: Rating): StyledSpan {
@@ -46,12 +64,12 @@ function share(normalized: number): number {
 
 /** Whether the author has drawn the stars beside a figure: they are not drawn twice. */
 function isDrawn({ source }: Rating): boolean {
-  return /[★☆⭐]/u.test(source) && /\d/.test(source);
+  return hasGlyphs(source) && /\d/.test(source);
 }
 
 /** The figure as written, with its scale; stars without a figure are said in figures, for the picture shows them already. */
 function figureOf({ source, value, best, worst }: Rating): string {
-  const isStars = /^(?:[★☆⭐🌟✭✮✩½¼¾*\s]|\uFE0F)+$/u.test(source);
+  const isStars = isDrawnOnly(source);
   const isBare = /^-?[\d.,]+$/.test(source.trim());
   const figure = isStars ? `${value}/${best}` : isBare ? `${source.trim()}/${best}` : source;
   return visibleLine(worst > 1 || worst < 0 ? `${figure} (from ${worst})` : figure);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rating, readRating } from '../../src/model/rating.ts';
+import { rating, readRating } from '../../src/vocabulary/ratings.ts';
 
 const figures: readonly (readonly [source: string, value: number, best: number])[] = [
   ['★★★★☆', 4, 5],
@@ -68,29 +68,25 @@ describe('notations', () => {
     ['👍', true],
     ['👍🏽', true],
     ['👎', false],
-    ['Recommended', true],
-    ['Highly recommended!', true],
-    ['not recommended', false],
+    ['thumbs down', false],
+    ['❤️', true],
   ])('%s', (source, recommended) => {
     expect(readRating(source)).toEqual({ kind: 'recommended', recommended });
   });
 
   test.each([
-    '',
-    '  ',
-    'great',
-    'NaN',
-    'Infinity',
     '1e400',
     '4/0',
     '0/0',
     '5 - 4',
-    'B+',
     '½½',
     '☆★',
     'x'.repeat(300),
-    'constructor',
-    '__proto__',
+    'true',
+    '0xF',
+    '7, maybe 8',
+    '★♥',
+    'B+ or 7',
   ])('none: %s', (source) => {
     expect(readRating(source)).toEqual({ kind: 'unreadable' });
   });
@@ -151,7 +147,10 @@ describe('scales', () => {
       assumedScale: false,
     });
     expect(readRating('A−', { grades })).toMatchObject({ rating: { value: 29, normalized: 0.29 } });
-    expect(readRating('C', { grades })).toEqual({ kind: 'unreadable' });
+    expect(readRating('C', { grades })).toEqual({ kind: 'words', text: 'C' });
+    expect(readRating('great', { grades: { great: { value: 5, best: 5 } } })).toMatchObject({
+      rating: { value: 5, best: 5, normalized: 1, source: 'great' },
+    });
   });
 });
 
@@ -231,4 +230,118 @@ describe('any value', () => {
       { numRuns: 2000 },
     );
   });
+});
+
+describe('letter grades without a configuration', () => {
+  const twelfths =
+    'A+ 12, A 12, A- 11, B+ 10, B 9, B- 8, C+ 7, C 6, C- 5, D+ 4, D 3, D- 2, F+ 1, F 0';
+
+  test.each(twelfths.split(', ').map((each) => each.split(' ')))(
+    '%s is %s of 12',
+    (letter = '', value) => {
+      expect(readRating(letter)).toEqual({
+        kind: 'rating',
+        rating: {
+          value: Number(value),
+          best: 12,
+          worst: 0,
+          normalized: Number(value) / 12,
+          source: letter,
+        },
+        assumedScale: false,
+      });
+    },
+  );
+
+  test.each([
+    ['A−', 11],
+    ['A–', 11],
+    ['b+', 10],
+    ['B plus', 10],
+    ['B+ (solid)', 10],
+    ['C – a long evening', 6],
+  ])('%s too', (source, value) => {
+    expect(readRating(source)).toMatchObject({ rating: { value, best: 12, source } });
+  });
+
+  test.each(['A/B', 'B to B+', 'B - C+', 'E', 'A++', 'A triumph', 'B (A for effort)', 'F off'])(
+    '%s is words',
+    (text) => {
+      expect(readRating(text)).toEqual({ kind: 'words', text });
+    },
+  );
+});
+
+describe('words', () => {
+  test.each(['goat', 'loved it', 'great', 'constructor', '__proto__', '🔥'])('%s', (text) => {
+    expect(readRating(text)).toEqual({ kind: 'words', text });
+  });
+
+  test.each([
+    ['Recommended', true],
+    ['Highly recommended!', true],
+    ['Must-read', true],
+    ['not recommended', false],
+    ["Don't bother", false],
+  ])('%s says whether it is recommended', (text, recommended) => {
+    expect(readRating(text)).toEqual({ kind: 'words', text, recommended });
+  });
+
+  test.each([
+    '',
+    '  ',
+    '?',
+    '??',
+    '-',
+    '—',
+    '…',
+    'tbd',
+    'TBA',
+    'n/a',
+    'N.A.',
+    '.nan',
+    'NaN',
+    'not yet rated',
+  ])('no rating yet: %s', (text) => {
+    expect(readRating(text)).toEqual({ kind: 'none' });
+  });
+});
+
+describe('other glyphs, halves and units', () => {
+  test.each([
+    ['♥♥♥♡♡', 3, 5],
+    ['❤️❤️❤️❤️', 4, 5],
+    ['●●●◐○', 3.5, 5],
+    ['●●●○○', 3, 5],
+    ['🍿🍿🍿', 3, 5],
+    ['✭✭✭✩✩', 3, 5],
+    ['■■■□□', 3, 5],
+    ['★★★⯪☆', 3.5, 5],
+    ['4.5 🍿', 4.5, 5],
+    ['4/5 🍿', 4, 5],
+    ['8/10 points', 8, 10],
+    ['4 of 5', 4, 5],
+  ])('%s', (source, value, best) => {
+    expect(readRating(source)).toMatchObject({
+      rating: { value, best, source },
+      assumedScale: false,
+    });
+  });
+
+  test.each([
+    ['2.75 (just about)', 2.75],
+    ['3.94 (aka must see)', 3.94],
+    ['4 – nearly', 4],
+    ['3, and a bit', 3],
+    ['8 points', 8],
+  ])('a bare number with words on it: %s', (source, value) => {
+    expect(readRating(source)).toMatchObject({ rating: { value, source }, assumedScale: true });
+  });
+
+  test.each(['8 apples', '4 solid stars of 7 or 8', '3 for 5', '2 hours'])(
+    'no rating: %s',
+    (source) => {
+      expect(readRating(source)).toEqual({ kind: 'unreadable' });
+    },
+  );
 });
