@@ -1,26 +1,18 @@
-import type { Behind } from './redact-tokens.ts';
 import { type AnyToken, type FootnoteDefinition, known } from './tokens.ts';
 
-interface Texts {
-  readonly bodies: ReadonlyMap<string, readonly AnyToken[]>;
-  readonly headings: ReadonlyMap<string, readonly AnyToken[]>;
-  readonly behind: Behind;
-}
-
 /**
- * The labels of the notes that are hidden with what calls them: only hidden text does, or nothing does and they stand in it. `footnotes` are the
- * redacted ones. A note that what is shown calls is shown, wherever it stands.
+ * The labels of the notes that are hidden with what calls them: only `hidden` tokens do, or nothing does and they stand among those. `footnotes`
+ * are the redacted ones. A note that what is shown calls is shown, wherever it stands.
  */
 export function notesHiddenIn(
-  { bodies, headings, behind }: Texts,
+  shown: readonly AnyToken[],
+  hidden: readonly AnyToken[],
   footnotes: ReadonlyMap<string, FootnoteDefinition>,
 ): ReadonlySet<string> {
-  if (footnotes.size === 0) return new Set();
-  const seen = calledFrom([...bodies.values(), ...headings.values()].flat(), footnotes);
-  const inside = [...behind.values()].flat();
-  const hidden = calledFrom(inside, footnotes);
-  for (const token of inside) if (token.type === 'footnoteDefinition') hidden.add(token.label);
-  return new Set([...hidden].filter((label) => !seen.has(label) && footnotes.has(label)));
+  const seen = calledFrom(shown, footnotes);
+  const unseen = calledFrom(hidden, footnotes);
+  for (const token of hidden) if (token.type === 'footnoteDefinition') unseen.add(token.label);
+  return new Set([...unseen].filter((label) => !seen.has(label) && footnotes.has(label)));
 }
 
 /** The labels that tokens call, and those that these notes call. */
@@ -41,10 +33,7 @@ function calledFrom(
 }
 
 /** The labels that tokens call, at any depth, definitions not counted. */
-export function callsIn(
-  tokens: readonly AnyToken[],
-  into: Set<string> = new Set(),
-): ReadonlySet<string> {
+function callsIn(tokens: readonly AnyToken[], into: Set<string> = new Set()): ReadonlySet<string> {
   for (const token of tokens) {
     if (token.type === 'footnoteReference') into.add(token.label);
     else if (token.type === 'list')

@@ -8,7 +8,6 @@ import { notesHiddenIn, withoutNotes } from './redact-notes.ts';
 import { type Behind, hiddenBlock, rawOf, shownTokens } from './redact-tokens.ts';
 import { saysSpoilers } from './spoiler-section.ts';
 import type { AnyToken, FootnoteDefinition } from './tokens.ts';
-import { known } from './tokens.ts';
 
 /** The sections of a review without what is hidden in them, and what that was. */
 export interface Sections {
@@ -21,12 +20,18 @@ export interface Sections {
   readonly count: number;
 }
 
+/** What is to be seen of a section, as tokens. */
+interface Seen {
+  readonly heading: readonly AnyToken[];
+  readonly body: readonly AnyToken[];
+  readonly isHidden: boolean;
+}
+
 interface Work {
   readonly content: ReviewContent;
   readonly behind: Behind;
   readonly sectionsBehind: Map<AnyToken, readonly Section[]>;
-  readonly bodies: Map<string, readonly AnyToken[]>;
-  readonly headings: Map<string, readonly AnyToken[]>;
+  readonly seen: Map<Section, Seen>;
   readonly shown: Map<Section, Section>;
   readonly footnotes: Map<string, FootnoteDefinition>;
   readonly idOf: (section: Section, title: string) => string;
@@ -38,65 +43,86 @@ export function redactSections(sections: readonly Section[], content: ReviewCont
     content,
     behind: new Map(),
     sectionsBehind: new Map(),
-    bodies: new Map(),
-    headings: new Map(),
+    seen: new Map(),
     shown: new Map(),
     footnotes: new Map(),
     idOf: createIds(sections),
   };
   const { footnotes } = work;
-  for (const [label, note] of content.footnotes) {
-    const tokens = shownTokens(known(note.tokens), work.behind);
-    const isOpen = tokens === note.tokens;
-    footnotes.set(label, isOpen ? note : { ...note, raw: rawOf(tokens), tokens: [...tokens] });
-  }
-  const redacted = sections.map((section) => shownSection(section, work));
-  const isSame =
-    work.behind.size === 0 && redacted.every((section, at) => section === sections[at]);
-  if (isSame) return { ...work, sections, notes: new Map(), count: 0 };
-  const hidden = notesHiddenIn(work, footnotes);
-  const notes = new Map([...content.footnotes].filter(([label]) => hidden.has(label)));
+  for (const [label, note] of content.footnotes)
+    footnotes.set(label, shownTokens([note], work.behind)[0] as FootnoteDefinition);
+  for (const section of sections) look(section, work);
+  const hidden = hiddenNotes(work);
   for (const label of hidden) footnotes.delete(label);
-  for (const [id, tokens] of work.bodies) work.bodies.set(id, withoutNotes(tokens, hidden));
-  rememberContent(redacted, { bodies: work.bodies, headings: work.headings, footnotes });
+  const redacted = sections.map((section) => shownSection(section, hidden, work));
+  const isSame = redacted.every((section, at) => section === sections[at]);
+  if (isSame && work.behind.size === 0) return { ...work, sections, notes: new Map(), count: 0 };
+  const ids = [...work.seen].map(([section, seen]) => [idIn(section, work), seen] as const);
+  rememberContent(redacted, {
+    bodies: new Map(ids.map(([id, { body }]) => [id, withoutNotes(body, hidden)])),
+    headings: new Map(ids.map(([id, { heading }]) => [id, heading])),
+    footnotes,
+  });
+  const notes = new Map([...content.footnotes].filter(([label]) => hidden.has(label)));
   return { ...work, sections: redacted, notes, count: work.behind.size };
 }
 
-function shownSection(section: Section, work: Work): Section {
-  const { content, behind } = work;
+function idIn(section: Section, { shown }: Work): string {
+  return shown.get(section)?.id ?? section.id;
+}
+
+/** Redacts the tokens of a section and of those within it, unless it is hidden as a whole. */
+function look(section: Section, work: Work): void {
+  const { content, behind, seen } = work;
   const tokens = content.headingOf(section);
   const heading = shownTokens(tokens, behind);
-  const title = titleOf(section, tokens, heading);
   const body = content.bodyOf(section);
   const isHidden =
     isSpoilers(section, tokens, heading) && (body.length > 0 || section.sections.length > 0);
-  const seen = isHidden ? [hiddenSection(section, body, work)] : shownBody(body, work);
-  const inner = isHidden ? [] : section.sections.map((child) => shownSection(child, work));
+  const shown = isHidden ? [hiddenSection(section, body, work)] : shownBody(body, work);
+  seen.set(section, { heading, body: shown, isHidden });
+  if (!isHidden) for (const child of section.sections) look(child, work);
+}
+
+function hiddenNotes({
+  content,
+  behind,
+  sectionsBehind,
+  seen,
+  footnotes,
+}: Work): ReadonlySet<string> {
+  if (footnotes.size === 0 || behind.size === 0) return new Set();
+  const within = flattenSections([...sectionsBehind.values()].flat()).flatMap((section) => [
+    ...content.headingOf(section),
+    ...content.bodyOf(section),
+  ]);
+  const shown = [...seen.values()].flatMap(({ heading, body }) => [...heading, ...body]);
+  return notesHiddenIn(shown, [...[...behind.values()].flat(), ...within], footnotes);
+}
+
+function shownSection(section: Section, notes: ReadonlySet<string>, work: Work): Section {
+  const { content } = work;
+  const { heading, body, isHidden } = work.seen.get(section) as Seen;
+  const tokens = content.headingOf(section);
+  const title = titleOf(section, tokens, heading);
+  const kept = withoutNotes(body, notes);
+  const inner = isHidden ? [] : section.sections.map((child) => shownSection(child, notes, work));
   const id = work.idOf(section, title);
   const number = closedText(section.number);
-  work.bodies.set(id, seen);
-  work.headings.set(id, heading);
   const isSame =
     heading === tokens &&
-    seen === body &&
+    kept === content.bodyOf(section) &&
     id === section.id &&
     title === section.title &&
     number === section.number &&
     inner.every((child, at) => child === section.sections[at]);
   const { heading: written, ...rest } = section;
+  const texts =
+    written === undefined ? {} : { heading: heading === tokens ? written : rawOf(heading).trim() };
+  const text = kept === content.bodyOf(section) ? section.body : rawOf(kept).trim();
   const shown = isSame
     ? section
-    : {
-        ...rest,
-        id,
-        number,
-        title,
-        ...(written === undefined
-          ? {}
-          : { heading: heading === tokens ? written : rawOf(heading).trim() }),
-        body: seen === body ? section.body : rawOf(seen).trim(),
-        sections: inner,
-      };
+    : { ...rest, id, number, title, ...texts, body: text, sections: inner };
   work.shown.set(section, shown);
   work.shown.set(shown, shown);
   return shown;
@@ -121,13 +147,7 @@ function hiddenSection(section: Section, body: readonly AnyToken[], work: Work):
   return token;
 }
 
-/** Whether a section's heading says that it gives the plot away. */
-export function isSpoilerSection(section: Section, content: ReviewContent): boolean {
-  const tokens = content.headingOf(section);
-  return isSpoilers(section, tokens, shownTokens(tokens));
-}
-
-/** What stands for hidden text in a heading does not make it a spoilers section. */
+/** Whether a section's heading says that it gives the plot away. What stands for hidden text in it does not. */
 function isSpoilers(
   { level }: Section,
   tokens: readonly AnyToken[],

@@ -136,12 +136,23 @@ function shownInner<Token extends AnyToken>(token: Token, behind: Behind): Token
   if ('tokens' in token && token.tokens !== undefined) {
     const inner = shownTokens(known(token.tokens), behind);
     if (inner === token.tokens) return token;
-    const raw = rawOf(inner);
-    return { ...token, raw, ...('text' in token ? { text: raw } : {}), tokens: [...inner] };
+    const text = rawOf(inner);
+    const raw = inMarks(token, text);
+    return { ...token, raw, ...('text' in token ? { text } : {}), tokens: [...inner] };
   }
   if (!('text' in token) || typeof token.text !== 'string') return token;
   const text = closedText(token.text);
   return text === token.text ? token : { ...token, raw: text, text };
+}
+
+/** What a token holds in its own marks again, as far as they start lines, and its line ends. */
+function inMarks({ type, raw, ...token }: AnyToken, text: string): string {
+  const end = text.endsWith('\n') ? '' : (/\n*$/.exec(raw)?.[0] ?? '');
+  if (type === 'blockquote' || type === 'alert')
+    return text.trimEnd().replace(/^/gm, '> ') + (end || '\n\n');
+  if (type === 'heading' && 'depth' in token) return `${'#'.repeat(token.depth)} ${text}${end}`;
+  if (type === 'footnoteDefinition' && 'label' in token) return `[^${token.label}]: ${text}${end}`;
+  return text + end;
 }
 
 /** What tokens stand for in Markdown, as far as it is to be seen. */
