@@ -56,7 +56,7 @@ export function redactSections(sections: readonly Section[], content: ReviewCont
   for (const label of hidden) footnotes.delete(label);
   const redacted = sections.map((section) => shownSection(section, hidden, work));
   const isSame = redacted.every((section, at) => section === sections[at]);
-  if (isSame && work.behind.size === 0) return { ...work, sections, notes: new Map(), count: 0 };
+  if (isSame) return { ...work, sections, notes: new Map(), count: 0 };
   const ids = [...work.seen].map(([section, seen]) => [idIn(section, work), seen] as const);
   rememberContent(redacted, {
     bodies: new Map(ids.map(([id, { body }]) => [id, withoutNotes(body, hidden)])),

@@ -79,7 +79,7 @@ function shownHtml(
 ): AnyToken | readonly AnyToken[] {
   if (!mayHide(token.text)) return token;
   if (token.block !== true) {
-    const text = closedText(token.text);
+    const text = closed(token.text, behind);
     return text === token.text ? token : { ...token, raw: text, text };
   }
   const parts = textParts(token.text);
@@ -122,8 +122,8 @@ function shownLink(
   token: Extract<AnyToken, { type: 'link' | 'image' | 'def' }>,
   behind: Behind,
 ): AnyToken {
-  const title = token.title ? closedText(token.title) : token.title;
-  const href = closedText(token.href) === token.href ? token.href : '';
+  const title = token.title ? closed(token.title, behind) : token.title;
+  const href = closed(token.href, behind) === token.href ? token.href : '';
   const isOpen = title === token.title && href === token.href;
   if (token.type === 'def') return isOpen ? token : { ...token, raw: '', href, title: title ?? '' };
   const shown = shownInner(token, behind);
@@ -141,8 +141,20 @@ function shownInner<Token extends AnyToken>(token: Token, behind: Behind): Token
     return { ...token, raw, ...('text' in token ? { text } : {}), tokens: [...inner] };
   }
   if (!('text' in token) || typeof token.text !== 'string') return token;
-  const text = closedText(token.text);
+  const text = closed(token.text, behind);
   return text === token.text ? token : { ...token, raw: text, text };
+}
+
+/** A text of a token, redacted. Each part that it hides counts, though no placeholder stands for it that could be opened. */
+function closed(text: string, behind: Behind): string {
+  const shown = closedText(text);
+  if (shown === text) return text;
+  for (const part of textParts(text)) {
+    if (!part.hidden) continue;
+    const inner: AnyToken = { type: 'escape', raw: part.text, text: part.text };
+    hiddenInline('', [inner], behind);
+  }
+  return shown;
 }
 
 /** What a token holds in its own marks again, as far as they start lines, and its line ends. */

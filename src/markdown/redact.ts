@@ -70,7 +70,8 @@ function redaction(review: Review): Redaction {
   const strings = closedStrings(fields);
   const parts = mayHideSections(sections) ? redactSections(sections, contentOf(review)) : null;
   const count = strings.count + (parts?.count ?? 0);
-  if (count === 0 && strings.value === fields) return untouched(review as Shown);
+  const isSame = strings.value === fields && (parts === null || parts.sections === sections);
+  if (isSame) return untouched(review as Shown);
   const shown = {
     ...withoutBrokenAddresses(strings.value, fields),
     sections: parts?.sections ?? sections,
