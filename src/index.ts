@@ -121,7 +121,10 @@ export interface WriteSettings {
   readonly plain?: boolean;
   /** How links that cannot be clicked are written, for `text` and `terminal`. Default: `inline`. */
   readonly links?: 'inline' | 'notes' | 'none';
-  /** True to show what is marked as a spoiler. */
+  /**
+   * True to show what is marked as a spoiler, for `terminal`, `text` and `html`. The other formats carry the source, hidden text and all.
+   * Default: it is taken out of the review before anything is written.
+   */
   readonly spoilers?: boolean;
   /** True for the article alone, its own classes starting with `review-`, for `html`. */
   readonly fragment?: boolean;

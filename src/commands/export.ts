@@ -11,7 +11,7 @@ import {
   chosenFormat,
   formatOptions,
   jsonOptions,
-  spoilersOption,
+  sourceSpoilersOption,
   writeOptions,
 } from './output/write-options.ts';
 import { UsageError } from './usage-error.ts';
@@ -33,7 +33,7 @@ export const exportCommand: Command = {
       },
       { flags: '--all', description: 'every review of the library' },
       ...htmlOptions,
-      spoilersOption,
+      sourceSpoilersOption,
     ],
     examples: [
       { line: 'review export --html', does: 'the default review as a web page, on stdout' },

@@ -10,7 +10,7 @@ import {
   formatNamed,
   formatOptions,
   plainOption,
-  spoilersOption,
+  sourceSpoilersOption,
   writeOptions,
 } from './output/write-options.ts';
 
@@ -27,7 +27,7 @@ export const section: Command = {
       },
       { name: '[ref]', description: 'which review; by default the configured one' },
     ],
-    options: [spoilersOption, plainOption, ...formatOptions],
+    options: [sourceSpoilersOption, plainOption, ...formatOptions],
     examples: [
       { line: 'review section weaknesses', does: 'jump to the weaknesses' },
       { line: 'review section verdict --text', does: 'the body and nothing else, for a script' },

@@ -11,7 +11,7 @@ import {
   formatNamed,
   formatOptions,
   plainOption,
-  spoilersOption,
+  sourceSpoilersOption,
   writeOptions,
 } from './output/write-options.ts';
 
@@ -30,7 +30,7 @@ export const show: Command = {
         repeatable: true,
       },
       { flags: '--toc', description: 'print the outline before the review' },
-      spoilersOption,
+      sourceSpoilersOption,
       {
         flags: '--all-fields',
         description: 'also keys that only speak to programs: layout, slug …',

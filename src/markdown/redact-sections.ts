@@ -25,6 +25,8 @@ interface Seen {
   readonly heading: readonly AnyToken[];
   readonly body: readonly AnyToken[];
   readonly isHidden: boolean;
+  /** As they were. */
+  readonly whole: { readonly heading: readonly AnyToken[]; readonly body: readonly AnyToken[] };
 }
 
 interface Work {
@@ -80,7 +82,7 @@ function look(section: Section, work: Work): void {
   const isHidden =
     isSpoilers(section, tokens, heading) && (body.length > 0 || section.sections.length > 0);
   const shown = isHidden ? [hiddenSection(section, body, work)] : shownBody(body, work);
-  seen.set(section, { heading, body: shown, isHidden });
+  seen.set(section, { heading, body: shown, isHidden, whole: { heading: tokens, body } });
   if (!isHidden) for (const child of section.sections) look(child, work);
 }
 
@@ -101,9 +103,8 @@ function hiddenNotes({
 }
 
 function shownSection(section: Section, notes: ReadonlySet<string>, work: Work): Section {
-  const { content } = work;
-  const { heading, body, isHidden } = work.seen.get(section) as Seen;
-  const tokens = content.headingOf(section);
+  const { heading, body, isHidden, whole } = work.seen.get(section) as Seen;
+  const tokens = whole.heading;
   const title = titleOf(section, tokens, heading);
   const kept = withoutNotes(body, notes);
   const inner = isHidden ? [] : section.sections.map((child) => shownSection(child, notes, work));
@@ -111,7 +112,7 @@ function shownSection(section: Section, notes: ReadonlySet<string>, work: Work):
   const number = closedText(section.number);
   const isSame =
     heading === tokens &&
-    kept === content.bodyOf(section) &&
+    kept === whole.body &&
     id === section.id &&
     title === section.title &&
     number === section.number &&
@@ -119,7 +120,7 @@ function shownSection(section: Section, notes: ReadonlySet<string>, work: Work):
   const { heading: written, ...rest } = section;
   const texts =
     written === undefined ? {} : { heading: heading === tokens ? written : rawOf(heading).trim() };
-  const text = kept === content.bodyOf(section) ? section.body : rawOf(kept).trim();
+  const text = kept === whole.body ? section.body : rawOf(kept).trim();
   const shown = isSame
     ? section
     : { ...rest, id, number, title, ...texts, body: text, sections: inner };

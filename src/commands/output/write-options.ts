@@ -37,7 +37,13 @@ export const formatOptions: readonly OptionSpec[] = [
 /** `--spoilers`. */
 export const spoilersOption: OptionSpec = {
   flags: '--spoilers',
-  description: 'show what is marked as a spoiler; Markdown, YAML and JSON have it always',
+  description: 'show what is marked as a spoiler',
+};
+
+/** `--spoilers`, where a review may also be written as its source. */
+export const sourceSpoilersOption: OptionSpec = {
+  ...spoilersOption,
+  description: `${spoilersOption.description}; Markdown, YAML and JSON have it always`,
 };
 
 /** `--plain`. */
