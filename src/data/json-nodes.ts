@@ -6,7 +6,7 @@ export type JsonNodes =
   | { readonly message: string; readonly offset: number };
 
 /** Deeper than this, JSON is refused: the parser is recursive. */
-const maxDepth = 200;
+const maxDepth = 64;
 
 /** Parses JSON (RFC 8259) into nodes that know their place. Keys that stand twice are both kept. */
 export function parseJsonNodes(source: string): JsonNodes {
@@ -93,7 +93,8 @@ function parseValue(cursor: Cursor): DataNode {
 }
 
 function nested(cursor: Cursor, parse: (cursor: Cursor, start: number) => DataNode): DataNode {
-  if (++cursor.depth > maxDepth) throw new JsonError('The JSON is nested too deep.', cursor.at);
+  if (++cursor.depth > maxDepth)
+    throw new JsonError(`The JSON is nested deeper than ${maxDepth}.`, cursor.at);
   const start = cursor.at++;
   const node = parse(cursor, start);
   cursor.depth--;

@@ -58,8 +58,13 @@ export function search(
     .filter(({ counts }) => counts.some((count) => count > 0))
     .map((part) => ({ ...part.hit, score: scoreOf(part, weights, averageLength) }))
     .sort((one, other) => other.score - one.score);
-  const reviews = [...new Set(hits.map(({ file }) => file))];
-  return reviews.flatMap((review) => hits.filter(({ file }) => file === review));
+  const byReview = new Map<string, SearchHit[]>();
+  for (const hit of hits) {
+    const before = byReview.get(hit.file);
+    if (before === undefined) byReview.set(hit.file, [hit]);
+    else before.push(hit);
+  }
+  return [...byReview.values()].flat();
 }
 
 interface CountedPart {

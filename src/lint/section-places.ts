@@ -1,4 +1,5 @@
 import { type DataNode, entryNamed } from '../data/data-node.ts';
+import { lineAt } from '../data/lines.ts';
 import type { Range } from '../model/position.ts';
 import type { Section } from '../model/review.ts';
 import { flattenSections } from '../model/section-tree.ts';
@@ -31,8 +32,11 @@ function sectionNodes(node: DataNode): DataNode[] {
   return list.items.flatMap((item) => [item, ...sectionNodes(item)]);
 }
 
+/** More than a heading takes. A JSON review may be one line: looking for its end from each section would take quadratic time. */
+const longestHeading = 1000;
+
 /** The line that a section starts with, its heading where it has one. */
 export function headingRange({ source, locator }: Subject, { start }: PlacedSection): Range {
-  const length = source.slice(start).search(/[\r\n]|$/);
-  return locator.range(start, start + source.slice(start, start + length).trimEnd().length);
+  const { text } = lineAt(source.slice(start, start + longestHeading), 0);
+  return locator.range(start, start + text.trimEnd().length);
 }

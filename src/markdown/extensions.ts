@@ -125,9 +125,12 @@ const blockSpoilers: readonly BlockMarks[] = [
   },
 ];
 
-/** A line that opens a spoiler, or one that ends the paragraph before it: searching on would take quadratic time. */
+/**
+ * A line that opens a spoiler, or one that ends the paragraph before it: searching on would take quadratic time, and so would
+ * ending the paragraph at what only looks like an opening line.
+ */
 const spoilerOrEnd =
-  /\n(?:( {0,3}(?::::|\[spoiler\]|<spoiler>|<details))|[ \t]*\n| {0,3}(?:#{1,6}[ \t\n]|>|```|~~~|[-=*_]{3,}[ \t]*\n))/i;
+  /\n(?:( {0,3}(?::::+[ \t]*spoilers?\b|\[spoiler\][ \t]*(?:\n|$)|<spoiler>[ \t]*(?:\n|$)|<details(?:\s[^<>]{0,200})?>))|[ \t]*\n| {0,3}(?:#{1,6}[ \t\n]|>|```|~~~|[-=*_]{3,}[ \t]*\n))/i;
 
 const spoilerBlock: Extension = {
   name: 'spoiler',

@@ -20,7 +20,33 @@ function createLexer(): Lexer {
   // Never the global instance: options set there would reach other users of the package.
   marked ??= new Marked({ gfm: true, extensions: [...reviewExtensions] });
   // marked ties a tokenizer to its lexer: each lexer has its own.
-  return new Lexer({ ...marked.defaults, tokenizer: createTokenizer() as Tokenizer });
+  const lexer = new Lexer({ ...marked.defaults, tokenizer: createTokenizer() as Tokenizer });
+  countDepth(lexer);
+  return lexer;
+}
+
+/** Containers in one another, blocks and inlines each. marked is recursive, and a stack that overflows can end the program. */
+const maxDepth = 250;
+
+class TooDeep extends Error {}
+
+/** Makes a lexer that throws `TooDeep` before its stack is near its end, whatever the containers are. */
+function countDepth(lexer: Lexer): void {
+  const blockTokens = lexer.blockTokens.bind(lexer) as (...more: unknown[]) => unknown;
+  const inlineTokens = lexer.inlineTokens.bind(lexer) as (...more: unknown[]) => unknown;
+  let depth = 0;
+  const counted =
+    (lex: (...more: unknown[]) => unknown) =>
+    (...more: unknown[]): unknown => {
+      if (depth >= maxDepth) throw new TooDeep();
+      depth++;
+      try {
+        return lex(...more);
+      } finally {
+        depth--;
+      }
+    };
+  Object.assign(lexer, { blockTokens: counted(blockTokens), inlineTokens: counted(inlineTokens) });
 }
 
 /**
@@ -80,12 +106,13 @@ function drainInlines(lexer: Lexer): void {
   lexer.inlineQueue = [];
 }
 
-/** marked overflows the stack on deep nesting that a linear scan cannot see; the text is then shown as it stands. */
+/** What is nested deeper than a linear scan can see is shown as it stands. */
 function guarded(source: string, lex: () => AnyToken[], into: AnyToken[] = []): AnyToken[] {
   try {
     return lex();
   } catch (error) {
     if (
+      !(error instanceof TooDeep) &&
       !(error instanceof RangeError) &&
       !(error instanceof Error && /infinite loop/i.test(error.message))
     )

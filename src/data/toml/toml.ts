@@ -38,25 +38,26 @@ export function parseTomlNodes(source: string, offset = 0): TomlNodes {
   return { node };
 }
 
-/** The offset at which brackets or the parts of a key are nested too deep, or null. Counts more than there are, in strings: never fewer. */
+/** A text in quotes, which may be long, or a comment: what stands in it is no bracket of a value. */
+const passedOver =
+  /"""(?:[^"\\]|\\[\s\S]|"{1,2}(?!"))*"{3,5}|'''(?:[^']|'{1,2}(?!'))*'{3,5}|"(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|#[^\r\n]*/y;
+
+/** The offset at which brackets or the parts of a key are nested too deep, or null. One scan; what is in quotes does not count. */
 function tooDeep(source: string): number | null {
   let depth = 0;
   let dots = 0;
   for (let at = 0; at < source.length; at++) {
-    const unit = source[at];
-    if (unit === '[' || unit === '{') depth++;
+    const unit = source.charAt(at);
+    if (unit === '"' || unit === "'" || unit === '#') {
+      passedOver.lastIndex = at;
+      at += Math.max(1, passedOver.exec(source)?.[0].length ?? 1) - 1;
+    } else if (unit === '[' || unit === '{') depth++;
     else if (unit === ']' || unit === '}') depth = Math.max(0, depth - 1);
-    else if (unit === '\n' || unit === '\r' || unit === '=' || unit === ' ') dots = 0;
-    else if (unit === '.') dots++;
-    if (depth > maxDepth || (dots > maxDepth && isInKey(source, at))) return at;
+    if (unit === '.') dots++;
+    else if ('=,[{\r\n'.includes(unit)) dots = 0;
+    if (depth > maxDepth || dots > maxDepth) return at;
   }
   return null;
-}
-
-/** Whether the run of dots that ends at `at` is a key's: dots of a text stand behind a quote. */
-function isInKey(source: string, at: number): boolean {
-  const start = Math.max(source.lastIndexOf('\n', at), source.lastIndexOf('\r', at)) + 1;
-  return !/["']/.test(source.slice(start, at));
 }
 
 function problem(error: unknown, source: string): { message: string; at: number } {
