@@ -18,6 +18,13 @@ const nests: Readonly<Record<string, (depth: number) => string>> = {
   'flow mappings': (depth) => `a: ${'{a: '.repeat(depth)}1${'}'.repeat(depth)}`,
   'flow in lines': (depth) => `a: ${'[\n  '.repeat(depth)}${']'.repeat(depth)}`,
   'sequences in a mapping': (depth) => `a:\n  ${'- '.repeat(depth)}x`,
+  'flow behind quoted brackets': (depth) => `a: ${'["]",'.repeat(depth)}`,
+  'flow behind brackets in comments': (depth) => `a: ${'[ # ]\n '.repeat(depth)}`,
+  'flow mappings behind quoted keys': (depth) => `a: ${'{"}": '.repeat(depth)}`,
+  'sequences behind a comment that looks like a block': (depth) =>
+    `a: # |\n  ${'- '.repeat(depth)}x`,
+  'sequences behind quotes that look like a block': (depth) =>
+    `b: "x |"\na:\n  ${'- '.repeat(depth)}x`,
   'both in turn': (depth) =>
     Array.from({ length: depth / 2 }, (_, index) => `${' '.repeat(index * 4)}- a:`).join('\n'),
 };
