@@ -2,11 +2,11 @@
  * The library behind the command line: read a review in any spelling, write it in any format.
  * What is exported here is kept as firmly as the command line's promises.
  */
-import { fixAll } from './lint/apply.ts';
 import { lint } from './lint/lint.ts';
+import { mend } from './lint/mend.ts';
 import type { Diagnostic, DiagnosticCode, Severity } from './model/diagnostic.ts';
 import type { Review, Section } from './model/review.ts';
-import { formats as readFormats, readReview } from './readers/formats.ts';
+import { type ReadReview, formats as readFormats, readReview } from './readers/formats.ts';
 import { tidy as tidyText } from './tidy/tidy.ts';
 import { writeFormat, writeFormats } from './writers/formats.ts';
 
@@ -78,28 +78,36 @@ export interface CheckOptions extends ReadOptions {
  */
 export function check(source: string | Uint8Array, options: CheckOptions = {}): Diagnostic[] {
   mustBeKnown(options);
-  const { rules, fileExists, ...reading } = options;
-  const found = lint(readReview(source, reading), {
+  const { rules: _, fileExists: __, ...reading } = options;
+  return lintWith(readReview(source, reading), options);
+}
+
+function lintWith(read: ReadReview, { rules, fileExists, path }: CheckOptions): Diagnostic[] {
+  const found = lint(read, {
     ...(rules === undefined ? {} : { rules }),
     ...(fileExists === undefined ? {} : { fileExists }),
   });
-  const { path } = options;
   return path === undefined ? found : found.map((diagnostic) => ({ ...diagnostic, file: path }));
 }
 
 /**
  * The text with every fix made that `check` has for it, what was mended (its ranges are in the text as it was then) and what
- * remains. Every other character stays. Throws as `check` does.
+ * remains. Every other character stays, a byte order mark included: ranges are in the text behind it. A text that was not understood as a
+ * whole, holds several reviews or none, or is in a notation that is not written, stays as it is. Throws as `check` does.
  */
 export function fix(
   source: string,
   options: CheckOptions = {},
 ): { text: string; fixed: readonly Diagnostic[]; remaining: readonly Diagnostic[] } {
-  return fixAll(source, (text) => check(text, options));
+  mustBeKnown(options);
+  const { rules: _, fileExists: __, ...reading } = options;
+  const { text, fixed, remaining } = mend(source, reading, (read) => lintWith(read, options));
+  return { text, fixed, remaining };
 }
 
 /**
- * A review's text in canonical form: what it means is the same but for ranges; values, comments and bodies keep their characters.
+ * A review's text in canonical form: what it means is the same but for ranges; values, comments and bodies keep their characters. A text
+ * that was not understood as a whole, holds several reviews or none, or is in a notation that is not written, stays as it is.
  * Throws a `TypeError` for an unknown `format` alone.
  */
 export function tidy(source: string, options: ReadOptions = {}): string {

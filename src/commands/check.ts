@@ -10,6 +10,7 @@ import { checkLoaded, configDiagnostics, fixLoaded } from './opening/check-files
 import { openedLibrary, worst } from './opening/open.ts';
 import { referredReviews } from './opening/referred.ts';
 import { jsonText } from './output/json-text.ts';
+import { type LeftFile, noteLeftAlone, outcomeOfLeft } from './output/left-alone.ts';
 import { painted } from './output/painted.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -52,23 +53,32 @@ async function runCheck(context: Context, input: Input): Promise<Outcome> {
   const diagnostics = [...config];
   const fixed: Diagnostic[] = [];
   const sources = new Map<string, string>();
+  const leftFiles: LeftFile[] = [];
+  const nameOf = nameIn(context);
   let files = 0;
   for await (const loaded of referredReviews(context, library, input.arguments, outcomes)) {
     files++;
     const result =
       input.options.fix === true
         ? fixLoaded(context, library, loaded)
-        : { ...checkLoaded(context, library, loaded), fixed: [], outcome: 'done' as const };
+        : { ...checkLoaded(context, library, loaded), ...untouched };
     outcomes.push(result.outcome);
+    if (result.left !== null) {
+      leftFiles.push({ name: nameOf(loaded.file), left: result.left });
+      outcomes.push(outcomeOfLeft(result.left, input.arguments.length > 0));
+    }
     diagnostics.push(...result.remaining);
     fixed.push(...result.fixed);
     if (result.remaining.length > 0) sources.set(loaded.file, result.text);
   }
-  await write(context, format, { diagnostics, fixed, sources, nameOf: nameIn(context) });
+  await write(context, format, { diagnostics, fixed, sources, nameOf });
   context.note(summary(files, diagnostics, fixed));
+  noteLeftAlone(context, leftFiles);
   const isWrong = diagnostics.some(({ severity }) => severity === 'error');
   return worst([...outcomes, isWrong ? 'errors-found' : 'done']);
 }
+
+const untouched = { fixed: [], outcome: 'done', left: null } as const;
 
 function formatOf({ terminal }: Context, { options }: Input): Format {
   const { format, json } = options;

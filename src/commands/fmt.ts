@@ -1,14 +1,15 @@
 import { relative } from 'node:path';
-import type { EditableFile } from '../library/editable.ts';
-import { type Library, type LoadedReview, settingsFor } from '../library/library.ts';
+import type { Library, LoadedReview } from '../library/library.ts';
 import { readReview } from '../readers/formats.ts';
+import { type LeftAlone, whyLeftAlone } from '../readers/rewritable.ts';
 import { counted } from '../text/counted.ts';
 import { visibleWords } from '../text/visible-text.ts';
-import { tidy } from '../tidy/tidy.ts';
+import { tidied } from '../tidy/tidy.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
-import { editableFile, replaceText } from './opening/check-files.ts';
+import { editableFile, replaceRead, settingsOf } from './opening/check-files.ts';
 import { configIsReadable, openedLibrary, worst } from './opening/open.ts';
 import { referredReviews } from './opening/referred.ts';
+import { type LeftFile, noteLeftAlone, outcomeOfLeft } from './output/left-alone.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `review fmt`: files in canonical form. */
@@ -45,20 +46,28 @@ async function runFmt(context: Context, input: Input): Promise<Outcome> {
   if (!configIsReadable(context, library)) return 'failed';
   if (input.arguments[0] === '-') return formatInput(context, isCheck);
   const outcomes: Outcome[] = [];
+  const leftFiles: LeftFile[] = [];
+  const isNamed = input.arguments.length > 0;
   const count = { files: 0, changed: 0 };
   for await (const loaded of referredReviews(context, library, input.arguments, outcomes)) {
     count.files++;
     const result = formatFile(context, library, loaded, isCheck);
+    if (typeof result === 'object') {
+      leftFiles.push({ name: shown(context, loaded.file), left: result });
+      outcomes.push(outcomeOfLeft(result, isNamed));
+      continue;
+    }
     if (result === 'changed') count.changed++;
     if (result === 'changed') context.write(visibleWords`${shown(context, loaded.file)}\n`);
     outcomes.push(outcomeOf(result, isCheck));
   }
   const done = isCheck ? 'not in canonical form' : 'rewritten';
   context.note(`${counted(count.files, 'file')}: ${count.changed} ${done}`);
+  noteLeftAlone(context, leftFiles);
   return worst(outcomes);
 }
 
-type Result = 'same' | 'changed' | 'failed';
+type Result = 'same' | 'changed' | 'failed' | LeftAlone;
 
 function outcomeOf(result: Result, isCheck: boolean): Outcome {
   if (result === 'failed') return 'failed';
@@ -66,10 +75,19 @@ function outcomeOf(result: Result, isCheck: boolean): Outcome {
 }
 
 async function formatInput(context: Context, isCheck: boolean): Promise<Outcome> {
-  const read = readReview(await context.readInput(), { path: '<stdin>' });
-  if (hasErrors(context, read)) return 'failed';
-  const text = tidy(read.source, { format: read.format });
-  if (!isCheck) context.writeDocument(text);
+  const bytes = await context.readInput();
+  const read = readReview(bytes, { path: '<stdin>' });
+  const first = whyLeftAlone(read);
+  const isMeant = first === null || first.why === 'errors' || first.why === 'unread';
+  if (isMeant && hasErrors(context, read)) return 'failed';
+  const { text, left } = tidied(read.source);
+  // What is left alone goes through as it is, unless bytes of it are lost already.
+  if (!isCheck && !read.diagnostics.some(({ code }) => code === 'encoding-invalid'))
+    context.writeDocument(text);
+  if (left !== null) {
+    noteLeftAlone(context, [{ name: '<stdin>', left }]);
+    return 'failed';
+  }
   return isCheck && text !== read.source ? 'errors-found' : 'done';
 }
 
@@ -86,31 +104,22 @@ function formatFile(
   loaded: LoadedReview,
   isCheck: boolean,
 ): Result {
-  const { file, review, format } = loaded;
+  const { file, source } = loaded;
+  const first = whyLeftAlone(loaded, file);
+  // What is no review may have whatever errors it has.
+  if (first !== null && first.why !== 'errors') return first;
   if (hasErrors(context, loaded)) {
     context.note(`review: ${shown(context, file)}: left as it is, for the errors in it`);
     return 'failed';
   }
-  const settings = review.id === undefined ? {} : settingsFor(library.config().config, review.id);
-  const text = tidy(loaded.source, { ...settings, format });
-  if (text === loaded.source) return 'same';
+  const { text, left } = tidied(source, { ...settingsOf(context, library, file), path: file });
+  if (left !== null) return left;
+  if (text === source) return 'same';
   if (isCheck) return 'changed';
   const editable = editableFile(context, library, file);
-  return editable !== null && written(context, file, editable, loaded.source, text)
+  return editable !== null && replaceRead(context, file, editable, source, text)
     ? 'changed'
     : 'failed';
-}
-
-function written(
-  context: Context,
-  file: string,
-  editable: EditableFile,
-  before: string,
-  text: string,
-): boolean {
-  if (editable.text === before) return replaceText(context, file, editable, text);
-  context.note(`review: ${file}: another program has changed it meanwhile`);
-  return false;
 }
 
 function shown({ cwd }: Context, file: string): string {

@@ -44,37 +44,46 @@ const mostRounds = 10;
 /** So many fixes are tried each on its own in one round. */
 const mostAlone = 50;
 
+/** Whether a text with some fixes made may take the place of the one before. */
+type MayReplace = (before: string, after: string, fixed: readonly Diagnostic[]) => boolean;
+
 /**
  * Makes fixes until there are none: making them again changes nothing. `lintText` says what is wrong with a text. A fix that
- * would bring in an error is not made.
+ * would bring in an error is not made, nor one that `mayReplace` refuses.
  */
 export function fixAll(
   source: string,
   lintText: (text: string) => readonly Diagnostic[],
+  mayReplace: MayReplace = () => true,
 ): AllFixed {
   let state: AllFixed = { text: source, fixed: [], remaining: lintText(source) };
   for (let round = 0; round < mostRounds; round++) {
     const { remaining } = state;
     const next =
-      step(state, remaining, lintText) ??
+      step(state, remaining, lintText, mayReplace) ??
       // Together they do harm: each on its own, then.
       remaining
         .slice(0, mostAlone)
-        .reduce((made, one) => step(made, stillThere(one, made), lintText) ?? made, state);
+        .reduce(
+          (made, one) => step(made, stillThere(one, made), lintText, mayReplace) ?? made,
+          state,
+        );
     if (next.text === state.text) break;
     state = next;
   }
   return state;
 }
 
-/** With the fixes of `diagnostics` made; null when that brings in an error. */
+/** With the fixes of `diagnostics` made; null when that brings in an error or is refused. */
 function step(
   state: AllFixed,
   diagnostics: readonly Diagnostic[],
   lintText: (text: string) => readonly Diagnostic[],
+  mayReplace: MayReplace,
 ): AllFixed | null {
   const { text, fixed } = applyFixes(state.text, diagnostics);
   if (fixed.length === 0) return state;
+  if (!mayReplace(state.text, text, fixed)) return null;
   const remaining = lintText(text);
   return errorsIn(remaining) > errorsIn(state.remaining)
     ? null

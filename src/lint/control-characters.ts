@@ -6,7 +6,7 @@ import type { Rule } from './subject.ts';
 const controls = '\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F';
 const sequence = '(?:\\u001B\\[|\\u009B)[0-?]*[ -/]*[@-~]';
 /** A terminal's escape sequence as a whole, a run of other controls, or one mark that turns the direction of the text. */
-const hidden = new RegExp(`${sequence}|[${controls}]+|[\u202A-\u202E\u2066-\u2069]`, 'g');
+export const unseen = new RegExp(`${sequence}|[${controls}]+|[\u202A-\u202E\u2066-\u2069]`, 'g');
 const parts = '\\u000B\\u000C\\u0085';
 /** Form feed, line tabulation and next line stand between words. */
 const parting = new RegExp(`[${parts}]`);
@@ -20,7 +20,7 @@ const most = 100;
  */
 export const controlCharacters: Rule = ({ source, locator }) => {
   const found: Diagnostic[] = [];
-  for (const match of source.matchAll(hidden)) {
+  for (const match of source.matchAll(unseen)) {
     const [text] = match;
     const range = locator.range(match.index, match.index + text.length);
     const turns = text >= '\u202A';

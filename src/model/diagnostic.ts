@@ -10,6 +10,8 @@ interface DiagnosticKind {
   readonly hint: string;
   /** True when some cases carry a fix that is safe to make unseen. */
   readonly fixable?: true;
+  /** True when something in the file was not read, or its value dropped: such a file is never rewritten. */
+  readonly notUnderstood?: true;
 }
 
 /** Every diagnostic there is. docs/diagnostics.md is generated from this table. */
@@ -23,6 +25,7 @@ export const diagnosticKinds = {
     severity: 'error',
     meaning: 'The file is larger than 16 MiB and was not read.',
     hint: 'Split the file, or move what is not a review out of it.',
+    notUnderstood: true,
   },
   'limit-exceeded': {
     severity: 'warning',
@@ -35,26 +38,31 @@ export const diagnosticKinds = {
     meaning: 'The front matter is opened by `---` and never closed.',
     hint: 'Put a line `---` after the last key.',
     fixable: true,
+    notUnderstood: true,
   },
   'toml-syntax': {
     severity: 'error',
     meaning: 'The TOML cannot be read.',
     hint: 'Mend the TOML at the place named; texts stand in quotes.',
+    notUnderstood: true,
   },
   'front-matter-too-large': {
     severity: 'error',
     meaning: 'The front matter is larger than 64 KiB, or a YAML review larger than 1 MiB.',
     hint: 'Move long texts into the body.',
+    notUnderstood: true,
   },
   'yaml-syntax': {
     severity: 'error',
     meaning: 'The YAML cannot be read.',
     hint: 'Mend the line; a value with a colon, `#`, `@` or `[` in it wants quotes.',
+    notUnderstood: true,
   },
   'yaml-unsupported': {
     severity: 'warning',
     meaning: 'The YAML uses a feature that is not read here: an alias, a tag, a second document.',
     hint: 'Write the value out.',
+    notUnderstood: true,
   },
   'yaml-quotes-missing': {
     severity: 'warning',
@@ -66,22 +74,26 @@ export const diagnosticKinds = {
     severity: 'error',
     meaning: 'The JSON cannot be read.',
     hint: 'Mend the JSON at the place named.',
+    notUnderstood: true,
   },
   'json-shape': {
     severity: 'error',
     meaning: 'The JSON says it is an exported review but does not have the shape of one.',
     hint: 'Compare it with schema/review-export.schema.json.',
+    notUnderstood: true,
   },
   'not-a-mapping': {
     severity: 'error',
     meaning: 'The file is a list or a single value where `key: value` lines are expected.',
     hint: 'Start each line with a key, as in `title: Heat`.',
+    notUnderstood: true,
   },
   'key-duplicate': {
     severity: 'warning',
     meaning: 'A key stands twice; the first one counts.',
     hint: 'Keep one of them.',
     fixable: true,
+    notUnderstood: true,
   },
   'key-typo': {
     severity: 'warning',
@@ -218,6 +230,13 @@ export const diagnosticKinds = {
 } as const satisfies Record<string, DiagnosticKind>;
 
 export type DiagnosticCode = keyof typeof diagnosticKinds;
+
+const kinds: Readonly<Record<DiagnosticCode, DiagnosticKind>> = diagnosticKinds;
+
+/** Whether it says that something in the file was not read, or was dropped. */
+export function isNotUnderstood({ code }: Pick<Diagnostic, 'code'>): boolean {
+  return kinds[code].notUnderstood === true;
+}
 
 /** Put `text` in the place of `range`. */
 export interface TextEdit {

@@ -29,9 +29,10 @@ function readJson(source: string, settings: ReadSettings): ReadResult {
     };
   }
   const { node, diagnostics } = firstReview(parsed.node, locator);
+  const records = parsed.node.kind === 'list' ? { records: parsed.node.items.length } : {};
   if (node === null) return { review: noMetadata(settings).review, diagnostics };
   if (node.entries.some(({ key }) => key === 'schemaVersion'))
-    return { ...readExported(node, settings, locator, diagnostics), keys: node };
+    return { ...readExported(node, settings, locator, diagnostics), keys: node, ...records };
   const metadata = readMetadata(node, settings, locator);
   const result = assemble(
     { ...metadata, diagnostics: [...diagnostics, ...metadata.diagnostics] },
@@ -39,7 +40,7 @@ function readJson(source: string, settings: ReadSettings): ReadResult {
     settings,
     locator,
   );
-  return { ...result, keys: node };
+  return { ...result, keys: node, ...records };
 }
 
 function firstReview(

@@ -30,6 +30,8 @@ export interface ReadResult {
   readonly notation?: 'toml' | 'json';
   /** Where the text after the keys starts; absent where there is no such text. */
   readonly bodyStart?: number;
+  /** How many reviews a list or several documents hold, the first of which is this one; absent where the file is one review. */
+  readonly records?: number;
   /** The words below the metadata, headings included; only when `settings.sections` was false. */
   readonly words?: number;
 }

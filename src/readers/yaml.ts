@@ -50,7 +50,17 @@ function readYaml(source: string, settings: ReadSettings): ReadResult {
     settings,
     locator,
   );
-  return { ...result, keys: first };
+  const records = node?.kind === 'list' ? node.items.length : documentsIn(source);
+  return { ...result, keys: first, ...(records === undefined ? {} : { records }) };
+}
+
+/** How many documents there are when there are several: a line that begins with `---` parts them, for in no value can one stand. */
+function documentsIn(source: string): number | undefined {
+  if (!/[\r\n]---(?:[ \t\r\n]|$)/.test(source)) return undefined;
+  const documents = source
+    .split(/^---(?=[ \t\r\n]|$)/m)
+    .filter((part) => /^[ \t]*[^\s#%.]/m.test(part)).length;
+  return documents > 1 ? documents : undefined;
 }
 
 function nothing(settings: ReadSettings, ...diagnostics: ReadResult['diagnostics']): ReadResult {

@@ -1,40 +1,85 @@
-import { createLocator } from '../model/position.ts';
-import type { Review, Section } from '../model/review.ts';
+import { isNotUnderstood } from '../model/diagnostic.ts';
 import { type ReadOptions, type ReadReview, readReview } from '../readers/formats.ts';
+import { type LeftAlone, whyLeftAlone } from '../readers/rewritable.ts';
+import { layoutOf, meaningOf } from '../readers/same-review.ts';
 import { writeJson } from '../writers/json.ts';
 import { tidyBody } from './body.ts';
 import { type Choices, everything, nothing } from './choices.ts';
+import { keepsAll } from './kept.ts';
 import { headerAsYaml, type Naming, tidyKeyLines } from './keys.ts';
 
 /** One change may make room for another. */
 const mostRounds = 5;
 
+/** What became of a text, and why it kept its bytes when it was not to be rewritten. */
+export interface Tidied {
+  readonly text: string;
+  readonly left: LeftAlone | null;
+}
+
 /**
  * A review's file in canonical form: keys in order and in one spelling, YAML for a header, headings with `#`, single blank lines,
  * JSON as it is exported. Values, comments and what stands under the headings keep their bytes, and so does plain text. What the
- * file means is the same but for ranges: where a change would make a difference, it is not made. Doing it twice is doing it once.
+ * file means is the same but for ranges, and so is its layout: where a change would make a difference, it is not made. Doing it twice is
+ * doing it once. A file that was not understood as a whole (`whyLeftAlone`) is given back as it is.
  */
 export function tidy(source: string, options: ReadOptions = {}): string {
-  let read = readReview(source, options);
-  // What is not text as it stands (a NUL) could not be kept.
-  if (read.source !== source) return source;
-  // A notation that is read and not written.
-  if (read.notation !== undefined) return source;
+  return tidied(source, options).text;
+}
+
+/** As `tidy`, and says why a text was left alone. */
+export function tidied(source: string, options: ReadOptions = {}): Tidied {
+  const mark = source.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const first = readReview(source, options);
+  // What is not text as it stands (half a character) could not be kept.
+  if (mark + first.source !== source)
+    return { text: source, left: whyLeftAlone(first, options.path) ?? notText };
+  const left = whyLeftAlone(first, options.path);
+  if (left !== null) return { text: source, left };
+  let read = first;
   for (let round = 0; round < mostRounds; round++) {
     const next = tidyOnce(read, options);
     if (next.source === read.source) break;
     read = next;
   }
-  return read.source;
+  if (read === first) return { text: source, left: null };
+  return isSame(first, readReview(read.source, options)) && ownsMeaning(first, read, options)
+    ? { text: mark + read.source, left: null }
+    : { text: source, left: ourFault };
+}
+
+const notText: LeftAlone = { why: 'unread', words: 'is not all text' };
+const ourFault: LeftAlone = {
+  why: 'fault',
+  words: 'would have changed its meaning: a fault of this program, please report it',
+};
+
+function isSame(before: ReadReview, after: ReadReview): boolean {
+  return (
+    before.format === after.format &&
+    whyLeftAlone(after) === null &&
+    meaningOf(before.review) === meaningOf(after.review) &&
+    layoutOf(before.review) === layoutOf(after.review)
+  );
+}
+
+/** The settings of a library must not become a part of the file: without them, it says what it said. */
+function ownsMeaning(before: ReadReview, after: ReadReview, options: ReadOptions): boolean {
+  const { format, path, ...settings } = options;
+  if (Object.keys(settings).length === 0 || before.format !== 'json') return true;
+  const alone = { format: before.format };
+  return (
+    meaningOf(readReview(before.source, alone).review) ===
+    meaningOf(readReview(after.source, alone).review)
+  );
 }
 
 function tidyOnce(read: ReadReview, options: ReadOptions): ReadReview {
-  const meaning = meaningOf(read.review);
   const attempt = (choices: Choices): ReadReview | null => {
     const text = rewritten(read, options, choices);
     if (text === read.source) return read;
-    const next = readReview(text, { ...options, format: read.format });
-    return meaningOf(next.review) === meaning ? next : null;
+    const next = readReview(text, options);
+    return isSame(read, next) ? next : null;
   };
   return attempt(everything) ?? attempt(harmless(read, attempt)) ?? read;
 }
@@ -62,21 +107,10 @@ function harmless(read: ReadReview, attempt: (choices: Choices) => ReadReview | 
   return chosen;
 }
 
-/** What a file says, as the bytes of its export, but for where it says it. */
-function meaningOf(review: Review): string {
-  return writeJson({ ...review, sections: review.sections.map(withoutPlace) });
-}
-
-const nowhere = createLocator('').range(0, 0);
-
-function withoutPlace(section: Section): Section {
-  return { ...section, range: nowhere, sections: section.sections.map(withoutPlace) };
-}
-
 function rewritten(read: ReadReview, options: ReadOptions, choices: Choices): string {
   switch (read.format) {
     case 'json':
-      return choices.layout ? writeJson(read.review) : read.source;
+      return choices.layout ? jsonText(read) : read.source;
     case 'yaml':
       return yamlText(read, options, choices);
     case 'markdown':
@@ -90,8 +124,10 @@ function lineEndOf(source: string): string {
   return /\r\n|\r|\n/.exec(source)?.[0] ?? '\n';
 }
 
-/** Codes that say that keys stand in the file which were not read: they must not be moved. */
-const unread: ReadonlySet<string> = new Set(['key-duplicate', 'yaml-unsupported', 'yaml-syntax']);
+function jsonText({ keys, review, source }: ReadReview): string {
+  const text = writeJson(review);
+  return keys === undefined || keepsAll(keys, text) ? text : source;
+}
 
 function yamlText(read: ReadReview, options: ReadOptions, choices: Choices): string {
   const { source } = read;
@@ -106,7 +142,7 @@ function namingOf(
   { keys, diagnostics, review }: ReadReview,
   { spellings }: ReadOptions,
 ): Naming | null {
-  return keys === undefined || diagnostics.some(({ code }) => unread.has(code))
+  return keys === undefined || diagnostics.some(isNotUnderstood)
     ? null
     : { keys, spellings, kind: review.item.kind };
 }
@@ -127,14 +163,15 @@ function markdownText(read: ReadReview, options: ReadOptions, choices: Choices):
 
 /** The front matter with its `---` lines, or the header, as it stands in front of the text. */
 function headText(head: string, naming: Naming, choices: Choices, eol: string): string {
-  const fences = /^(---[ \t]*(?:\r\n|\r|\n))[\s\S]*?((?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n)?)$/.exec(
-    head,
-  );
+  const fences =
+    /^((?:[ \t]*(?:\r\n|\r(?!\n)|\n))*---[ \t]*(?:\r\n|\r|\n))([\s\S]*?)((?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n)?)$/.exec(
+      head,
+    );
   if (fences === null) {
     if (!choices.layout) return head;
     return `---\n${headerAsYaml(naming, choices)}---\n`.replaceAll('\n', eol);
   }
-  const [, open = '', close = ''] = fences;
+  const [, open = '', , close = ''] = fences;
   const lines = {
     ...naming,
     source: head,

@@ -60,7 +60,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   readers: {
     what: '`reader.ts`, `formats.ts`, one file a format',
     why: 'A format says what is where; the rooms within say what it means',
-    rooms: ['model', 'data', 'markdown', 'shapes'],
+    rooms: ['model', 'vocabulary', 'data', 'markdown', 'shapes'],
     packages: [],
     node: [],
   },

@@ -1,11 +1,14 @@
 import { dirname, join, resolve } from 'node:path';
 import { type EditableFile, openEditable } from '../../library/editable.ts';
-import { type Library, type LoadedReview, settingsFor } from '../../library/library.ts';
+import { idOfPath, type Library, type LoadedReview, settingsFor } from '../../library/library.ts';
 import { isFile } from '../../library/locate.ts';
-import { type AllFixed, fixAll } from '../../lint/apply.ts';
+import type { AllFixed } from '../../lint/apply.ts';
 import { lint } from '../../lint/lint.ts';
+import { mend } from '../../lint/mend.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import { type ReadReview, readReview } from '../../readers/formats.ts';
+import type { ReadReview } from '../../readers/formats.ts';
+import type { ReadSettings } from '../../readers/reader.ts';
+import { type LeftAlone, whyLeftAlone } from '../../readers/rewritable.ts';
 import type { Context, Outcome } from '../command.ts';
 import { sayFailure } from './open.ts';
 import { refusesSample } from './samples.ts';
@@ -58,27 +61,49 @@ function isPublished({ place: { folder } }: Library, path: string): boolean {
   );
 }
 
-/** Mends a review's file; what it says is true of the file as it is afterwards. */
+/** Mends a review's file; what it says is true of the file as it is afterwards. `left` says why the file was left alone. */
 export function fixLoaded(
   context: Context,
   library: Library,
   loaded: LoadedReview,
-): AllFixed & { readonly outcome: Outcome } {
-  const { file, review } = loaded;
-  const untouched = { ...checkLoaded(context, library, loaded), fixed: [] };
+): AllFixed & { readonly outcome: Outcome; readonly left: LeftAlone | null } {
+  const { file } = loaded;
+  const left = whyLeftAlone(loaded, file);
+  const untouched = { ...checkLoaded(context, library, loaded), fixed: [], left };
   // Opened only where there is something to do: the others need not be writable, or be text throughout.
-  if (!untouched.remaining.some(({ fix }) => fix !== undefined))
-    return { ...untouched, outcome: 'done' };
+  if (!untouched.remaining.some(({ fix }) => fix !== undefined) || isLeftForGood(left))
+    return { ...untouched, remaining: untouched.remaining.map(withoutFix), outcome: 'done' };
   const editable = editableFile(context, library, file);
   if (editable === null) return { ...untouched, outcome: 'failed' };
-  const { config } = library.config();
-  const settings = review.id === undefined ? {} : settingsFor(config, review.id);
-  const result = fixAll(editable.text, (text) =>
-    lintRead(context, library, file, readReview(text, { ...settings, path: file })),
-  );
+  const options = { ...settingsOf(context, library, file), path: file };
+  const result = mend(editable.text, options, (read) => lintRead(context, library, file, read));
   return replaceText(context, file, editable, result.text)
     ? { ...result, remaining: result.remaining.map(withoutFix), outcome: 'done' }
     : { ...untouched, outcome: 'failed' };
+}
+
+/** What was not read may be mended; all else that leaves a file alone stays. */
+function isLeftForGood(left: LeftAlone | null): boolean {
+  return left !== null && left.why !== 'errors' && left.why !== 'unread';
+}
+
+/** How the file is read: as one of the library, if it lies in it. */
+export function settingsOf({ cwd }: Context, library: Library, file: string): ReadSettings {
+  const id = idOfPath(library.place, resolve(cwd, file));
+  return id === null ? {} : settingsFor(library.config().config, id);
+}
+
+/** As `replaceText`, but only while the file still has the text that was read. */
+export function replaceRead(
+  context: Context,
+  file: string,
+  editable: EditableFile,
+  before: string,
+  text: string,
+): boolean {
+  if (editable.text === before) return replaceText(context, file, editable, text);
+  context.note(`review: ${file}: another program has changed it meanwhile`);
+  return false;
 }
 
 /** A fix that was not made would lay bare an error. */
