@@ -3,7 +3,7 @@
  * What is exported here is kept as firmly as the command line's promises.
  */
 import { lint } from './lint/lint.ts';
-import { mend } from './lint/mend.ts';
+import { mend } from './lint/mending/mend.ts';
 import type { Diagnostic, DiagnosticCode, Severity } from './model/diagnostic.ts';
 import type { Review, Section } from './model/review.ts';
 import { type ReadReview, formats as readFormats, readReview } from './readers/formats.ts';

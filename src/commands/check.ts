@@ -7,10 +7,10 @@ import { counted } from '../text/counted.ts';
 import { type VisibleText, visibleText, visibleWords } from '../text/visible-text.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { checkLoaded, configDiagnostics, fixLoaded } from './opening/check-files.ts';
+import { type LeftFile, noteLeftAlone, outcomeOfLeft } from './opening/left-alone.ts';
 import { openedLibrary, worst } from './opening/open.ts';
 import { referredReviews } from './opening/referred.ts';
 import { jsonText } from './output/json-text.ts';
-import { type LeftFile, noteLeftAlone, outcomeOfLeft } from './output/left-alone.ts';
 import { painted } from './output/painted.ts';
 import { UsageError } from './usage-error.ts';
 

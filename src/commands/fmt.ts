@@ -7,9 +7,9 @@ import { visibleWords } from '../text/visible-text.ts';
 import { tidied } from '../tidy/tidy.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { editableFile, replaceRead, settingsOf } from './opening/check-files.ts';
+import { type LeftFile, noteLeftAlone, outcomeOfLeft } from './opening/left-alone.ts';
 import { configIsReadable, openedLibrary, worst } from './opening/open.ts';
 import { referredReviews } from './opening/referred.ts';
-import { type LeftFile, noteLeftAlone, outcomeOfLeft } from './output/left-alone.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `review fmt`: files in canonical form. */

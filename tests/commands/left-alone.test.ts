@@ -74,7 +74,7 @@ test('what was not read is mended where that is all that stands in the way', asy
   const source = '---\nfilm: Heat\nraiting: 4/5\n\nText.\n';
   const cwd = folderOf({
     'reviews/a.md': source,
-    'reviews/b.md': '---\nfilm: A\nauhtor: B\nfoo: &x 1\n---\n',
+    'reviews/b.md': '---\nfilm: A\nauhtor: B\nfoo: &x 1\nbar: *x\n---\n',
   });
   expect((await review('check --fix', { cwd })).stderr).toContain(
     '1 left alone: reviews/b.md is not read as a whole (yaml-unsupported in line 4)\n',

@@ -4,7 +4,7 @@ import { idOfPath, type Library, type LoadedReview, settingsFor } from '../../li
 import { isFile } from '../../library/locate.ts';
 import type { AllFixed } from '../../lint/apply.ts';
 import { lint } from '../../lint/lint.ts';
-import { mend } from '../../lint/mend.ts';
+import { mend } from '../../lint/mending/mend.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { ReadReview } from '../../readers/formats.ts';
 import type { ReadSettings } from '../../readers/reader.ts';

@@ -1,8 +1,8 @@
-import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
-import { emptyReview, type Review } from '../model/review.ts';
-import type { ReadReview } from '../readers/formats.ts';
-import { layoutOf, meaningOf } from '../readers/same-review.ts';
-import { unseen } from './control-characters.ts';
+import type { Diagnostic, DiagnosticCode } from '../../model/diagnostic.ts';
+import { emptyReview, type Review } from '../../model/review.ts';
+import type { ReadReview } from '../../readers/formats.ts';
+import { layoutOf, meaningOf } from '../../readers/same-review.ts';
+import { unseen } from '../control-characters.ts';
 
 /**
  * Whether a text with fixes made says what it said before, but for what the fixes are there to change: a key that was not known is now,

@@ -1,7 +1,7 @@
-import { type Diagnostic, isNotUnderstood } from '../model/diagnostic.ts';
-import { type ReadOptions, type ReadReview, readReview } from '../readers/formats.ts';
-import { type LeftAlone, whyLeftAlone } from '../readers/rewritable.ts';
-import { type AllFixed, applyFixes, fixAll } from './apply.ts';
+import { type Diagnostic, isNotUnderstood } from '../../model/diagnostic.ts';
+import { type ReadOptions, type ReadReview, readReview } from '../../readers/formats.ts';
+import { type LeftAlone, whyLeftAlone } from '../../readers/rewritable.ts';
+import { type AllFixed, applyFixes, fixAll } from '../apply.ts';
 import { onlyMended } from './only-mended.ts';
 
 /** What became of a text; `left` says why it was left alone, null when it was not. */
