@@ -36,6 +36,12 @@ export const lateChunks = [
     contents: 'export const loadToml = () => require("./toml.cjs");',
   },
   {
+    filter: /load-languages\.ts$/,
+    entry: 'src/vocabulary/languages/all.ts',
+    chunk: 'languages.cjs',
+    contents: 'export const loadLanguages = () => require("./languages.cjs").languages;',
+  },
+  {
     filter: /^decode-named-character-reference$/,
     entry: 'decode-named-character-reference',
     chunk: 'entities.cjs',

@@ -1,7 +1,9 @@
 import { stringifyYaml } from '../data/yaml/stringify.ts';
 import type { Json } from '../model/json.ts';
 import type { ItemKind } from '../model/review.ts';
+import { roleOfHeading } from '../model/roles.ts';
 import { rankOf } from '../tidy/canonical-keys.ts';
+import { languageOf } from '../vocabulary/foreign.ts';
 import { meaningOf } from '../vocabulary/spelling-lookup.ts';
 
 /** What a review of one kind asks for: facts to fill in, and sections. */
@@ -63,11 +65,13 @@ export interface NewReview {
   readonly author?: string;
   /** ISO 8601. */
   readonly date: string;
+  /** BCP 47; default: English, which is not said. */
+  readonly lang?: string;
 }
 
 /** A new review as Markdown: what is known, keys to fill in, and the headings of its kind. Read at once, it is whole but for what is empty. */
 export function newReviewText(review: NewReview): string {
-  const { kind, name, title, rating, recommended, author, date } = review;
+  const { kind, name, title, rating, recommended, author, date, lang } = review;
   const { facts, sections } = templates[kind];
   const keys: readonly (readonly [string, Json | undefined])[] = [
     ...(title === undefined ? [] : [['title', title] as const]),
@@ -77,12 +81,24 @@ export function newReviewText(review: NewReview): string {
     ['date', date],
     recommended === undefined ? ['rating', rating] : ['recommended', recommended],
     ['summary', undefined],
+    ...(lang === undefined ? [] : [['lang', lang] as const]),
   ];
   // In the order that `fmt` would put them in.
   const sorted = keys.toSorted(([a], [b]) => rankOf(meaningOf(a)) - rankOf(meaningOf(b)));
   const lines = sorted.map(([key, value]) =>
     value === undefined ? `${key}:\n` : stringifyYaml({ [key]: value }),
   );
-  const headings = sections.map((heading) => `## ${heading}\n`);
+  const headings = headingsIn(lang, sections).map((heading) => `## ${heading}\n`);
   return `---\n${lines.join('')}---\n\n${headings.join('\n')}`;
+}
+
+/** The headings in a language, each by its role, once. What the language has no word for stays English. */
+function headingsIn(lang: string | undefined, headings: readonly string[]): string[] {
+  const language = lang === undefined ? null : languageOf(lang);
+  if (language === null) return [...headings];
+  const words = headings.map((heading) => {
+    const role = roleOfHeading(heading);
+    return (role === null ? undefined : language.roles[role]?.split(', ')[0]) ?? heading;
+  });
+  return [...new Set(words)];
 }

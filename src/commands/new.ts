@@ -31,6 +31,7 @@ export const newCommand: Command = {
       { flags: '--rating <rating>', description: 'in any notation: 4.5, 4/5, ★★★★½, 85%' },
       { flags: '--author <name>', description: 'who writes it' },
       { flags: '--date <date>', description: 'when; default: today' },
+      { flags: '--lang <tag>', description: 'its language, as de or pt-BR: headings in it' },
       {
         flags: '-o, --output <path>',
         description: 'the file, or a folder; default: the name of the item, in the library',
@@ -86,11 +87,12 @@ function known(
   { options }: Input,
   config: LibraryConfig,
 ): Omit<NewReview, 'kind' | 'name'> {
-  const { title, author, date, rating } = options;
+  const { title, author, date, rating, lang } = options;
   return {
     date: typeof date === 'string' ? dateOf(date) : today(context.now()),
     ...(typeof title === 'string' ? { title } : {}),
     ...(typeof author === 'string' ? { author } : {}),
+    ...(typeof lang === 'string' ? { lang } : {}),
     ...(typeof rating === 'string' ? ratingOf(rating.trim(), config) : {}),
   };
 }

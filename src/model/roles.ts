@@ -1,128 +1,5 @@
 import { isAscii } from '../text/fold.ts';
-
-/**
- * What a section is for, whatever its heading says, and the headings that say so.
- * A role's own name is a synonym of it. Synonyms are written as `normalizeHeading` gives them.
- */
-export const roleSynonyms = {
-  summary: [
-    'plot',
-    'synopsis',
-    'story',
-    'premise',
-    'overview',
-    'the plot',
-    'the story',
-    'the premise',
-    'what it is about',
-    'whats it about',
-  ],
-  performances: [
-    'acting',
-    'cast',
-    'the cast',
-    'the acting',
-    'performance',
-    'lead performance',
-    'the performances',
-  ],
-  direction: ['directing', 'the direction'],
-  writing: ['script', 'dialogue', 'prose', 'screenplay', 'style', 'the writing', 'the prose'],
-  characters: ['the characters', 'character'],
-  visuals: ['cinematography', 'graphics', 'art', 'design', 'look', 'the look', 'visual style'],
-  sound: ['music', 'score', 'soundtrack', 'audio', 'sound design', 'production'],
-  action: ['the action', 'stunts', 'fights', 'choreography'],
-  gameplay: ['mechanics', 'controls', 'how it plays', 'combat'],
-  technical: ['bugs', 'technical performance', 'stability', 'frame rate'],
-  themes: ['theme', 'meaning'],
-  pacing: ['pace', 'structure', 'rhythm'],
-  world: [
-    'setting',
-    'universe',
-    'connections',
-    'links',
-    'world building',
-    'worldbuilding',
-    'franchise',
-    'lore',
-  ],
-  food: ['the food', 'dishes', 'the menu', 'menu', 'what we ate', 'drinks'],
-  service: ['the service', 'staff'],
-  ambience: ['atmosphere', 'the room', 'ambiance', 'the atmosphere', 'interior'],
-  tracks: ['track by track', 'songs', 'track list', 'tracklist', 'the songs', 'the tracks'],
-  value: [
-    'price',
-    'worth it',
-    'is it worth it',
-    'value for money',
-    'the bill',
-    'the price',
-    'prices',
-  ],
-  strengths: [
-    'pros',
-    'pro',
-    'positives',
-    'the good',
-    'good',
-    'likes',
-    'what works',
-    'what worked',
-    'what i loved',
-    'what i liked',
-    'highs',
-    'plusses',
-    'pluses',
-    'the pros',
-    'upsides',
-  ],
-  weaknesses: [
-    'cons',
-    'con',
-    'negatives',
-    'the bad',
-    'bad',
-    'dislikes',
-    'what doesnt work',
-    'what didnt work',
-    'what does not work',
-    'what did not work',
-    'what i disliked',
-    'flaws',
-    'lows',
-    'minuses',
-    'the cons',
-    'weak points',
-    'weakness',
-    'downsides',
-    'the weaknesses',
-  ],
-  reception: ['critical reception', 'critics', 'what critics say', 'what the critics say'],
-  verdict: [
-    'final verdict',
-    'conclusion',
-    'final thoughts',
-    'overall',
-    'bottom line',
-    'the bottom line',
-    'closing',
-    'closing thoughts',
-    'the verdict',
-    'my verdict',
-    'in the end',
-    'final word',
-    'last word',
-  ],
-  audience: [
-    'who is it for',
-    'who its for',
-    'who should read it',
-    'recommendation',
-    'who is this for',
-    'for whom',
-  ],
-  scores: ['score breakdown', 'ratings', 'breakdown', 'the scores'],
-} as const satisfies Record<string, readonly string[]>;
+import { roleSynonyms } from './role-synonyms.ts';
 
 export type Role = keyof typeof roleSynonyms;
 
@@ -209,14 +86,41 @@ const tooCommonToLead = new Set([
   'closing',
   'staff',
   'critics',
+  'best',
+  'worst',
+  'hits',
+  'misses',
+  'issues',
+  'problems',
+  'highlights',
+  'praise',
+  'criticism',
+  'complaints',
+  'advantages',
+  'takeaway',
+  'takeaways',
 ]);
 
 function lookUp(name: string, extra: ExtraSynonyms): Role | null {
   if (name === '') return null;
+  return added(extra).get(name) ?? table().get(name) ?? null;
+}
+
+const addedTables = new WeakMap<ExtraSynonyms, ReadonlyMap<string, Role>>();
+
+/** Synonyms as they are looked up, made once for each set of them. */
+function added(extra: ExtraSynonyms): ReadonlyMap<string, Role> {
+  const known = addedTables.get(extra);
+  if (known !== undefined) return known;
+  const names = new Map<string, Role>();
   for (const role of roles) {
-    if (extra[role]?.some((synonym) => normalizeHeading(synonym) === name)) return role;
+    for (const synonym of extra[role] ?? []) {
+      const name = normalizeHeading(synonym);
+      if (!names.has(name)) names.set(name, role);
+    }
   }
-  return table().get(name) ?? null;
+  addedTables.set(extra, names);
+  return names;
 }
 
 let cached: Map<string, Role> | undefined;

@@ -3,6 +3,7 @@ import { withoutOpenEnd } from '../markdown/open-end.ts';
 import { countWords } from '../model/outline.ts';
 import type { Locator } from '../model/position.ts';
 import type { Review } from '../model/review.ts';
+import { foreignRoles, hasForeignHeading } from '../vocabulary/foreign.ts';
 import { type Edges, introEdges, sameTitle, topHeading } from './body/body.ts';
 import { cutSectionData } from './body/data-sections.ts';
 import { withInlinePoints } from './body/inline-points.ts';
@@ -31,11 +32,12 @@ import type { ReadResult, ReadSettings } from './reader.ts';
 export function assemble(
   metadata: Metadata,
   text: Place | null,
-  settings: ReadSettings,
+  given: ReadSettings,
   locator: Locator,
 ): ReadResult {
   const entry = metadata.body;
   const place = text ?? (entry === undefined ? null : bodyPlace(entry, locator));
+  const settings = inItsLanguage(metadata, place, given);
   const base = text === null ? metadata.review : keepUnread(metadata);
   const rated =
     place === null
@@ -56,6 +58,22 @@ export function assemble(
   if (text !== null || metadata.sections === undefined)
     return fromText(rated.review, place, settings, before);
   return fromData(rated.review, metadata.sections, place, settings, locator, before);
+}
+
+/** Headings of every language count where something says that the text is not English: its `lang`, a key, a heading. */
+function inItsLanguage(
+  { review: { lang }, foreign, sections }: Metadata,
+  place: Place | null,
+  settings: ReadSettings,
+): ReadSettings {
+  if (settings.sections === false) return settings;
+  const isForeign =
+    foreign === true ||
+    (lang !== undefined && !/^en\b/i.test(lang)) ||
+    (place !== null && hasForeignHeading(place.source.slice(place.start))) ||
+    (sections !== undefined &&
+      hasForeignHeading(sections.value.text.replace(/^[\s-]*(?:heading:)?\s*/gm, '# ')));
+  return isForeign ? { ...settings, roles: foreignRoles(settings.roles) } : settings;
 }
 
 function wordsBelow({ sections }: Metadata, place: Place | null): number {

@@ -1,3 +1,5 @@
+import { foreignMonth } from './foreign.ts';
+
 const months = [
   'january',
   'february',
@@ -53,10 +55,22 @@ export function isoDate(source: string): string | null {
     if (match !== null) return compose(order, match);
   }
   const match = slashes.exec(text);
-  if (match === null) return null;
+  if (match === null) return dateInWords(text);
   const [first, second] = [Number(match[1]), Number(match[2])];
   if (first > 12 || first === second) return compose(['d', 'm', 'y'], match);
   return second > 12 ? compose(['m', 'd', 'y'], match) : null;
+}
+
+const cjk = /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号號]?$/;
+const named =
+  /^(?:[^\d\s]+\s+)?(\d{1,2})(?:\.|º|er)?\s+(?:de\s+)?([^\d\s.,]{3,14})\.?,?\s+(?:del?\s+)?(\d{4})(?:\s*(?:г\.?|r\.))?$/i;
+
+/** A day with its month in a word of another language, or as East Asia writes it. */
+function dateInWords(text: string): string | null {
+  const numbers = cjk.exec(text);
+  if (numbers !== null) return compose(['y', 'm', 'd'], numbers);
+  const words = text.length > 60 ? null : named.exec(text);
+  return words === null ? null : compose(['d', 'm', 'y'], words);
 }
 
 function compose(order: readonly ('y' | 'm' | 'd')[], match: RegExpExecArray): string | null {
@@ -77,10 +91,10 @@ function compose(order: readonly ('y' | 'm' | 'd')[], match: RegExpExecArray): s
 function monthNumber(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   const name = text.toLowerCase();
-  return (
+  const english =
     months.findIndex(
       (month) =>
         month === name || month.slice(0, 3) === name || (name === 'sept' && month === 'september'),
-    ) + 1
-  );
+    ) + 1;
+  return english > 0 ? english : foreignMonth(name);
 }

@@ -1,4 +1,5 @@
 import type { Grade } from '../model/settings.ts';
+import { foreignUnit, isForeignBetween } from './foreign.ts';
 import { betweenWords, fractions, glyphs, unitWords } from './rating-tables.ts';
 import { wordKey } from './word-key.ts';
 
@@ -182,7 +183,8 @@ function partOf(text: string | undefined): number {
 
 function isBetween(words: string | undefined): boolean {
   if (words === undefined) return false;
-  return /^[/⁄∕]$/.test(words) || betweenWords.includes(wordKey(words));
+  if (/^[/⁄∕]$/.test(words) || betweenWords.includes(wordKey(words))) return true;
+  return isForeignBetween(words.replace(/^\(/, ''));
 }
 
 function unitOf(name: string | undefined): 'stars' | 'points' | null {
@@ -190,7 +192,7 @@ function unitOf(name: string | undefined): 'stars' | 'points' | null {
   if (fullSigns.includes(name)) return 'stars';
   const word = wordKey(name);
   const isIn = (words: readonly string[]): boolean => words.includes(word);
-  return isIn(unitWords.stars) ? 'stars' : isIn(unitWords.points) ? 'points' : null;
+  return isIn(unitWords.stars) ? 'stars' : isIn(unitWords.points) ? 'points' : foreignUnit(word);
 }
 
 /** Stars are of five; points have the scale of a bare number. */

@@ -26,11 +26,11 @@ export const fractions: Readonly<Record<string, number>> = {
 };
 
 /** Between a value and the best one. Words of other languages stand in their tables. */
-export const betweenWords = ['out of', 'of', 'von', 'sur'];
+export const betweenWords = ['out of', 'of'];
 
 /** What is counted. `stars` are out of five where nothing says otherwise; `points` have no scale of their own. */
 export const unitWords = {
-  stars: ['star', 'stars', 'stern', 'sterne', 'heart', 'hearts', 'popcorn', 'popcorns'],
+  stars: ['star', 'stars', 'heart', 'hearts', 'popcorn', 'popcorns'],
   points: ['point', 'points', 'pt', 'pts'],
 } as const;
 

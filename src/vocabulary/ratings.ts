@@ -1,4 +1,5 @@
 import type { Rating } from '../model/review.ts';
+import { isForeignNotRated } from './foreign.ts';
 import { type RatingScale, readFigure } from './rating-figures.ts';
 import { thumbs } from './rating-tables.ts';
 import { gradeIn, isNotRated, type WordsReading, wordsIn } from './rating-words.ts';
@@ -40,7 +41,7 @@ export function readRating(source: string, scale: RatingScale = {}): RatingReadi
   // U+FE0F asks for the colourful form of a star.
   const plain = text.replaceAll('\uFE0F', '').replace(/(?<=[^.!])[.!]$/u, '');
   const figure = readFigure(plain, scale);
-  if (figure === null) return wordsIn(text);
+  if (figure === null) return isForeignNotRated(text) ? { kind: 'none' } : wordsIn(text);
   const best = figure.best ?? scale.best ?? assumedBest(figure.value);
   return judge(figure.value, best, scale, text, (figure.best ?? scale.best) === undefined);
 }

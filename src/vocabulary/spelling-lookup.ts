@@ -1,9 +1,12 @@
 import type { ItemKind } from '../model/review.ts';
+import { foreignKey, foreignKind } from './foreign.ts';
+import { isPlumbing } from './plumbing.ts';
 import {
   creatorRoles,
   detailSpellings,
   type fieldSpellings,
   fieldSpellings as fields,
+  fileTypes,
   idSpellings,
   kindSynonyms,
   namedKinds,
@@ -58,7 +61,29 @@ export function meaningOf(key: string, extra: ExtraSpellings = {}): Meaning | nu
   for (const [field, spellings] of Object.entries(extra)) {
     if (spellings.some((spelling) => normalizeKey(spelling) === name)) return meaningOfField(field);
   }
-  return table().get(name) ?? null;
+  return table().get(name) ?? (isPlumbing(key) ? null : meaningInOtherLanguages(key));
+}
+
+function meaningInOtherLanguages(key: string): Meaning | null {
+  if (!mayBeWord(key)) return null;
+  const found = foreignKey(key);
+  if (found === null) return null;
+  return 'kind' in found ? { field: 'named', kind: found.kind } : meaningOfField(found.field);
+}
+
+/** No word of any language: it has no letter, is too long, or is one of JSON-LD’s own. */
+function mayBeWord(key: string): boolean {
+  return key.length <= 40 && /\p{L}/u.test(key) && !/^\s*[@$]/.test(key);
+}
+
+/** Whether a key is known in another language alone. */
+export function isForeignKey(key: string, extra: ExtraSpellings = {}): boolean {
+  const name = normalizeKey(key);
+  if (table().has(name) || isPlumbing(key)) return false;
+  const isAdded = Object.values(extra).some((list) =>
+    list.some((spelling) => normalizeKey(spelling) === name),
+  );
+  return !isAdded && meaningInOtherLanguages(key) !== null;
 }
 
 /** Every built-in spelling of a key, as `normalizeKey` writes them. */
@@ -85,5 +110,7 @@ export function kindNamed(word: string): ItemKind | null {
     }
   }
   const name = normalizeKey(word.replace(/^https?:\/\/schema\.org\//, ''));
-  return kinds.get(name) ?? kinds.get(name.replace(/s$/, '')) ?? null;
+  const kind = kinds.get(name) ?? kinds.get(name.replace(/s$/, ''));
+  if (kind !== undefined) return kind;
+  return fileTypes.has(name) || !mayBeWord(word) ? null : foreignKind(word);
 }

@@ -18,6 +18,7 @@ const heavy = {
   tables: 'node_modules/cli-table3/',
   entities: 'node_modules/character-entities/',
   readers: 'src/readers/',
+  languages: 'src/vocabulary/languages/',
   html: 'src/writers/html/',
   layout: 'src/writers/layout/',
   site: 'src/site/',

@@ -30,7 +30,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: [],
   },
   vocabulary: {
-    what: 'what people write for it: spellings of keys, plumbing, ratings, dates, links',
+    what: 'what people write for it: spellings of keys, plumbing, ratings, dates, links; `languages/`, one file each',
     why: 'Tables, so that a new word is a line in one file, and every reader knows it',
     rooms: ['model'],
     packages: [],

@@ -22,7 +22,7 @@ test.each(dialects)(
 const others =
   'layout permalink categories slug aliases weight images videos audio cascade headless menus markup params resources translationKey ' +
   'expiryDate publishDate linkTitle eleventyNavigation pagination collection sidebar toc math comments share related teaser classes hero ' +
-  'heroImage updatedDate ogImage featured cssclasses up trailer watched volume shelves owned started status progress mood attendees hours ' +
+  'heroImage updatedDate ogImage featured cssclasses up trailer watched volume shelves owned started status progress mood attendees hours titel labels books updates formato start ' +
   'party bill tip dishes wine wifi parking noise vibe mileage sku battery color size os license repo homepage docs emoji theme id uid via note';
 
 test.each(others.split(' '))('%s is no slip', (key) => {
@@ -30,7 +30,7 @@ test.each(others.split(' '))('%s is no slip', (key) => {
 });
 
 test.each([
-  ['titel', 'title', true],
+  ['titlee', 'title', true],
   ['raitng', 'rating', true],
   ['sumary', 'summary', true],
   ['Publisehd-On', 'publishedon', true],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { roleNamed, roleOfHeading, roleSynonyms, roles } from '../../src/model/roles.ts';
+import { roleSynonyms } from '../../src/model/role-synonyms.ts';
+import { roleNamed, roleOfHeading, roles } from '../../src/model/roles.ts';
 
 describe('roleOfHeading', () => {
   test.each([

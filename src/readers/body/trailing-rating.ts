@@ -12,7 +12,7 @@ export interface TrailingRating {
 const maxUnits = 200;
 const qualifier = "(?:my|our|the|final|overall|total|critic['’]s|verdict|star|review|personal)";
 const label =
-  '(?:rating|score|stars|grade|mark|verdict|overall|rated|total|(?:be)?wertung|note|nota|voto|puntuaci[oó]n|valoraci[oó]n|betyg)';
+  '(?:rating|score|stars|grade|mark|verdict|overall|rated|total|(?:be)?wertung|note|nota|voto|puntuaci[oó]n|valoraci[oó]n|calificaci[oó]n|avalia[cç][aã]o|classifica[cç][aã]o|valutazione|punteggio|beoordeling|waardering|cijfer|ocena|оценка|рейтинг|評価|評点|评分|評分|평점|별점|betyg)';
 /** Marks before the label, around it and around what it labels; the value may be asterisks itself. */
 const labelled = new RegExp(
   `^[\\s>]*(?:[-+*]\\s+|#{1,6}\\s+)?([*_]{0,3})(?:${qualifier}\\s+){0,3}${label}(?:\\s*\\([^()]*\\))?([*_]{0,3})\\s*[:：=–—-]\\s*(.*)$`,

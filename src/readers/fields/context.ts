@@ -33,6 +33,8 @@ export interface Draft {
   ratingText?: string;
   /** Whether a status or a shelf says that the thing is still to be read: a 0 is no rating then. */
   waiting?: boolean;
+  /** Whether a key is in another language than English. */
+  foreign?: boolean;
   best?: number;
   worst?: number;
   readonly scores: Score[];

@@ -41,6 +41,8 @@ export interface Metadata {
   readonly sections?: MapEntry;
   /** What stands under `body:` or is the text under `review:`. */
   readonly body?: MapEntry;
+  /** True when a key is in another language than English. */
+  readonly foreign?: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -75,7 +77,12 @@ export function readMetadata(map: MapNode, settings: ReadSettings, locator: Loca
       : undefined;
   if (nested !== undefined) readRatingEntry(context, nested);
   const review = finishReview(context.draft, settings);
-  return { review, ...found, diagnostics: context.diagnostics };
+  return {
+    review,
+    ...found,
+    ...(draft.foreign === true ? { foreign: true } : {}),
+    diagnostics: context.diagnostics,
+  };
 }
 
 /** What a file without keys says. */

@@ -5,9 +5,10 @@ import {
   type MapNode,
   toJson,
 } from '../../data/data-node.ts';
-import { type Meaning, meaningOf } from '../../vocabulary/spelling-lookup.ts';
+import { isForeignKey, type Meaning, meaningOf } from '../../vocabulary/spelling-lookup.ts';
 import { normalizeKey } from '../../vocabulary/spellings.ts';
 import { type Context, keep, report } from './context.ts';
+import { fits } from './foreign-values.ts';
 import { isWaiting, withLifted } from './nested-rating.ts';
 import { isScalar } from './values.ts';
 
@@ -36,6 +37,8 @@ const middle = 2;
 /** These name the item only when nothing else does: `series: Discworld` of a book, `track:` of an album. */
 const weakNames = new Set(['series', 'show', 'track', 'song', 'place', 'event', 'concert']);
 
+const weakKinds: ReadonlySet<string> = new Set(['series', 'track', 'place', 'event']);
+
 /** These say it less well than another key may: `plot` beside `summary`, the year of one edition. */
 const secondBest = new Set(['plot', 'yearpublished']);
 
@@ -49,9 +52,15 @@ export function sortEntries(context: Context, map: MapNode): KnownEntry[] {
   if (isWaiting(entries)) context.draft.waiting = true;
   for (const entry of flatten(withLifted(entries))) {
     const meaning = meaningOf(entry.key, context.settings.spellings);
-    if (meaning !== null && !notAvailable.test(entry.value.text))
+    const isForeign = meaning !== null && isForeignKey(entry.key, context.settings.spellings);
+    if (
+      meaning !== null &&
+      !notAvailable.test(entry.value.text) &&
+      (!isForeign || fits(entry, meaning))
+    ) {
+      if (isForeign) context.draft.foreign = true;
       known.push({ entry: onlyOne(context, entry, meaning), meaning });
-    else if (!/^@(?:context|graph)$/.test(entry.key)) keepUnknown(context, entry);
+    } else if (!/^@(?:context|graph)$/.test(entry.key)) keepUnknown(context, entry);
   }
   return known.sort((a, b) => stageOf(a) - stageOf(b));
 }
@@ -79,6 +88,7 @@ function onlyOne(context: Context, entry: MapEntry, { field }: Meaning): MapEntr
 
 function stageOf({ entry, meaning }: KnownEntry): number {
   if (meaning.field === 'named' && weakNames.has(normalizeKey(entry.key))) return middle;
+  if (meaning.field === 'named' && weakKinds.has(meaning.kind)) return middle;
   if (secondBest.has(normalizeKey(entry.key))) return middle + 0.5;
   // Beside an item, `name` is the review's.
   if (meaning.field === 'itemName' && normalizeKey(entry.key) === 'name') return middle + 0.5;

@@ -7,6 +7,7 @@ import {
 } from '../../data/data-node.ts';
 import { diagnose } from '../../model/diagnostic.ts';
 import type { Person } from '../../model/review.ts';
+import { foreignAnswer } from '../../vocabulary/foreign.ts';
 import { type Link, linkIn, linksIn, targetOf } from '../../vocabulary/links.ts';
 import { normalizeKey } from '../../vocabulary/spellings.ts';
 import { type Context, rangeOf } from './context.ts';
@@ -71,7 +72,8 @@ const truths: Readonly<Record<string, boolean>> = {
 export function booleanOf(node: DataNode): boolean | undefined {
   if (!isScalar(node)) return undefined;
   const name = node.text.trim().toLowerCase();
-  return Object.hasOwn(truths, name) ? truths[name] : undefined;
+  if (Object.hasOwn(truths, name)) return truths[name];
+  return /^\p{L}{1,8}$/u.test(name) ? foreignAnswer(name) : undefined;
 }
 
 /** The items of a list as texts; a text is split at its commas. Undefined when it is neither. */
