@@ -5,7 +5,7 @@ import type { Locator } from '../model/position.ts';
 import type { Review } from '../model/review.ts';
 import { foreignRoles, hasForeignHeading } from '../vocabulary/foreign.ts';
 import { type Edges, introEdges, sameTitle, topHeading } from './body/body.ts';
-import { cutSectionData } from './body/data-sections.ts';
+import { cutSectionData, mayHaveHeading } from './body/data-sections.ts';
 import { withInlinePoints } from './body/inline-points.ts';
 import {
   type Cut,
@@ -144,19 +144,35 @@ function fromText(
 }
 
 /** A text without a heading belongs to what stands before it, as it would in Markdown: only the first section can have none. */
-function joinIntros(cuts: readonly Cut[]): Cut[] {
+function joinIntros(cuts: readonly Cut[], roles: ReadSettings['roles']): Cut[] {
   const joined: Cut[] = [];
+  const changed = new Set<Cut>();
   for (const cut of cuts) {
     const before = joined.at(-1);
     if (cut.flat.level > 0 || before === undefined) joined.push(cut);
-    else
-      joined[joined.length - 1] = {
-        flat: { ...before.flat, body: joinBodies(before.flat.body, cut.flat.body) },
-        heading: before.heading,
-        body: [],
-      };
+    else {
+      const body = joinBodies(before.flat.body, cut.flat.body);
+      const both = { flat: { ...before.flat, body }, heading: before.heading, body: [] };
+      changed.add(both);
+      joined[joined.length - 1] = both;
+    }
   }
-  return joined;
+  return joined.flatMap((cut) => (changed.has(cut) ? cutAgain(cut, roles) : [cut]));
+}
+
+/** Two texts in one may have headings that neither had: what hid one (an open spoiler) may be a part of what stands above it (a footnote). */
+function cutAgain(joined: Cut, roles: ReadSettings['roles']): Cut[] {
+  const { flat } = joined;
+  if (!mayHaveHeading.test(flat.body)) return [joined];
+  const place = { source: flat.body, start: 0, range: () => flat.range };
+  const { cuts } = cutMarkdown(place, roles, flat.level);
+  if (cuts.every(({ flat: { level } }) => level === 0)) return [joined];
+  const intro = cuts[0]?.flat.level === 0 ? cuts[0] : undefined;
+  const head = { ...joined, flat: { ...flat, body: intro?.flat.body ?? '' } };
+  return [
+    ...(flat.level > 0 || intro !== undefined ? [head] : []),
+    ...(intro === undefined ? cuts : cuts.slice(1)),
+  ];
 }
 
 function joinBodies(before: string, after: string): string {
@@ -178,7 +194,7 @@ function fromData(
     place === null ? { cuts: [], diagnostics: [] } : cutMarkdown(place, settings.roles);
   const data = cutSectionData(entry, locator, settings.roles);
   const taken = takeTitle(review, own.cuts, settings);
-  const cuts = joinIntros([...taken.cuts, ...data.cuts]);
+  const cuts = joinIntros([...taken.cuts, ...data.cuts], settings.roles);
   const extra =
     data.unknown.length === 0
       ? review.extra

@@ -172,3 +172,9 @@ test('of texts without headings in YAML, only the first section can have none', 
     ['h', 'c'],
   ]);
 });
+
+test('two texts without headings that have one together are cut at it', () => {
+  const source = '{"sections":[{"body":"[^1]: n"},{"body":"\\tq\\n[spoiler]\\n## \u00DCber"}]}';
+  expectSame(source, 'yaml', 'yaml', writeYaml);
+  expect(read(source, 'yaml').sections.map(({ id }) => id)).toEqual(['intro', 'über']);
+});

@@ -169,7 +169,8 @@ function roleOf(
 
 type Head = Omit<Cut['flat'], 'body'>;
 
-const mayHaveHeading = /^ {0,3}(?:#{1,6}(?:[ \t]|$)|=+[ \t]*$|-+[ \t]*$|\*\*|__)/m;
+/** Whether a text may have headings; without, it need not be lexed. */
+export const mayHaveHeading = /^ {0,3}(?:#{1,6}(?:[ \t]|$)|=+[ \t]*$|-+[ \t]*$|\*\*|__)/m;
 
 /** A body with headings of its own is cut at them. A level cannot be deeper than 6, as in Markdown. */
 function addBody(gathering: Gathering, head: Head, text: string): void {
