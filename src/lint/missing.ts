@@ -19,7 +19,8 @@ const wanted: readonly Wanted[] = [
   {
     code: 'rating-missing',
     message: 'The review has no rating.',
-    isMissing: ({ rating, recommended }) => rating === null && recommended === undefined,
+    isMissing: ({ rating, ratingText, recommended }) =>
+      rating === null && ratingText === undefined && recommended === undefined,
   },
   {
     code: 'author-missing',

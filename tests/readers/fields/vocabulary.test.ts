@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lint } from '../../../src/lint/lint.ts';
 import { readReview } from '../../../src/readers/formats.ts';
 import { writeFormats } from '../../../src/writers/formats.ts';
 
@@ -164,6 +165,22 @@ describe('what only programs read', () => {
     const { review } = readReview('product: Lamp\nweight: 2 kg\n', { format: 'yaml' });
     expect(review.extra).toEqual({ weight: '2 kg' });
   });
+});
+
+test('the card’s date follows the review’s language', async () => {
+  const write = await writeFormats.find(({ name }) => name === 'text')?.load({});
+  const text = (lang: string): string | undefined =>
+    write?.(
+      readReview(`film: Heat\nlang: ${lang}\ndate: 2024-03-01\n`, { format: 'yaml' }).review,
+      {},
+    );
+  expect(text('de')).toContain('1. März 2024');
+  expect(text('en')).toContain('2024-03-01');
+});
+
+test('a rating in words is one', () => {
+  const found = lint(read('rating: loved it'));
+  expect(found.map(({ code }) => code)).not.toContain('rating-missing');
 });
 
 describe('words for a rating', () => {

@@ -4,6 +4,7 @@ import { displayTitle, type Review } from '../../../model/review.ts';
 import { counted } from '../../../text/counted.ts';
 import { visibleLine } from '../../../text/visible.ts';
 import { widestLine, wrapSpans } from '../../../text/wrap.ts';
+import { dateIn } from '../../../vocabulary/foreign.ts';
 import { headlineMakers, titled } from '../../card-words.ts';
 import { padded, prefixed, stacked } from '../lines.ts';
 import type { Look } from '../look.ts';
@@ -59,13 +60,17 @@ function itemLines(review: Review, columns: number, look: Look): StyledLine[] {
 }
 
 function bylineLines(
-  { author, published, draft }: Review,
+  { author, published, draft, lang = '' }: Review,
   columns: number,
   look: Look,
 ): StyledLine[] {
   const names = author.map(({ name }) => name).join(', ');
   return dotted(
-    [names === '' ? undefined : `by ${names}`, published, draft === true ? 'draft' : undefined],
+    [
+      names === '' ? undefined : `by ${names}`,
+      published === undefined ? undefined : (dateIn(lang, published) ?? published),
+      draft === true ? 'draft' : undefined,
+    ],
     columns,
     { tone: 'muted' },
     look,
