@@ -137,14 +137,11 @@ describe('what is left open in a body of YAML', () => {
 });
 
 describe('a role that the heading does not say', () => {
-  const source =
-    'sections:\n- {heading: Odds, role: cons, body: a}\n- {heading: Plot, role: none}';
+  const source = 'sections:\n- {heading: Odds, role: cons, body: a}\n- {heading: Plot, role: none}';
 
   test('is a comment behind the heading in Markdown', () => {
     const written = writeMarkdown(read(source, 'yaml'));
-    expect(written).toBe(
-      '## Odds <!-- role: weaknesses -->\n\na\n\n## Plot <!-- role: none -->\n',
-    );
+    expect(written).toBe('## Odds <!-- role: weaknesses -->\n\na\n\n## Plot <!-- role: none -->\n');
     const again = read(written, 'markdown').sections;
     expect(again.map(({ title, role, heading: own }) => [title, role, own])).toEqual([
       ['Odds', 'weaknesses', undefined],
