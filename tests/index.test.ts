@@ -22,7 +22,8 @@ describe('read', () => {
     });
     expect(read(new TextEncoder().encode(heat)).review).toEqual(read(heat).review);
     expect(read('film: Heat\nrating: 4/5\n', { format: 'yaml' }).review.item.name).toBe('Heat');
-    expect(read('# Not a heading', { path: 'a.txt' }).review.item.name).toBeUndefined();
+    const text = read('# Not a heading', { path: 'a.txt' }).review;
+    expect([text.title, text.item.name]).toEqual([undefined, 'A']);
   });
 
   test('diagnostics name the path; an unknown format is a TypeError', () => {

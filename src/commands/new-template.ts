@@ -75,7 +75,9 @@ export function newReviewText(review: NewReview): string {
   const { facts, sections } = templates[kind];
   const keys: readonly (readonly [string, Json | undefined])[] = [
     ...(title === undefined ? [] : [['title', title] as const]),
-    [kind === 'other' ? 'item' : kind, name],
+    // Beside an author, `series` is the series of a book.
+    ...(kind === 'series' ? [['kind', kind] as const] : []),
+    [kind === 'other' || kind === 'series' ? 'item' : kind, name],
     ...facts.map((fact) => [fact, undefined] as const),
     [kind === 'book' ? 'reviewer' : 'author', author],
     ['date', date],

@@ -1,11 +1,11 @@
 import { realpathSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { decodeText } from '../data/decode.ts';
 import { shownReview } from '../markdown/redact.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { LibraryConfig } from '../model/settings.ts';
 import { endings, type ReadReview, readReview } from '../readers/formats.ts';
-import type { ReadSettings } from '../readers/reader.ts';
+import type { ReadSettings, Surroundings } from '../readers/reader.ts';
 import { readConfig } from './config.ts';
 import { isEvidentFile } from './evident.ts';
 import { FileError, readBytes } from './files.ts';
@@ -72,6 +72,7 @@ export function createLibrary(place: LibraryPlace): Library {
         throw new FileError(file.path, 'it is a link that leads out of the library');
       const loaded = loadFile(file.path, {
         ...settingsFor(library.config().config, file.id),
+        surroundings: surroundingsIn(place, file),
         ...settings,
       });
       return { ...loaded, review: { ...loaded.review, id: file.id } };
@@ -85,11 +86,22 @@ export function loadFile(path: string, settings: ReadSettings = {}): LoadedRevie
   return { ...readReview(readBytes(path), { ...settings, path }), file: path };
 }
 
+/** Names that a library's folder has for what it is, not for what is in it: then the folder around it counts too. */
+const plainFolders = new Set(['reviews', 'content', 'src', '_posts', 'docs']);
+
+/** The folders of a review inside its library, the deepest first, then the library's own. */
+function surroundingsIn({ folder }: LibraryPlace, { id }: FoundFile): Surroundings {
+  const parts = id.split('/');
+  const own = basename(folder);
+  const around = plainFolders.has(own.toLowerCase()) ? [own, basename(dirname(folder))] : [own];
+  return { folders: [...parts.slice(0, -1).reverse(), ...around], name: parts.at(-1) ?? id };
+}
+
 /** What a configuration says about reading the review with this id. */
 export function settingsFor(config: LibraryConfig, id: string): ReadSettings {
   const { scale, grades, roles, spellings, kinds } = config;
   const folder = Object.keys(kinds ?? {}).find((name) =>
-    id.startsWith(`${name.replace(/\/$/, '')}/`),
+    `/${id}`.includes(`/${name.replace(/^\/|\/$/g, '')}/`),
   );
   const kind = folder === undefined ? undefined : kinds?.[folder];
   return {

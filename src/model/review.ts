@@ -27,11 +27,6 @@ export interface Creator {
   readonly name: string;
 }
 
-/** Whether a maker in this role is a firm: who published a book says nothing of who wrote it. */
-export function isHouse(role: string): boolean {
-  return role === 'publisher' || role === 'studio' || role === 'brand';
-}
-
 /** The thing reviewed (schema.org `itemReviewed`). */
 export interface Item {
   readonly name?: string;

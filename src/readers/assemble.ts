@@ -51,7 +51,7 @@ export function assemble(
   const before = [...metadata.diagnostics, ...rated.diagnostics];
   if (settings.sections === false)
     return {
-      review: withTitle(rated.review, titleAtTop(base, place, settings)),
+      review: withTitle(rated.review, titleAtTop(base, place, settings), settings),
       diagnostics: inSourceOrder(before),
       words: wordsBelow(metadata, place),
     };
@@ -133,12 +133,15 @@ function fromText(
   before: Metadata['diagnostics'],
 ): ReadResult {
   if (place === null)
-    return { review: withTitle(review, undefined), diagnostics: inSourceOrder(before) };
+    return { review: withTitle(review, undefined, settings), diagnostics: inSourceOrder(before) };
   const { cuts, document, diagnostics } = cutMarkdown(place, settings.roles);
   const taken = takeTitle(review, cuts, settings);
   const sections = sectionsOf(taken.cuts, document.footnotes, settings.roles);
   return {
-    review: withInlinePoints({ ...withTitle(review, taken.title), sections }, settings.roles),
+    review: withInlinePoints(
+      { ...withTitle(review, taken.title, settings), sections },
+      settings.roles,
+    ),
     diagnostics: inSourceOrder([...before, ...diagnostics]),
   };
 }
@@ -201,7 +204,7 @@ function fromData(
       : { ...review.extra, ...Object.fromEntries(data.unknown) };
   const sections = sectionsOf(cuts, null, settings.roles);
   const titled = withInlinePoints(
-    { ...withTitle(review, taken.title), extra, sections },
+    { ...withTitle(review, taken.title, settings), extra, sections },
     settings.roles,
   );
   const last = cuts.at(-1)?.flat;

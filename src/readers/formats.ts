@@ -6,7 +6,7 @@ import { emptyReview } from '../model/review.ts';
 import { isKnownKey } from './fields/metadata.ts';
 import { jsonReader } from './json.ts';
 import { markdownReader } from './markdown.ts';
-import type { Reader, ReadResult, ReadSettings } from './reader.ts';
+import type { Reader, ReadResult, ReadSettings, Surroundings } from './reader.ts';
 import { textReader } from './text.ts';
 import { tomlReader } from './toml.ts';
 import { yamlReader } from './yaml.ts';
@@ -110,7 +110,9 @@ export function readReview(
     ...(path === undefined ? {} : { path }),
     text,
   });
-  const result = text.length > maxUnits ? tooLarge(text) : reader.read(text, settings);
+  const around = settings.surroundings ?? surroundingsOf(path);
+  const told = around === undefined ? settings : { ...settings, surroundings: around };
+  const result = text.length > maxUnits ? tooLarge(text) : reader.read(text, told);
   const all = [...diagnostics, ...result.diagnostics];
   return {
     ...result,
@@ -125,6 +127,15 @@ function tooLarge(text: string): ReadResult {
   const message = `The text has ${Math.ceil(text.length / 1024 / 1024)} MiB; 16 MiB are read.`;
   const range = createLocator('').range(0, 0);
   return { review: emptyReview, diagnostics: [diagnose('file-too-large', message, { range })] };
+}
+
+/** What a path says by itself: of a file outside any library, its folder alone. Undefined for what has no name of a review's. */
+function surroundingsOf(path: string | undefined): Surroundings | undefined {
+  const parts = path?.split(/[/\\]/).filter((part) => part !== '' && part !== '.') ?? [];
+  const file = parts.at(-1) ?? '';
+  const ending = endings().find((each) => file.toLowerCase().endsWith(each));
+  if (ending === undefined || file.length === ending.length) return undefined;
+  return { folders: parts.slice(-2, -1), name: file.slice(0, -ending.length) };
 }
 
 /** The endings that files of reviews have, in lower case with their dots. */

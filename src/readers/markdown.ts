@@ -48,10 +48,11 @@ function readMarkdown(source: string, settings: ReadSettings): ReadResult {
 function owesNothing(
   node: MapNode | null,
   review: Review,
-  { scale, grades, kind, spellings }: ReadSettings,
+  { scale, grades, kind, spellings, surroundings }: ReadSettings,
   locator: Locator,
 ): boolean {
-  if ([scale, grades, kind, spellings].every((setting) => setting === undefined)) return true;
+  if ([scale, grades, kind, spellings, surroundings].every((setting) => setting === undefined))
+    return true;
   const alone = node === null ? noMetadata({}) : readMetadata(node, {}, locator);
   return JSON.stringify(alone.review) === JSON.stringify(review);
 }

@@ -4,6 +4,14 @@ import type { ItemKind, Review } from '../model/review.ts';
 import type { ExtraSynonyms } from '../model/roles.ts';
 import type { Grade } from '../model/settings.ts';
 
+/** What stands around a file's text. */
+export interface Surroundings {
+  /** The names of its folders, the deepest first: those inside its library and the library's own. */
+  readonly folders: readonly string[];
+  /** The file's name without its ending. */
+  readonly name: string;
+}
+
 /** What a library's configuration tells a reader. */
 export interface ReadSettings {
   /** Role synonyms besides the built-in ones. */
@@ -16,6 +24,8 @@ export interface ReadSettings {
   readonly kind?: ItemKind;
   /** More spellings of a field, by the field's name. */
   readonly spellings?: Readonly<Record<string, readonly string[]>>;
+  /** Where the file lies: what its folders and its name say counts where the file itself says nothing. */
+  readonly surroundings?: Surroundings;
   /** False to leave the body alone: `sections` is then empty and its words are counted as they stand. */
   readonly sections?: boolean;
 }

@@ -38,7 +38,7 @@ function readText(source: string, settings: ReadSettings): ReadResult {
     { source, start: 0, range: locator.range },
     settings,
   );
-  const review = withTitle(rated.review, head.title);
+  const review = withTitle(rated.review, head.title, settings);
   const diagnostics = inSourceOrder([...metadata.diagnostics, ...rated.diagnostics]);
   const keys = head.keys;
   if (settings.sections === false)

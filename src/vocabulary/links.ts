@@ -10,7 +10,7 @@ let patterns: { readonly whole: RegExp; readonly several: RegExp } | undefined;
 /** Built when a value may hold a link: few do, and every start would pay. */
 function linkPatterns(): NonNullable<typeof patterns> {
   patterns ??= {
-    whole: new RegExp(`^${link}$`, 's'),
+    whole: new RegExp(`^${link}[.,;]?$`, 's'),
     several: new RegExp(`^${link}(?:\\s*(?:,|;|&|\\band\\b)\\s*${link})+$`, 's'),
   };
   return patterns;

@@ -1,14 +1,5 @@
 import type { Json } from '../model/json.ts';
-import {
-  type Creator,
-  type Experience,
-  type Item,
-  isHouse,
-  type Person,
-  type Rating,
-  type Review,
-  type Score,
-} from '../model/review.ts';
+import type { Creator, Experience, Item, Person, Rating, Review, Score } from '../model/review.ts';
 import { readRating } from '../vocabulary/ratings.ts';
 
 /** A key and its value, as they stand in front matter. */
@@ -109,7 +100,7 @@ function creatorKeys({ creators, kind }: Item, critics: readonly Person[]): Entr
     : listed(creators);
 }
 
-/** A role's key must come once. `author` is the book's only when it comes first and the critic is told apart or the other makers are firms. */
+/** A role's key must come once. `author` is the book's only when it comes first and the critic is told apart or nobody else wrote it. */
 function canBeKeys(
   groups: readonly { role: string }[],
   kind: Item['kind'],
@@ -124,7 +115,7 @@ function canBeKeys(
       (role === 'author' &&
         kind === 'book' &&
         index === 0 &&
-        (critics.length > 0 || groups.slice(1).every((group) => isHouse(group.role)))),
+        (critics.length > 0 || groups.every((group) => group.role !== 'writer'))),
   );
 }
 

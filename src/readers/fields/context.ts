@@ -16,6 +16,8 @@ export interface Draft {
   name?: string;
   /** What the file says the item is. */
   kind?: ItemKind;
+  /** What stands where a kind is looked for and names none: said only when nothing else tells the kind. */
+  unknownKind?: MapEntry;
   /** What a key such as `film:` says, then what one such as `director:` suggests. */
   namedKind?: ItemKind;
   suggestedKind?: ItemKind;
@@ -43,6 +45,8 @@ export interface Draft {
   readonly pros: string[];
   readonly cons: string[];
   published?: string;
+  /** A year alone where a date of publication is looked for: the item's, when another date stands beside it. */
+  publishedYear?: number;
   updated?: string;
   readonly experienced: Experience[];
   readonly tags: Set<string>;

@@ -1,11 +1,16 @@
 import type { Json } from '../../model/json.ts';
-import { type Item, type ItemKind, isHouse, type Person, type Review } from '../../model/review.ts';
+import { readRating } from '../../vocabulary/ratings.ts';
+import type { Item, ItemKind, Person, Review } from '../../model/review.ts';
+import { kindAmong, kindInName } from '../../vocabulary/kind-words.ts';
+import { normalizeKey } from '../../vocabulary/spellings.ts';
+import { namedByFile, namedByTitle } from '../../vocabulary/titles.ts';
 import type { ReadSettings } from '../reader.ts';
 import type { Draft } from './context.ts';
 
 /** The review that a draft makes, by the rules that want all keys: whose `author` is, what `title` names, the kind. */
 export function finishReview(draft: Draft, settings: ReadSettings): Review {
-  const kind = draft.kind ?? draft.namedKind ?? settings.kind ?? draft.suggestedKind;
+  const kind = kindOf(draft, settings);
+  settlePublished(draft, settings);
   const { author, bookAuthors } = whoseAuthors(draft, kind);
   const review: Review = {
     ...optional('title', draft.title),
@@ -34,13 +39,36 @@ export function finishReview(draft: Draft, settings: ReadSettings): Review {
   return { ...review, extra: finishExtra(draft, review) };
 }
 
-/** A review with its title, which names the item too when nothing else does and the kind is known. */
-export function withTitle(review: Review, title: string | undefined): Review {
+/**
+ * A review with its title. Where no key names the item, the title does, else the file's name; a year or a rating in brackets behind the name
+ * counts where no key says one.
+ */
+export function withTitle(
+  review: Review,
+  title: string | undefined,
+  { surroundings, scale }: ReadSettings,
+): Review {
   const titled = title === undefined ? review : { title, ...review };
   const { item } = titled;
-  if (item.name !== undefined || item.kind === undefined || titled.title === undefined)
-    return titled;
-  return { ...titled, item: { name: titled.title, ...item } };
+  if (item.name !== undefined) return titled;
+  if (titled.title !== undefined) {
+    const { name, year, rating } = namedByTitle(titled.title);
+    const reading =
+      rating === undefined || titled.rating !== null
+        ? null
+        : readRating(rating, scale === undefined ? {} : { best: scale });
+    return {
+      ...titled,
+      item: withYear({ name, ...item }, year),
+      ...(reading?.kind === 'rating' ? { rating: reading.rating } : {}),
+    };
+  }
+  const { name, year } = surroundings === undefined ? {} : namedByFile(surroundings.name);
+  return name === undefined ? titled : { ...titled, item: withYear({ name, ...item }, year) };
+}
+
+function withYear(item: Item, year: number | undefined): Item {
+  return item.year !== undefined || year === undefined ? item : { ...item, year };
 }
 
 function optional<Key extends string, Value>(
@@ -50,18 +78,75 @@ function optional<Key extends string, Value>(
   return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
 }
 
-/** `author` wrote the book when another key names the critic, or when nothing else says who made it. */
+/** The kind: by the file's own key, the library's configuration, its surroundings, then by what such keys suggest. */
+function kindOf(
+  draft: Draft,
+  { kind: configured, surroundings }: ReadSettings,
+): ItemKind | undefined {
+  const told = draft.kind ?? draft.namedKind ?? configured;
+  if (told !== undefined) return told;
+  for (const folder of surroundings?.folders ?? []) {
+    const kind = kindInName(folder);
+    if (kind !== null) return kind;
+  }
+  const layout = textsAt(draft, 'layout').map(kindInName);
+  const tagged = kindAmong([
+    ...textsAt(draft, 'category'),
+    ...textsAt(draft, 'categories'),
+    ...draft.tags,
+  ]);
+  return (
+    layout.find((kind) => kind !== null) ??
+    // What the tags say must not contradict a key of the item's.
+    (tagged !== null && (draft.suggestedKind ?? tagged) === tagged ? tagged : undefined) ??
+    draft.suggestedKind ??
+    byFileName(surroundings) ??
+    (draft.unknownKind === undefined ? undefined : 'other')
+  );
+}
+
+/** `book-review.md`; a name that is more than a kind's word says none. */
+function byFileName(surroundings: ReadSettings['surroundings']): ItemKind | undefined {
+  return (surroundings === undefined ? null : kindInName(surroundings.name)) ?? undefined;
+}
+
+function textsAt({ extra }: Draft, key: string): string[] {
+  const value = [...extra].find(([name]) => normalizeKey(name) === key)?.[1].value;
+  const values = Array.isArray(value) ? value : [value];
+  return values.filter((each) => typeof each === 'string');
+}
+
+/** A year alone is the item's when a date of reading or another date stands beside it; a date in the file's name counts last. */
+function settlePublished(draft: Draft, { surroundings }: ReadSettings): void {
+  const byFile = surroundings === undefined ? {} : namedByFile(surroundings.name);
+  const { publishedYear } = draft;
+  if (publishedYear !== undefined) {
+    const hasOther =
+      draft.published !== undefined ||
+      draft.experienced.length > 0 ||
+      byFile.published !== undefined;
+    if (!hasOther) draft.published = String(publishedYear);
+    else if (draft.year === undefined && draft.released === undefined) draft.year = publishedYear;
+    else if (draft.year !== publishedYear)
+      draft.extra.set('published', { value: publishedYear, offset: 0 });
+  }
+  if (byFile.published !== undefined) draft.published ??= byFile.published;
+}
+
+/** `author` wrote the book, unless another key says who did. */
 function whoseAuthors(
   draft: Draft,
   kind: ItemKind | undefined,
 ): { author: readonly Person[]; bookAuthors: readonly Person[] } {
   const wroteTheBook =
     kind === 'book' &&
-    (draft.critics.length > 0 || draft.creators.every(({ role }) => isHouse(role)));
+    (draft.critics.length > 0 || !draft.creators.some(({ role }) => writers.has(role)));
   return wroteTheBook
     ? { author: draft.critics, bookAuthors: draft.authors }
     : { author: [...draft.authors, ...draft.critics], bookAuthors: [] };
 }
+
+const writers: ReadonlySet<string> = new Set(['author', 'writer']);
 
 function finishItem(
   draft: Draft,

@@ -171,19 +171,14 @@ export function readKind(context: Context, entry: MapEntry): void {
   if (entry.key.startsWith('@') && words?.some((word) => fileTypes.has(normalizeKey(word)))) return;
   const silent =
     words === undefined ||
-    normalizeKey(entry.key) === 'category' ||
+    /^(?:category|type)$/.test(normalizeKey(entry.key)) ||
     words.some((word) => fileTypes.has(normalizeKey(word)));
   if (silent || draft.kind !== undefined) {
     keepEntry(context, entry);
     return;
   }
-  reject(
-    context,
-    entry,
-    'kind-unknown',
-    `\`${excerpt(entry.value)}\` is no kind that is known; it is read as \`other\`.`,
-  );
-  draft.kind = 'other';
+  keepEntry(context, entry);
+  draft.unknownKind ??= entry;
 }
 
 const kindsOfDetails: Readonly<Record<string, ItemKind>> = {

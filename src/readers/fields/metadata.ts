@@ -14,6 +14,7 @@ import {
   excerpt,
   keepEntry,
   reject,
+  report,
   setOnce,
 } from './context.ts';
 import { readBegan, readExperienceDetail, readExperienced } from './experience.ts';
@@ -77,12 +78,21 @@ export function readMetadata(map: MapNode, settings: ReadSettings, locator: Loca
       : undefined;
   if (nested !== undefined) readRatingEntry(context, nested);
   const review = finishReview(context.draft, settings);
+  sayUnknownKind(context, review);
   return {
     review,
     ...found,
     ...(draft.foreign === true ? { foreign: true } : {}),
     diagnostics: context.diagnostics,
   };
+}
+
+/** A word that names no kind is worth saying only where nothing else tells the kind. */
+function sayUnknownKind(context: Context, { item }: Review): void {
+  const { unknownKind } = context.draft;
+  if (unknownKind === undefined || item.kind !== 'other') return;
+  const message = `\`${excerpt(unknownKind.value)}\` is no kind that is known; it is read as \`other\`.`;
+  report(context, unknownKind.value, 'kind-unknown', message);
 }
 
 /** What a file without keys says. */
@@ -232,10 +242,18 @@ function readBoolean(
 }
 
 function readDate(context: Context, entry: MapEntry, field: 'published' | 'updated'): void {
+  const truth = field === 'published' ? booleanOf(entry.value) : undefined;
+  // `published: true` is no draft.
+  if (truth !== undefined) {
+    context.draft.draft ??= !truth;
+    return;
+  }
   const text = textOf(entry.value);
   const date = text === undefined ? null : isoDate(text);
   if (date === null)
     reject(context, entry, 'date-invalid', `\`${excerpt(entry.value)}\` is no date.`);
+  else if (field === 'published' && date.length === 4 && context.draft.publishedYear === undefined)
+    context.draft.publishedYear = Number(date);
   else setOnce(context, field, date, entry);
 }
 

@@ -50,8 +50,13 @@ export function sortEntries(context: Context, map: MapNode): KnownEntry[] {
   const known: KnownEntry[] = [];
   const entries = flatten(map.entries);
   if (isWaiting(entries)) context.draft.waiting = true;
+  const there = entries.filter(({ value }) => !isNull(value)).map(({ key }) => key);
+  const ofABook =
+    there.some((key) => tellsAnItem(key, context)) &&
+    !there.some((key) => tellsASeries(key, context));
   for (const entry of flatten(withLifted(entries))) {
-    const meaning = meaningOf(entry.key, context.settings.spellings);
+    const named = meaningOf(entry.key, context.settings.spellings);
+    const meaning = ofABook && isSeries(entry.key) ? seriesDetail : named;
     const isForeign = meaning !== null && isForeignKey(entry.key, context.settings.spellings);
     if (
       meaning !== null &&
@@ -63,6 +68,34 @@ export function sortEntries(context: Context, map: MapNode): KnownEntry[] {
     } else if (!/^@(?:context|graph)$/.test(entry.key)) keepUnknown(context, entry);
   }
   return known.sort((a, b) => stageOf(a) - stageOf(b));
+}
+
+/** Beside a title or a maker, `series` is the series of a book or of games. */
+const seriesDetail: Meaning = { field: 'detail', name: 'series' };
+
+function isSeries(key: string): boolean {
+  return normalizeKey(key) === 'series';
+}
+
+/** Who makes series, and how long they are. */
+function tellsASeries(key: string, { settings }: Context): boolean {
+  const meaning = meaningOf(key, settings.spellings);
+  return (
+    (meaning?.field === 'creator' && /^(?:showrunner|director|actor)$/.test(meaning.role)) ||
+    /^(?:seasons?|episodes?|network|showrunners?)$/.test(normalizeKey(key))
+  );
+}
+
+function tellsAnItem(key: string, { settings }: Context): boolean {
+  const meaning = meaningOf(key, settings.spellings);
+  if (meaning === null || isSeries(key)) return false;
+  if (meaning.field === 'title' || meaning.field === 'author' || meaning.field === 'named')
+    return true;
+  return (
+    (meaning.field === 'id' && /^isbn/.test(meaning.name)) ||
+    (meaning.field === 'creator' && /^(?:author|artist|developer)$/.test(meaning.role)) ||
+    (meaning.field === 'detail' && meaning.name === 'pages')
+  );
 }
 
 /** Fields of which there may be several. */

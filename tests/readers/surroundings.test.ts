@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { readReview } from '../../src/readers/formats.ts';
+import { kindAmong, kindInName } from '../../src/vocabulary/kind-words.ts';
+import { namedByFile, namedByTitle } from '../../src/vocabulary/titles.ts';
+
+describe('kindInName', () => {
+  test.each([
+    ['_books', 'book'],
+    ['Movies', 'film'],
+    ['book-reviews', 'book'],
+    ['BookReviews', 'book'],
+    ['books read 2024', 'book'],
+    ['reading-list', null],
+    ['video-games', 'game'],
+    ['board_games', 'boardgame'],
+    ['albums', 'album'],
+    ['restaurants', 'restaurant'],
+    ['my film log', 'film'],
+    ['2024', null],
+    ['posts', null],
+    ['reviews', null],
+    ['films and books', null],
+    ['other', null],
+    ['bookkeeping', null],
+    ['gamers of the world unite now', null],
+  ])('%j says %j', (name, kind) => {
+    expect(kindInName(name)).toBe(kind);
+  });
+});
+
+describe('kindAmong', () => {
+  test.each([
+    [['book', 'slow'], 'book'],
+    [['videogame'], 'game'],
+    [['#book'], 'book'],
+    [['media/film'], 'film'],
+    [['film', 'book'], null],
+    [['film', 'movie'], 'film'],
+    [['series'], null],
+    [['food', 'place', 'product'], null],
+    [['noir', 'heist'], null],
+    [[], null],
+  ])('%j is %j', (tags, kind) => {
+    expect(kindAmong(tags)).toBe(kind);
+  });
+});
+
+describe('namedByTitle', () => {
+  test.each([
+    ['Heat', { name: 'Heat' }],
+    ['Review: Heat', { name: 'Heat' }],
+    ['Film Review – Heat', { name: 'Heat' }],
+    ['Heat review', { name: 'Heat' }],
+    ['Heat (1995) Review', { name: 'Heat', year: 1995 }],
+    ['Heat (1995)', { name: 'Heat', year: 1995 }],
+    ['The Matrix (1999) ★★★★', { name: 'The Matrix', year: 1999, rating: '★★★★' }],
+    ['Heat – 4/5', { name: 'Heat', rating: '4/5' }],
+    ['Heat: 8.5/10', { name: 'Heat', rating: '8.5/10' }],
+    ['“Heat” – Movie Review', { name: 'Heat' }],
+    ['Mission: Impossible', { name: 'Mission: Impossible' }],
+    ['Quiet Harbour (Tides, #2)', { name: 'Quiet Harbour (Tides, #2)' }],
+    ['Blade Runner 2049', { name: 'Blade Runner 2049' }],
+    ['1917', { name: '1917' }],
+    ['(500) Days of Summer', { name: '(500) Days of Summer' }],
+    ['Room (1234)', { name: 'Room (1234)' }],
+    ['The Review', { name: 'The' }],
+    ['Review', { name: 'Review' }],
+    ['4/5', { name: '4/5' }],
+    ['9/11', { name: '9/11' }],
+    ['The "Priest" They Called Him', { name: 'The "Priest" They Called Him' }],
+  ])('%j', (title, named) => {
+    expect(namedByTitle(title)).toEqual(named);
+  });
+});
+
+describe('namedByFile', () => {
+  test.each([
+    ['quiet-harbour', { name: 'Quiet harbour' }],
+    ['Two Coats', { name: 'Two Coats' }],
+    ['Two-Coats', { name: 'Two-Coats' }],
+    ['2021-03-09-tin-songs', { name: 'Tin songs', published: '2021-03-09' }],
+    ['2021-03-09', { published: '2021-03-09' }],
+    ['2021-99-99-x', { name: '2021 99 99 x' }],
+    ['solaris-1961', { name: 'Solaris', year: 1961 }],
+    ['Solaris (1961)', { name: 'Solaris', year: 1961 }],
+    ['room-1408', { name: 'Room 1408' }],
+    ['1984', { name: '1984' }],
+    ['index', {}],
+  ])('%j', (stem, named) => {
+    expect(namedByFile(stem)).toEqual(named);
+  });
+});
+
+describe('where a fact comes from', () => {
+  const read = (keys: string, path: string, body = '\nText.\n') =>
+    readReview(`---\n${keys}\n---\n${body}`, { path }).review;
+
+  test.each([
+    ['kind: film\ntitle: A', 'books/a.md', 'film'],
+    ['film: A', 'books/a.md', 'film'],
+    ['title: A', 'books/a.md', 'book'],
+    ['title: A\nlayout: movie', 'x/a.md', 'film'],
+    ['title: A\nlayout: post', 'x/a.md', undefined],
+    ['title: A\ncategory: Book Reviews', 'x/a.md', 'book'],
+    ['title: A\ntags: [videogame]', 'x/a.md', 'game'],
+    ['title: A\ntags: [book, film]', 'x/a.md', undefined],
+    ['title: A\ndirector: B\ntags: [book]', 'x/a.md', 'film'],
+    ['title: A\ntype: review', 'games/a.md', 'game'],
+    ['title: A\nkind: wibble', 'x/a.md', 'other'],
+    ['title: A\nkind: wibble', 'games/a.md', 'game'],
+    ['title: A', 'films/2024/a.md', undefined],
+    ['title: A', 'x/book-review.md', 'book'],
+  ])('%j in %s is a %s', (keys, path, kind) => {
+    expect(read(keys, path).item.kind).toBe(kind);
+  });
+
+  test.each([
+    ['film: Heat\ntitle: A headline', 'Heat'],
+    ['title: "Review: Heat"', 'Heat'],
+    ['rating: 4/5', 'Quiet harbour'],
+  ])('%j names %j', (keys, name) => {
+    expect(read(keys, 'x/quiet-harbour.md').item.name).toBe(name);
+  });
+
+  test('a level-1 heading names the item, its year and its rating, and is shown as written', () => {
+    const { review } = readReview('# The Matrix (1999) ★★★★\n\nText.\n', { path: 'x/a.md' });
+    expect(review.title).toBe('The Matrix (1999) ★★★★');
+    expect(review.item).toMatchObject({ name: 'The Matrix', year: 1999 });
+    expect(review.rating).toMatchObject({ value: 4, best: 5 });
+  });
+
+  test('a book’s author is no critic, whoever says that it is a book', () => {
+    for (const [keys, path] of [
+      ['title: A\nauthor: B', 'books/a.md'],
+      ['title: A\nauthor: B\ntags: [book]', 'x/a.md'],
+      ['title: A\nauthor: B\ndirector: C\nkind: book', 'x/a.md'],
+    ] as const) {
+      const review = read(keys, path);
+      expect(review.author).toEqual([]);
+      expect(review.item.creators[0]).toEqual({ role: 'author', name: 'B' });
+    }
+    expect(read('title: A\nauthor: B', 'films/a.md').author).toEqual([{ name: 'B' }]);
+    expect(read('title: A\nauthor: B\ncritic: C', 'books/a.md').author).toEqual([{ name: 'C' }]);
+  });
+
+  test('a year alone is the item’s when another date stands beside it', () => {
+    expect(read('book: A\npublished: 2012\ndate: 2023-05-22', 'x/a.md')).toMatchObject({
+      published: '2023-05-22',
+      item: { year: 2012 },
+    });
+    expect(read('book: A\npublished: 2012', 'x/a.md').published).toBe('2012');
+    expect(read('book: A\npublished: 2012', 'x/2023-05-22-a.md')).toMatchObject({
+      published: '2023-05-22',
+      item: { year: 2012 },
+    });
+    expect(read('book: A\npublished: false', 'x/a.md')).toMatchObject({ draft: true });
+  });
+
+  test('standard input has no surroundings', () => {
+    const { review } = readReview('---\nrating: 4/5\n---\n', { path: '<stdin>' });
+    expect(review.item.name).toBeUndefined();
+  });
+});
