@@ -1,7 +1,7 @@
 import type { Json } from '../../model/json.ts';
-import { readRating } from '../../vocabulary/ratings.ts';
 import type { Item, ItemKind, Person, Review } from '../../model/review.ts';
 import { kindAmong, kindInName } from '../../vocabulary/kind-words.ts';
+import { readRating } from '../../vocabulary/ratings.ts';
 import { normalizeKey } from '../../vocabulary/spellings.ts';
 import { namedByFile, namedByTitle } from '../../vocabulary/titles.ts';
 import type { ReadSettings } from '../reader.ts';
