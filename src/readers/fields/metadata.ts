@@ -133,9 +133,16 @@ function mayBeFalse(meaning: Meaning): boolean {
   return (
     meaning.field === 'title' ||
     meaning.field === 'itemName' ||
-    ['recommended', 'draft', 'spoilers', 'repeat', 'rating', 'experienced', 'began'].includes(
-      meaning.field,
-    )
+    [
+      'recommended',
+      'draft',
+      'published',
+      'spoilers',
+      'repeat',
+      'rating',
+      'experienced',
+      'began',
+    ].includes(meaning.field)
   );
 }
 
