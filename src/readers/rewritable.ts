@@ -2,6 +2,7 @@ import { firstLine } from '../data/lines.ts';
 import { type Diagnostic, isNotUnderstood } from '../model/diagnostic.ts';
 import type { Review } from '../model/review.ts';
 import { isNeverReview } from '../vocabulary/not-reviews.ts';
+import { meaningOf } from '../vocabulary/spelling-lookup.ts';
 import type { ReadReview } from './formats.ts';
 
 /** Why a file keeps its bytes, whatever could be mended or put in order in it. */
@@ -106,9 +107,19 @@ const ofData: ReadonlySet<string> = new Set(['yaml', 'json', 'toml']);
 function dataLeft({ format, review, keys, diagnostics }: ReadReview): LeftAlone | null {
   if (!ofData.has(format) || keys?.entries.some(({ key }) => key === 'schemaVersion')) return null;
   const kindIsKnown = !diagnostics.some(({ code }) => code === 'kind-unknown');
-  return rates(review, diagnostics) || (review.item.name !== undefined && kindIsKnown)
-    ? null
-    : noReview;
+  const { name, kind } = review.item;
+  const isNamed = name !== undefined && kindIsKnown && (kind !== undefined || namesItem(keys));
+  return rates(review, diagnostics) || isNamed ? null : noReview;
+}
+
+/** Whether a key says that it names the thing: a `name` or `title` alone may be that of anything. */
+function namesItem(keys: ReadReview['keys']): boolean {
+  return (keys?.entries ?? []).some(({ key, value }) => {
+    const field = /^(?:name|title)$/i.test(key) ? undefined : meaningOf(key)?.field;
+    return (
+      field === 'itemName' || field === 'named' || (field === 'review' && value.kind === 'map')
+    );
+  });
 }
 
 function rates(review: Review, diagnostics: readonly Diagnostic[]): boolean {
