@@ -27,7 +27,7 @@ describe('read', () => {
   });
 
   test('diagnostics name the path; an unknown format is a TypeError', () => {
-    const { diagnostics } = read('---\nfilm: Heat\nrating: lots\n---\n', { path: 'a.md' });
+    const { diagnostics } = read('---\nfilm: Heat\nrating: 0xF\n---\n', { path: 'a.md' });
     expect(diagnostics).toMatchObject([{ code: 'rating-unreadable', file: 'a.md' }]);
     expect(() => read(heat, { format: 'docx' as never })).toThrow(TypeError);
   });

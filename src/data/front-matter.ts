@@ -88,6 +88,9 @@ function startsWithKey(content: string): boolean {
   );
 }
 
+/** A second `key: value` on a line, behind `|` or `·`: the line is a text's, not a header's. */
+const severalParts = /[|·][ \t]*[\p{L}][^:|·]{0,40}:[ \t]/u;
+
 const headerLine = /^([A-Za-z][\w \t.-]{0,60}):(?:[ \t]+(.*)|)$/;
 
 /** `key: value` lines from the first line to the first blank one; an indented line belongs to the one before. */
@@ -99,7 +102,7 @@ function splitHeader(source: string, isKnownKey: (key: string) => boolean): Fron
     at = line.next;
     if (line.text.trim() === '') break;
     const last = pairs.at(-1);
-    const match = headerLine.exec(line.text);
+    const match = severalParts.test(line.text) ? null : headerLine.exec(line.text);
     if (match !== null) pairs.push(headerPair(line, match));
     else if (last !== undefined && /^[ \t]/.test(line.text))
       last.value = continued(last.value, line);

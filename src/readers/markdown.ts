@@ -1,15 +1,19 @@
-import type { MapNode } from '../data/data-node.ts';
+import { type MapEntry, type MapNode, textNode } from '../data/data-node.ts';
 import { splitFrontMatter } from '../data/front-matter.ts';
 import { rememberFrontMatter } from '../data/front-matter-text.ts';
+import { type InlineFields, topFields } from '../data/inline-fields.ts';
 import { createLocator, type Locator } from '../model/position.ts';
 import type { Review } from '../model/review.ts';
+import { normalizeKey } from '../vocabulary/spellings.ts';
 import { assemble } from './assemble.ts';
 import { trimBlankLines } from './body/body.ts';
-import { isKnownKey, noMetadata, readMetadata } from './fields/metadata.ts';
+import { lexHeading, titleText } from './body/sections.ts';
+import { isKnownKey, isOwnKey, noMetadata, readMetadata } from './fields/metadata.ts';
 import type { Reader, ReadResult, ReadSettings } from './reader.ts';
 
 /**
- * Reads Markdown (CommonMark with GFM and the syntax of reviews) with front matter in YAML, TOML or JSON, or a MultiMarkdown header.
+ * Reads Markdown (CommonMark with GFM and the syntax of reviews) with front matter in YAML, TOML or JSON, or a MultiMarkdown header, and with
+ * fields at the top of the text as note vaults write them.
  * Diagnostics: those of `splitFrontMatter`, `readMetadata` and `assemble`.
  */
 export const markdownReader: Reader = {
@@ -20,11 +24,14 @@ export const markdownReader: Reader = {
 
 function readMarkdown(source: string, settings: ReadSettings): ReadResult {
   const locator = createLocator(source);
-  const front = splitFrontMatter(source, locator, (key) => isKnownKey(key, settings));
-  const metadata =
-    front.node === null ? noMetadata(settings) : readMetadata(front.node, settings, locator);
-  const { start, end } = trimBlankLines(source, front.bodyStart, source.length);
-  const text = start === end ? null : { source, start: front.bodyStart, range: locator.range };
+  // A header is told from prose by its keys: words of every language would be too many.
+  const front = splitFrontMatter(source, locator, (key) => isOwnKey(key, settings));
+  const inline = topFields(source, front.bodyStart, (key) => isKnownKey(key, settings));
+  const node = inline === null ? front.node : withFields(front.node, inline);
+  const bodyStart = inline === null ? front.bodyStart : inline.end;
+  const metadata = node === null ? noMetadata(settings) : readMetadata(node, settings, locator);
+  const { start, end } = trimBlankLines(source, bodyStart, source.length);
+  const text = start === end ? null : { source, start: bodyStart, range: locator.range };
   const result = assemble(
     { ...metadata, diagnostics: [...front.diagnostics, ...metadata.diagnostics] },
     text,
@@ -32,15 +39,47 @@ function readMarkdown(source: string, settings: ReadSettings): ReadResult {
     locator,
   );
   rememberFrontMatter(result.review, {
-    text: source.slice(0, front.bodyStart),
+    text: source.slice(0, bodyStart),
     hasTitle: metadata.review.title !== undefined,
-    standsAlone: () => owesNothing(front.node, metadata.review, settings, locator),
+    standsAlone: () => owesNothing(node, metadata.review, settings, locator),
   });
   return {
     ...result,
-    bodyStart: front.bodyStart,
-    ...(front.node === null ? {} : { keys: front.node }),
-    ...(front.notation === undefined ? {} : { notation: front.notation }),
+    bodyStart,
+    ...(node === null ? {} : { keys: node }),
+    ...(inline !== null
+      ? { notation: 'inline' as const }
+      : front.notation === undefined
+        ? {}
+        : { notation: front.notation }),
+  };
+}
+
+/** The keys of the front matter, then those in the text that it does not have; a heading above them is the title. */
+function withFields(node: MapNode | null, { entries, heading }: InlineFields): MapNode {
+  const own = node?.entries ?? [];
+  const taken = new Set(own.map(({ key }) => normalizeKey(key)));
+  const title: MapEntry[] =
+    heading === undefined || taken.has('title')
+      ? []
+      : [
+          {
+            key: 'title',
+            keyStart: heading.start,
+            keyEnd: heading.start,
+            value: textNode(titleText(lexHeading(heading.text)), heading.start, heading.end),
+          },
+        ];
+  const added = [...title, ...entries].filter(({ key }) => !taken.has(normalizeKey(key)));
+  const start = node?.start ?? entries[0]?.keyStart ?? 0;
+  const end = entries.at(-1)?.value.end ?? start;
+  return {
+    kind: 'map',
+    flow: false,
+    entries: [...own, ...added],
+    start,
+    end,
+    text: node?.text ?? '',
   };
 }
 

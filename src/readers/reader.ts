@@ -37,7 +37,7 @@ export interface ReadResult {
   /** The keys as they stand in the file; absent when it has none, or none that could be read. */
   readonly keys?: MapNode;
   /** What the keys are written in, when it is a notation that is read and not written. */
-  readonly notation?: 'toml' | 'json';
+  readonly notation?: 'toml' | 'json' | 'inline';
   /** Where the text after the keys starts; absent where there is no such text. */
   readonly bodyStart?: number;
   /** How many reviews a list or several documents hold, the first of which is this one; absent where the file is one review. */

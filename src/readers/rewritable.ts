@@ -36,6 +36,8 @@ const noReview: LeftAlone = { why: 'no-review', words: 'is no review' };
 const otherEndings = /\.(jsonl|ndjson|csv|tsv|toml)$/i;
 
 function notationLeft({ notation, source, format }: ReadReview, path = ''): LeftAlone | null {
+  if (notation === 'inline')
+    return { why: 'notation', words: 'has fields in its text, which are read and not written' };
   const ending = otherEndings.exec(path)?.[1];
   const name =
     ending?.toUpperCase() ??

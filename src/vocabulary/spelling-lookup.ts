@@ -76,14 +76,19 @@ function mayBeWord(key: string): boolean {
   return key.length <= 40 && /\p{L}/u.test(key) && !/^\s*[@$]/.test(key);
 }
 
+/** Whether a key is known in English, or added by the library. */
+export function isEnglishKey(key: string, extra: ExtraSpellings = {}): boolean {
+  const name = normalizeKey(key);
+  return (
+    table().has(name) ||
+    Object.values(extra).some((list) => list.some((spelling) => normalizeKey(spelling) === name))
+  );
+}
+
 /** Whether a key is known in another language alone. */
 export function isForeignKey(key: string, extra: ExtraSpellings = {}): boolean {
-  const name = normalizeKey(key);
-  if (table().has(name) || isPlumbing(key)) return false;
-  const isAdded = Object.values(extra).some((list) =>
-    list.some((spelling) => normalizeKey(spelling) === name),
-  );
-  return !isAdded && meaningInOtherLanguages(key) !== null;
+  if (isEnglishKey(key, extra) || isPlumbing(key)) return false;
+  return meaningInOtherLanguages(key) !== null;
 }
 
 /** Every built-in spelling of a key, as `normalizeKey` writes them. */

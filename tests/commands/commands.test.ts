@@ -154,9 +154,9 @@ describe('show', () => {
   });
 
   test('a wrong file shows what it has, and its diagnostics have line and column', async () => {
-    const ran = await review('show -', { stdin: '---\nfilm: Heat\nrating: lots\n---\nWords.\n' });
+    const ran = await review('show -', { stdin: '---\nfilm: Heat\nrating: 0xF\n---\nWords.\n' });
     expect(ran.stdout).toContain('Heat');
-    expect(ran.stderr).toMatch(/^<stdin>:3:9: error: .*lots.* \[rating-unreadable\]\n {2}\S/);
+    expect(ran.stderr).toMatch(/^<stdin>:3:9: error: .*0xF.* \[rating-unreadable\]\n {2}\S/);
   });
 });
 
@@ -317,7 +317,7 @@ describe('check', () => {
   });
 
   test('errors exit 1 and stand on stdout, also as JSON', async () => {
-    const cwd = folderOf({ 'reviews/a.md': '---\nfilm: Heat\nrating: lots\n---\n## Empty\n' });
+    const cwd = folderOf({ 'reviews/a.md': '---\nfilm: Heat\nrating: 0xF\n---\n## Empty\n' });
     const ran = await review('check', { cwd });
     expect(ran.status).toBe(1);
     expect(ran.stdout).toMatch(/a\.md:3:9: error: [\s\S]*a\.md:5:1: warning: /);

@@ -35,7 +35,7 @@ describe('which review', () => {
 
   test('a file with the path as typed in its diagnostics, and the library’s settings when it lies in one', async () => {
     const cwd = folderOf({
-      'reviews/films/heat.md': '---\ntitle: Heat\nrating: lots\n---\nWords.\n',
+      'reviews/films/heat.md': '---\ntitle: Heat\nrating: 0xF\n---\nWords.\n',
       'review.config.yaml': 'kinds:\n  films: film\n',
     });
     const ran = await review('show reviews/films/heat.md', { cwd });

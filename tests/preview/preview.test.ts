@@ -183,7 +183,7 @@ describe('what is served', () => {
 
   test('what check finds, and nothing when it finds nothing', async () => {
     const cwd = folderOf({
-      'reviews/a.md': '---\nfilm: <Heat>\nrating: lots\n---\nWords.\n\n## Empty <x>\n',
+      'reviews/a.md': '---\nfilm: <Heat>\nrating: 0xF\n---\nWords.\n\n## Empty <x>\n',
     });
     await previewed('--no-open', cwd, async (url) => {
       const { body } = await ask(url);

@@ -13,11 +13,11 @@ const front = (yaml: string) => `---\n${yaml}\n---\n\nText.\n`;
 describe('each diagnostic has its place', () => {
   test.each<[format: string, source: string, ...expected: string[]]>([
     ['markdown', front('title: a\ndate: 2025-02-30'), 'date-invalid 3:7-3:17'],
-    ['markdown', front('rating: great'), 'rating-unreadable 2:9-2:14'],
+    ['markdown', front('rating: 0xF'), 'rating-unreadable 2:9-2:12'],
     ['markdown', front('rating: 11/10'), 'rating-out-of-range 2:9-2:14'],
     ['markdown', front('rating: {value: 7, best: 5}'), 'rating-out-of-range 2:17-2:18'],
     ['markdown', front('rating: 4'), 'rating-scale-assumed 2:9-2:10'],
-    ['markdown', front('scores:\n  Story: nice'), 'rating-unreadable 3:10-3:14'],
+    ['markdown', front('scores:\n  Story: 0xF'), 'rating-unreadable 3:10-3:13'],
     ['markdown', front('kind: sandwich'), 'kind-unknown 2:7-2:15'],
     ['markdown', front('title: a\ntitle: b'), 'key-duplicate 3:1-3:6'],
     ['markdown', front('draft: maybe'), 'value-invalid 2:8-2:13'],
@@ -109,5 +109,5 @@ test('a fix mends its diagnostic', () => {
 });
 
 test('with a path, diagnostics name it', () => {
-  expect(readReview(front('rating: x'), { path: 'a/b.md' }).diagnostics[0]?.file).toBe('a/b.md');
+  expect(readReview(front('rating: 0xF'), { path: 'a/b.md' }).diagnostics[0]?.file).toBe('a/b.md');
 });

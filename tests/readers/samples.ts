@@ -19,7 +19,7 @@ export const markdownSamples: Readonly<Record<string, string>> = {
     '---\nkind: sandwich\ndate: never\nstars: 3/5\nrating: 4/5\nfoo: {a: [1, null, "x"]}\n"b: c": "1917"\ntags: [a, "2"]\n---\n',
   film: '---\nfilm: Heat\ndirector: Mann\ncast: [Pacino, De Niro]\nrelease_date: 1995-12-15\nruntime: 170\nwatchedDate: 2025-06-06\nvenue: Odeon\nwith: Ann, Ben\npros: ["Acting: great", "- dash"]\ncons: |\n  - too\n    long\n  - loud\nsummary: "a # b"\nrecommended: yes\ndraft: true\nspoilers: yes\nlang: en\nurl: http://x\nimage: a.jpg\n---\n',
   noKind: '---\ncreators: [{role: director, name: X}, {role: gaffer, name: Y}]\ntotal: 3\n---\n',
-  badRating: '---\nrating: great\nscores: {A: nice, B: 4/5}\n---\n',
+  badRating: '---\nrating: 0xF\nscores: {A: 0xF, B: 4/5}\n---\n',
   roleTops: '# Plot\n\na\n\n# Verdict\n\nb\n',
   hostile: '---\ntitle: "a\\e[31m\\u202Eb"\nfoo: "\\u2028\\x7f"\n---\n\nText\n',
   emptySections: '## A\n\n## B\n\n##\n\n## A\n',

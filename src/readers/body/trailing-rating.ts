@@ -1,3 +1,4 @@
+import { withoutWikiMarks } from '../../data/inline-fields.ts';
 import { looksLikeRating } from '../../vocabulary/rating-figures.ts';
 import { readRating, recommendationIn } from '../../vocabulary/ratings.ts';
 
@@ -38,10 +39,7 @@ export function findTrailingRating(text: string): TrailingRating | null {
  */
 export function findLeadingRating(intro: string): TrailingRating | null {
   for (const { 0: line, index } of intro.matchAll(/[^\r\n]+/g)) {
-    const source =
-      line.length > maxUnits || !mayBeLabelled(line) || !labelled.test(line)
-        ? null
-        : ratingIn(line);
+    const source = line.length > maxUnits ? null : (labelledRating(line) ?? unitRating(line));
     if (source === null) continue;
     const reading = readRating(source);
     if (reading.kind === 'rating' && !reading.assumedScale)
@@ -50,12 +48,34 @@ export function findLeadingRating(intro: string): TrailingRating | null {
   return null;
 }
 
+/** A line of its own with a unit word: `8,6/10 Punkten`, `4 stars`, `[[8 Punkte|8,6]]/10 Punkten`. */
+function unitRating(line: string): string | null {
+  if (!/^[\s>*_[]*\d/.test(line) && !/^[\s>*_]*\[\[/.test(line)) return null;
+  const source = withoutMarks(
+    withoutWikiMarks(line)
+      .replace(/^[\s>]+/, '')
+      .trim(),
+    '',
+  ).replace(/[.!]$/, '');
+  if (
+    !/^\d{1,3}(?:[.,]\d{1,2})?(?:\s*\/\s*\d{1,3})?\s*\p{L}+(?:\s+\p{L}+\s+\d{1,3})?$/u.test(source)
+  )
+    return null;
+  const reading = readRating(source);
+  return reading.kind === 'rating' && !reading.assumedScale ? source : null;
+}
+
 /** Longer than any label. */
 const labelUnits = 80;
 
 /** Compiling the pattern takes longer than reading most reviews: a line without a mark near its start needs none. */
 function mayBeLabelled(line: string): boolean {
   return /[:：=–—-]/.test(line.slice(0, labelUnits));
+}
+
+/** What a heading or a line that labels a rating says: `Rating: ★★★`, `My score – 6/10`; null for any other. */
+export function labelledRating(line: string): string | null {
+  return mayBeLabelled(line) && labelled.test(line) ? ratingIn(line) : null;
 }
 
 function ratingIn(line: string): string | null {

@@ -1,9 +1,10 @@
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import type { Range } from '../../model/position.ts';
-import type { Review } from '../../model/review.ts';
+import type { Review, Score } from '../../model/review.ts';
 import { type RatingReading, readRating, recommendationIn } from '../../vocabulary/ratings.ts';
 import type { ReadResult, ReadSettings } from '../reader.ts';
 import type { Edges } from './body.ts';
+import { type HeadingRatings, headingRatings } from './heading-ratings.ts';
 import type { Place } from './sections.ts';
 import { findLeadingRating, findTrailingRating, type TrailingRating } from './trailing-rating.ts';
 
@@ -12,14 +13,20 @@ import { findLeadingRating, findTrailingRating, type TrailingRating } from './tr
  * Diagnostics: rating-conflict, rating-unreadable, rating-out-of-range, rating-scale-assumed.
  */
 export function addTrailingRating(
-  review: Review,
+  given: Review,
   { source, start, range }: Place,
   settings: ReadSettings,
   intro: Edges | null = null,
 ): ReadResult {
   const text = start === 0 ? source : source.slice(start);
+  const inHeadings = headingRatings(text, settings.roles);
+  const review =
+    given.scores.length > 0 || inHeadings.scores.length === 0
+      ? given
+      : { ...given, scores: scoresOf(inHeadings.scores) };
   const found =
-    findTrailingRating(text) ?? (review.rating === null ? ratingInIntro(text, intro) : null);
+    findTrailingRating(text) ??
+    (review.rating === null ? (inHeadings.whole ?? ratingInIntro(text, intro)) : null);
   if (found === null) return { review, diagnostics: [] };
   const place = range(start + found.start, start + found.end);
   const reading = readRating(found.source, {
@@ -50,6 +57,13 @@ export function addTrailingRating(
     : [];
   const { ratingText: _, ...unrated } = review;
   return { review: { ...unrated, rating: reading.rating }, diagnostics: assumed };
+}
+
+function scoresOf(found: HeadingRatings['scores']): Score[] {
+  return found.flatMap(({ aspect, source }) => {
+    const reading = readRating(source);
+    return reading.kind === 'rating' ? [{ aspect, ...reading.rating }] : [];
+  });
 }
 
 function ratingInIntro(text: string, intro: Edges | null): TrailingRating | null {

@@ -4,7 +4,12 @@ import type { Locator } from '../../model/position.ts';
 import type { Review } from '../../model/review.ts';
 import { isoDate } from '../../vocabulary/dates.ts';
 import { linkIn } from '../../vocabulary/links.ts';
-import { type Field, type Meaning, meaningOf } from '../../vocabulary/spelling-lookup.ts';
+import {
+  type Field,
+  isEnglishKey,
+  type Meaning,
+  meaningOf,
+} from '../../vocabulary/spelling-lookup.ts';
 import { normalizeKey } from '../../vocabulary/spellings.ts';
 import type { ReadSettings } from '../reader.ts';
 import {
@@ -100,6 +105,11 @@ export function noMetadata(settings: ReadSettings): Metadata {
   return { review: finishReview(createDraft(), settings), diagnostics: [] };
 }
 
+/** Whether a key is one that `readMetadata` knows without a look at other languages than English. */
+export function isOwnKey(key: string, { spellings }: ReadSettings = {}): boolean {
+  return isEnglishKey(key, spellings);
+}
+
 /** Whether a key is one that `readMetadata` knows. */
 export function isKnownKey(key: string, settings: ReadSettings = {}): boolean {
   return meaningOf(key, settings.spellings) !== null;
@@ -118,8 +128,10 @@ function readEntry(context: Context, entry: MapEntry, meaning: Meaning): void {
 
 /** What programs write where there is nothing: `""`, `[]`, `{}`, and `false` where a yes or no is not what is asked. */
 function isEmpty({ value }: MapEntry, meaning: Meaning): boolean {
+  if (value.kind === 'list' && isName(meaning)) return false;
   if (value.kind === 'list') return value.items.every((item) => isNull(item) || isBlank(item));
-  if (value.kind === 'map') return value.entries.length === 0;
+  // A title in braces is a name.
+  if (value.kind === 'map') return value.entries.length === 0 && !isName(meaning);
   if (isNull(value) || value.hashText !== undefined) return false;
   return isBlank(value) || (value.value === false && !mayBeFalse(meaning));
 }

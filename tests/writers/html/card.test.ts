@@ -38,7 +38,7 @@ const cards: Readonly<Record<string, readonly [fields: string, html: string]>> =
   ],
   'a date in a page that is not English': [
     'lang: fr\ndate: 2025-06-09',
-    '<time class="dt-published" datetime="2025-06-09">2025-06-09</time>',
+    '<time class="dt-published" datetime="2025-06-09">9 juin 2025</time>',
   ],
   'a summary': ['summary: A <b>', '<div class="summary p-summary">A &lt;b&gt;</div>'],
   'a warning': ['spoilers: true', '<p class="warning">This review gives the plot away.</p>'],
@@ -116,9 +116,9 @@ describe('the card', () => {
   });
 
   test.each([
-    ['B+', 'B+ (4/5)'],
+    ['B+', 'B+'],
     ['****', '4/5'],
-    ['four <b>', 'four &lt;b&gt; (4/5)'],
+    ['four <b>', 'four &lt;b&gt;'],
     ['4 of 5 <b>', '4 of 5 &lt;b&gt;'],
   ])('a rating written as %s says %s', (source, figure) => {
     const card = cardOf({ ...emptyReview, rating: { ...plain, source } });
