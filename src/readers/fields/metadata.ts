@@ -1,4 +1,4 @@
-import { type DataNode, isNull, type MapEntry, type MapNode } from '../../data/data-node.ts';
+import { isNull, type MapEntry, type MapNode } from '../../data/data-node.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Locator } from '../../model/position.ts';
 import type { Review } from '../../model/review.ts';
@@ -22,6 +22,7 @@ import {
   report,
   setOnce,
 } from './context.ts';
+import { isEmpty, isName } from './empty.ts';
 import { readBegan, readExperienceDetail, readExperienced } from './experience.ts';
 import { finishReview } from './finish.ts';
 import { addTags, readItemField, readItemName, readKind } from './item.ts';
