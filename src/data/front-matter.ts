@@ -91,7 +91,7 @@ function startsWithKey(content: string): boolean {
 /** A second `key: value` on a line, behind `|` or `·`: the line is a text's, not a header's. */
 const severalParts = /[|·][ \t]*[\p{L}][^:|·]{0,40}:[ \t]/u;
 
-const headerLine = /^([A-Za-z][\w \t.-]{0,60}):(?:[ \t]+(.*)|)$/;
+const headerLine = /^([A-Za-z][\w \t.-]{0,60}):(?:[ \t]+(.*)|)$/s;
 
 /** `key: value` lines from the first line to the first blank one; an indented line belongs to the one before. */
 function splitHeader(source: string, isKnownKey: (key: string) => boolean): FrontMatter | null {

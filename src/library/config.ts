@@ -163,7 +163,7 @@ function nameOfField(entry: MapEntry, reading: Reading): string | undefined {
 }
 
 function nameOfFolder({ key }: MapEntry): string {
-  return key.replace(/^\.?\/+|\/+$/g, '');
+  return key.replace(/^\.?\/+|(?<!\/)\/+$/g, '');
 }
 
 const severities: Readonly<Record<string, Severity | 'off'>> = {

@@ -104,7 +104,7 @@ export function isEvident(head: string, ending: string): boolean {
     if (key === null) return false;
     const [, name = '', value = ''] = key;
     if (isData || (inKeys && isFenced))
-      return isEvidence(name) && !/^(?:~|null|""|''|\[\]|\{\}|#.*)\s*$/.test(value);
+      return isEvidence(name) && !/^(?:(?:~|null|""|''|\[\]|\{\})\s*$|#)/.test(value);
     // A line of prose may begin like a key: only what looks like a rating is one there.
     const isRating = meaningOf(name)?.field === 'rating';
     return isRating ? ratingMark.test(value.slice(0, 80)) : inKeys && isEvidence(name);

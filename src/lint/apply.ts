@@ -15,12 +15,10 @@ export function applyFixes(source: string, diagnostics: readonly Diagnostic[]): 
   const edits: TextEdit[] = [];
   for (const diagnostic of diagnostics) {
     const { fix } = diagnostic;
-    if (fix === undefined || fix.some((edit) => edits.some((other) => touch(edit, other))))
-      continue;
+    if (fix === undefined || fix.some((edit) => touchesOne(edits, edit))) continue;
     fixed.push(diagnostic);
-    edits.push(...fix);
+    for (const edit of fix) edits.splice(placeOf(edits, edit), 0, edit);
   }
-  edits.sort((a, b) => a.range.start.offset - b.range.start.offset);
   let text = '';
   let at = 0;
   for (const { range, text: replacement } of edits) {
@@ -28,6 +26,24 @@ export function applyFixes(source: string, diagnostics: readonly Diagnostic[]): 
     at = range.end.offset;
   }
   return { text: text + source.slice(at), fixed };
+}
+
+/** Where an edit belongs among others that are in order: diagnostics are in order too, so it is nearly always the end. */
+function placeOf(edits: readonly TextEdit[], { range }: TextEdit): number {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((edits[middle] as TextEdit).range.start.offset <= range.start.offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether an edit touches one of those made, which are in order and do not touch each other: only its neighbours can. */
+function touchesOne(edits: readonly TextEdit[], edit: TextEdit): boolean {
+  const at = placeOf(edits, edit);
+  return [edits[at - 1], edits[at]].some((other) => other !== undefined && touch(edit, other));
 }
 
 function touch({ range: a }: TextEdit, { range: b }: TextEdit): boolean {

@@ -159,7 +159,7 @@ function closed(text: string, behind: Behind): string {
 
 /** What a token holds in its own marks again, as far as they start lines, and its line ends. */
 function inMarks({ type, raw, ...token }: AnyToken, text: string): string {
-  const end = text.endsWith('\n') ? '' : (/\n*$/.exec(raw)?.[0] ?? '');
+  const end = text.endsWith('\n') ? '' : (/(?<!\n)\n*$/.exec(raw)?.[0] ?? '');
   if (type === 'blockquote' || type === 'alert')
     return text.trimEnd().replace(/^/gm, '> ') + (end || '\n\n');
   if (type === 'heading' && 'depth' in token) return `${'#'.repeat(token.depth)} ${text}${end}`;

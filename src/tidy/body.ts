@@ -55,6 +55,6 @@ function headingLine(heading: string): string {
 /** `Three ###` as `Three`; `C#` stays. */
 function withoutClosing(text: string): string {
   const content = text.trim();
-  const open = content.replace(/#+$/, '');
+  const open = content.replace(/(?<!#)#+$/, '');
   return open === '' || /[ \t]$/.test(open) ? open.trim() : content;
 }

@@ -91,6 +91,6 @@ export function canonicalKeys(
 function camelCase(key: string): string {
   return key
     .trim()
-    .replace(/[\s_-]+(\w)/g, (_, letter: string) => letter.toUpperCase())
+    .replace(/(?<![\s_-])[\s_-]+(\w)/g, (_, letter: string) => letter.toUpperCase())
     .replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
 }

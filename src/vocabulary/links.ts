@@ -4,14 +4,14 @@ export interface Link {
   readonly url: string;
 }
 
-const link = String.raw`!?\[((?:[^[\]\\]|\\.){1,500})\]\(\s*<?([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)`;
+const link = String.raw`!?\[((?:[^[\]\\]|\\.){1,500})\]\(\s{0,9}<?([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?:\s{1,9}(?:"[^"]*"|'[^']*'))?\s{0,9}\)`;
 let patterns: { readonly whole: RegExp; readonly several: RegExp } | undefined;
 
 /** Built when a value may hold a link: few do, and every start would pay. */
 function linkPatterns(): NonNullable<typeof patterns> {
   patterns ??= {
     whole: new RegExp(`^${link}[.,;]?$`, 's'),
-    several: new RegExp(`^${link}(?:\\s*(?:,|;|&|\\band\\b)\\s*${link})+$`, 's'),
+    several: new RegExp(`^${link}(?:\\s{0,9}(?:,|;|&|\\band\\b)\\s{0,9}${link})+$`, 's'),
   };
   return patterns;
 }

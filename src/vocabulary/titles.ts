@@ -19,13 +19,13 @@ const head = new RegExp(
   `^${kindWord}(?:reviews?|rezension|kritik|critique|reseña|recensione|resenha|рецензия)\\s*[:–—|-]\\s+`,
   'i',
 );
-const tail = new RegExp(`\\s*[:–—|(-]?\\s*${kindWord}reviews?\\)?$`, 'i');
+const tail = new RegExp(`\\s{0,9}[:–—|(-]?\\s{0,9}${kindWord}reviews?\\)?$`, 'i');
 const glyphs = '★☆✭✩✮⭐🌟♥♡❤●○◐½';
 const rated = new RegExp(
-  `\\s*(?:[:–—|([-]\\s*|\\s)((?:[${glyphs}]\\uFE0F?\\s?){2,12}|\\d{1,3}(?:[.,]\\d{1,2})?\\s?/\\s?(?:4|5|6|10|20|100)|\\d{1,3}\\s?%)[)\\]]?$`,
+  `\\s{0,9}(?:[:–—|([-]\\s{0,9}|\\s)((?:[${glyphs}]\\uFE0F?\\s?){2,12}|\\d{1,3}(?:[.,]\\d{1,2})?\\s?/\\s?(?:4|5|6|10|20|100)|\\d{1,3}\\s?%)[)\\]]?$`,
   'u',
 );
-const dated = /\s*[([](\d{4})[)\]]$/;
+const dated = /(?<!\s)\s*[([](\d{4})[)\]]$/;
 
 /**
  * The name of the item in a title: without `Review:` before or behind it, without a rating or a year in brackets at its end. A title that is
@@ -76,7 +76,7 @@ export interface NamedByFile {
 }
 
 const leadingDate = /^(\d{4})[-_.](\d{2})[-_.](\d{2})(?:[-_. ]+|$)/;
-const lastYear = /(?:[-_]|\s*[([])(\d{4})[)\]]?$/;
+const lastYear = /(?:[-_]|(?<!\s)\s*[([])(\d{4})[)\]]?$/;
 
 /**
  * What a file’s name, without its ending, says of its review: kept as it is when it has a space or a capital, else with its dashes as

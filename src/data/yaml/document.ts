@@ -6,7 +6,7 @@ import {
   mendOpenBracket,
   mendTabs,
   mendUnclosed,
-  originalOffset,
+  originalOffsets,
 } from './mend.ts';
 import { findMisread } from './misread.ts';
 
@@ -52,7 +52,7 @@ export function mend(
     const error = composed.document.errors[0];
     const position = error?.pos[0] ?? findMisread(composed.document, text);
     if (position === null || error?.code === 'RESOURCE_EXHAUSTION') break;
-    const at = originalOffset(edits, position);
+    const at = originalOffsets(edits)(position);
     const before = edits;
     const mended = candidates(error?.code, source, at).reduce<Mended | null>(
       (found, more) => found ?? tryEdits(source, before, more),
@@ -86,14 +86,14 @@ function candidates(code: string | undefined, source: string, at: number): reado
 /** The source with more edits; null when they mend nothing. */
 function tryEdits(source: string, before: readonly Edit[], more: readonly Edit[]): Mended | null {
   const last = more.at(-1);
-  const overlaps = (edit: Edit): boolean =>
-    before.some(({ start, end }) => start <= edit.end && edit.start <= end);
-  if (last === undefined || more.some(overlaps)) return null;
+  if (last === undefined) return null;
   const edits = [...before, ...more].sort((a, b) => a.start - b.start);
+  // Both lists are free of overlaps, so those that do overlap now are neighbours.
+  if (edits.some(({ start }, index) => start <= (edits[index - 1]?.end ?? -1))) return null;
   const text = applyEdits(source, edits);
   const composed = compose(text);
   const error = composed.document.errors[0];
-  return error !== undefined && originalOffset(edits, error.pos[0]) <= last.end
+  return error !== undefined && originalOffsets(edits)(error.pos[0]) <= last.end
     ? null
     : { edits, text, composed };
 }

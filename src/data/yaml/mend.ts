@@ -36,7 +36,7 @@ function withoutComment(text: string): string {
 /** As `mendLine`, for the first line whose value opens a quote and does not close it. */
 export function mendUnclosed(source: string): Edit | null {
   const line =
-    /^[^\S\n]*[^\s:#"'][^:#"'\n]{0,100}:[ \t]+(?=(["']))(?!(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*')[ \t]*(?:#|\r?$))/m.exec(
+    /^[ \t]*[^\s:#"'][^:#"'\n]{0,100}:[ \t]+(?=(["']))(?!(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*')[ \t]*(?:#|\r?$))/m.exec(
       source,
     );
   return line === null ? null : mendLine(source, line.index + line[0].length);
@@ -45,7 +45,7 @@ export function mendUnclosed(source: string): Edit | null {
 /** As `mendLine`, for the first line whose value opens a bracket and does not close it, and that is followed by another key. */
 export function mendOpenBracket(source: string): Edit | null {
   const line =
-    /^([^\S\n]*)([^\s:#"'][^:#"'\n]{0,100}):[ \t]+([[{][^\]}\n#]*)\n(?=[^\s:#\]},"'-][^:#"'\n]{0,100}:[ \t\r\n])/m.exec(
+    /^([ \t]*)([^\s:#"'][^:#"'\n]{0,100}):[ \t]+([[{][^\]}\n#]*)\n(?=[^\s:#\]},"'-][^:#"'\n]{0,100}:[ \t\r\n])/m.exec(
       source,
     );
   if (line === null) return null;
@@ -98,13 +98,24 @@ export function applyEdits(source: string, edits: readonly Edit[]): string {
   return text + source.slice(at);
 }
 
-/** The offset in the original of an offset in the edited text; inside an edit, the edit's start or end. */
-export function originalOffset(edits: readonly Edit[], position: number): number {
+/** Turns offsets in the edited text into those of the original; inside an edit, into the edit's start. */
+export function originalOffsets(edits: readonly Edit[]): (position: number) => number {
   let shift = 0;
-  for (const { start, end, text } of edits) {
-    if (position <= start + shift) break;
-    if (position < start + shift + text.length) return start;
+  const places = edits.map(({ start, end, text }) => {
+    const from = start + shift;
     shift += text.length - (end - start);
-  }
-  return position - shift;
+    return { start, from, to: from + text.length, shift };
+  });
+  return (position) => {
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((places[middle]?.from ?? 0) < position) low = middle + 1;
+      else high = middle;
+    }
+    const last = places[low - 1];
+    if (last === undefined) return position;
+    return position < last.to ? last.start : position - last.shift;
+  };
 }

@@ -4,7 +4,7 @@ import type { Locator } from '../../model/position.ts';
 import type { DataNode } from '../data-node.ts';
 import { offsetTooDeep } from './depth.ts';
 import { mend } from './document.ts';
-import { type Edit, originalOffset } from './mend.ts';
+import { type Edit, originalOffsets } from './mend.ts';
 import { describeYamlError } from './messages.ts';
 import { type Context, clip, convert, maxDepth, rangeOf, report } from './nodes.ts';
 
@@ -42,7 +42,8 @@ export function parseYaml(source: string, { offset, locator }: ParseYamlOptions)
 
 function readDocument(text: string, offset: number, locator: Locator): ParsedYaml {
   const mended = mend(text);
-  const at = (position: number): number => offset + originalOffset(mended.edits, position);
+  const inOriginal = originalOffsets(mended.edits);
+  const at = (position: number): number => offset + inOriginal(position);
   const context: Context = {
     source: mended.text,
     at,

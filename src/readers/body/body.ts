@@ -32,7 +32,7 @@ export function topHeading(text: string): string | null {
 
 function headingAtTop(text: string): { title: string; end: number } | null {
   const first = firstLine(text);
-  const atx = /^ {0,3}#[ \t]+(.*)$/.exec(first.text);
+  const atx = /^ {0,3}#[ \t]+(.*)$/s.exec(first.text);
   if (atx !== null)
     return { title: withoutClosing((atx[1] as string).trim()), end: endOf(text, first) };
   if (!/^ {0,3}[^\s#>*+=-]/.test(first.text)) return null;

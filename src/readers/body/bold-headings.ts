@@ -76,7 +76,7 @@ function boldLine(paragraph: Paragraph): BoldLine | null {
 function lineEnd(token: AnyToken): number | null {
   if (token.type === 'br') return token.raw.length;
   if (token.type !== 'text') return null;
-  return /^\s*:?[ \t]*(?:\n|$)/.exec(token.raw)?.[0].length ?? null;
+  return /^\s*(?::[ \t]*)?(?:\n|$)/.exec(token.raw)?.[0].length ?? null;
 }
 
 function restOf(first: AnyToken, end: number, more: readonly AnyToken[]): AnyToken[] {

@@ -162,7 +162,7 @@ function headingTexts(
   // At the end of a line that starts with `#`, a `#` would be none of the heading.
   const heading = markdown
     // A hard break, which has no place in one line.
-    .replace(/(?<=(?<!\\)(?:\\\\)*)\\\n/g, '\n')
+    .replace(/\\(?=\n)(?<=(?<!\\)(?:\\\\)*\\)\n/g, '\n')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
@@ -182,15 +182,19 @@ function offsetMap(text: string): (offset: number) => number {
   const ends: number[] = [];
   for (let at = text.indexOf('\r\n'); at >= 0; at = text.indexOf('\r\n', at + 2))
     ends.push(at - ends.length);
-  let index = 0;
-  let last = 0;
-  return (offset) => {
-    // Asked nearly always in order.
-    if (offset < last) index = 0;
-    last = offset;
-    while (index < ends.length && (ends[index] as number) < offset) index++;
-    return offset + index;
-  };
+  return (offset) => offset + countBelow(ends, offset);
+}
+
+/** How many of the numbers, which are in order, are less than `limit`. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isUnclosed(token: AnyToken): boolean {

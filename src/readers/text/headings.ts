@@ -73,7 +73,7 @@ function mayBeTitle(text: string): boolean {
   if (/^(?:(?:[Rr]eview(?:ed)?|[Ww]ritten) )?[Bb]y \p{Lu}/u.test(text)) return false;
   // Speech: “Never,” she said.
   if (/[,.!?…]["”»]/u.test(text)) return false;
-  return !/\p{Ll}{3,}[.;!]\s+\p{Lu}/u.test(
+  return !/\p{Ll}{3}[.;!]\s+\p{Lu}/u.test(
     text.replace(/\b(?:Mrs?|Drs?|vs|Vol|Chap|Part|Inc)\.\s/gi, ''),
   );
 }

@@ -57,13 +57,44 @@ export function pairTags(tokens: readonly AnyToken[]): Map<number, number> {
 
 /** A block of raw HTML cut into tags, comments and the text between, as inline tokens. Line ends stay line ends. */
 export function rawTokens(html: string): AnyToken[] {
-  const parts = html.trim().split(/(<!--(?:(?!--!?>)[\s\S])*-->|<\/?[A-Za-z]+\s{0,9}\/?>|\n)/);
-  return parts.flatMap((part, index): AnyToken[] => {
-    if (part === '') return [];
-    if (part === '\n') return [{ type: 'br', raw: part }];
-    if (index % 2 === 0) return [{ type: 'escape', raw: part, text: part }];
-    return [{ type: 'html', raw: part, text: part, pre: false, block: false }];
-  });
+  const text = html.trim();
+  const tokens: AnyToken[] = [];
+  const commentEnd = commentEnds(text);
+  const mark = /<!--|<\/?[A-Za-z]+\s{0,9}\/?>|\n/g;
+  let from = 0;
+  const takeText = (to: number): void => {
+    const raw = text.slice(from, to);
+    if (raw !== '') tokens.push({ type: 'escape', raw, text: raw });
+  };
+  for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
+    const isOpen = found[0] === '<!--';
+    const end = isOpen ? commentEnd(mark.lastIndex) : mark.lastIndex;
+    if (end === null) continue;
+    takeText(found.index);
+    const raw = text.slice(found.index, end);
+    if (raw === '\n') tokens.push({ type: 'br', raw });
+    else tokens.push({ type: 'html', raw, text: raw, pre: false, block: false });
+    mark.lastIndex = end;
+    from = end;
+  }
+  takeText(text.length);
+  return tokens;
+}
+
+/**
+ * Where a comment that is open at an offset ends; null where it does not, or with `--!>`, which is told apart by some browsers only.
+ * To be asked in order: what closes none is looked for once, not from each opening.
+ */
+function commentEnds(text: string): (from: number) => number | null {
+  const closing = /--!?>/g;
+  let next: RegExpExecArray | null | undefined;
+  return (from) => {
+    if (next === undefined || (next !== null && next.index < from)) {
+      closing.lastIndex = from;
+      next = closing.exec(text);
+    }
+    return next === null || next[0] === '--!>' ? null : next.index + next[0].length;
+  };
 }
 
 /** A raw comment: nothing of it is shown. */

@@ -87,11 +87,11 @@ function attribute(tag: string, name: string): string {
  * entities decoded, made visible.
  */
 export function htmlText(html: string): string {
-  const bare = html
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
-    .replace(/<br\s*\/?>/gi, '\n')
-    .replace(/<(?:\/?[A-Za-z]|[!?])[^>]*>/g, textOfTag);
-  return visible(decodeEntities(bare));
+  const bare = html.replace(/<!--[\s\S]*?(?:-->|$)/g, '').replace(/<br\s{0,9}\/?>/gi, '\n');
+  // Behind the last `>` no tag ends: looking for it from each `<` would take quadratic time.
+  const end = bare.lastIndexOf('>') + 1;
+  const text = bare.slice(0, end).replace(/<(?:\/?[A-Za-z]|[!?])[^>]*>/g, textOfTag);
+  return visible(decodeEntities(text + bare.slice(end)));
 }
 
 /** Tags of blocks and cells keep the words on both sides apart; tags within a word do not. */

@@ -87,7 +87,7 @@ function spansOf(token: AnyToken, page: PageContext, style: Style): StyledSpan[]
 /** A text as a span; line ends in it are soft, for CommonMark shows them as spaces. */
 function leaf(text: string, style: Style): StyledSpan {
   return {
-    text: visible(text.includes('\n') ? text.replace(/[ \t]*\n[ \t]*/g, ' ') : text),
+    text: visible(text.includes('\n') ? text.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ') : text),
     style,
   };
 }
