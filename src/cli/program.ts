@@ -178,7 +178,16 @@ function addOptions(command: Commander, specs: readonly OptionSpec[], group?: st
     if (flags.startsWith('--width')) option.argParser(parseWidth);
     if (group !== undefined) option.helpGroup(group);
     command.addOption(option);
+    if (/^--(?:no-)?css/.test(flags)) keepBothStyles(command);
   }
+}
+
+/** `--css FILE --no-css` says two things, of which commander would keep the last. */
+function keepBothStyles(command: Commander): void {
+  command.on('option:css', (file: string) =>
+    command.setOptionValueWithSource('cssFile', file, 'cli'),
+  );
+  command.on('option:no-css', () => command.setOptionValueWithSource('noOwnCss', true, 'cli'));
 }
 
 /** Narrower pages cannot keep a word and its indent on a line. */

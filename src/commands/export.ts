@@ -1,11 +1,14 @@
+import { resolve } from 'node:path';
 import type { Library } from '../library/library.ts';
+import { isFile } from '../library/locate.ts';
+import { createTargetGuard } from '../library/targets.ts';
 import type { WriteFormat } from '../writers/formats.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
-import { configIsReadable, openedLibrary, worst } from './opening/open.ts';
+import { configIsReadable, openedLibrary, parseReference, worst } from './opening/open.ts';
 import { folderSink, joinedSink, type Sink, singleSink } from './output/export-sink.ts';
 import { chosenReviews } from './output/export-sources.ts';
-import { formatOfTarget, type Target, targetOf } from './output/export-target.ts';
-import { htmlOptions, htmlWriteOptions } from './output/html-options.ts';
+import { formatOfTarget, type Target, targetOf, type Writing } from './output/export-target.ts';
+import { htmlOptions, htmlWriteOptions, stylesOf } from './output/html-options.ts';
 import {
   checkJsonOptions,
   chosenFormat,
@@ -32,6 +35,11 @@ export const exportCommand: Command = {
         description: 'write to this file, or into this folder (one that exists, or ends in /)',
       },
       { flags: '--all', description: 'every review of the library' },
+      {
+        flags: '--force',
+        description:
+          'in a site, write also over files that the site did not make or that were changed',
+      },
       ...htmlOptions,
       sourceSpoilersOption,
     ],
@@ -79,7 +87,18 @@ async function runExport(context: Context, input: Input): Promise<Outcome> {
   const site = isSite(input, target, format);
   const page = htmlWriteOptions(context, input, format, site);
   if (page === null) return 'failed';
-  const sink = await sinkFor(context, input, library, target, format);
+  const writing: Writing = {
+    library,
+    guard: createTargetGuard({
+      library,
+      read: [...stylesOf(context, input), ...namedPaths(context, input)],
+    }),
+    read: [],
+    isSite: false,
+    isConversion: format.name === 'markdown' || format.name === 'yaml',
+    folder: null,
+  };
+  const sink = await sinkFor(context, input, writing, target, format);
   const write = await format.load();
   const outcomes: Outcome[] = [];
   const chosen = chosenReviews(context, library, input, outcomes, format.carriesSource);
@@ -91,8 +110,15 @@ async function runExport(context: Context, input: Input): Promise<Outcome> {
     };
     outcomes.push(sink.add(loaded, write(loaded.review, options)));
   }
-  outcomes.push(sink.finish());
+  outcomes.push(sink.finish(!outcomes.includes('failed')));
   return worst(outcomes);
+}
+
+/** Files that the command line names. */
+function namedPaths({ cwd }: Context, input: Input): string[] {
+  return input.arguments
+    .map((reference) => resolve(cwd, parseReference(reference, cwd).review))
+    .filter(isFile);
 }
 
 /** Whether the whole library is to become a site. */
@@ -103,17 +129,17 @@ function isSite(input: Input, target: Target | null, format: WriteFormat): boole
 async function sinkFor(
   context: Context,
   input: Input,
-  library: Library,
+  writing: Writing,
   target: Target | null,
   format: WriteFormat,
 ): Promise<Sink> {
   if (target !== null && isSite(input, target, format))
-    return (await import('./output/export-site.ts')).siteSink(context, input, library, target.path);
-  if (target?.folder === true) return folderSink(context, library, target.path, format);
+    return (await import('./output/export-site.ts')).siteSink(context, input, writing, target.path);
+  if (target?.folder === true) return folderSink(context, writing, target.path, format);
   if (input.options.all !== true && input.arguments.length < 2)
-    return singleSink(context, library, target);
+    return singleSink(context, writing, target);
   const several = format.several?.({ compact: input.options.compact === true });
-  if (several !== undefined) return joinedSink(context, library, target, several);
+  if (several !== undefined) return joinedSink(context, writing, target, several);
   throw new UsageError(
     target === null
       ? `several ${format.name} documents do not fit in one stream; name a folder with -o`

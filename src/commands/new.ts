@@ -2,6 +2,7 @@ import { extname, join, relative, resolve } from 'node:path';
 import { writeNew } from '../library/files.ts';
 import type { Library } from '../library/library.ts';
 import { isFile, isFolder } from '../library/locate.ts';
+import { staysInside } from '../library/targets.ts';
 import { type ItemKind, itemKinds } from '../model/review.ts';
 import type { LibraryConfig } from '../model/settings.ts';
 import { endings } from '../readers/formats.ts';
@@ -57,6 +58,12 @@ async function runNew(context: Context, input: Input): Promise<Outcome> {
   const { config } = library.config();
   const text = newReviewText({ kind, name, ...known(context, input, config) });
   const path = pathOf(context, input, library, kind, name);
+  if (typeof input.options.output !== 'string' && leavesLibrary(library, path)) {
+    context.note(
+      `review: ${shown(context, path)} lies outside of the library; mend the folder in kinds:, or name a file with -o`,
+    );
+    return 'failed';
+  }
   const taken = takenBy(path);
   if (taken !== undefined) {
     context.note(
@@ -158,6 +165,11 @@ function homeOf({ cwd }: Context, library: Library, kind: ItemKind): string {
   const { kinds = {} } = library.config().config;
   const folder = Object.keys(kinds).find((each) => kinds[each] === kind);
   return folder === undefined ? library.place.folder : join(library.place.folder, folder);
+}
+
+/** Whether a folder of `kinds:` leads out of the library, by `..` or a link. */
+function leavesLibrary({ place: { folder, origin } }: Library, path: string): boolean {
+  return origin !== 'samples' && !staysInside(folder, path);
 }
 
 /** The file that has the path already, or its name with the ending of another format: two reviews of one id. */

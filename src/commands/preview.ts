@@ -99,7 +99,8 @@ function portProblem(port: number, error: unknown): string {
 
 /** The page lies where it would in a site of the library; a review of no library lies in its folder. */
 function contentOf(context: Context, input: Input, loaded: LoadedReview): PreviewContent {
-  const { id } = loaded.review;
+  // What a file says its id is leads nowhere.
+  const { libraryId: id } = loaded;
   const file = resolve(context.cwd, loaded.file);
   const { folder } = openedLibrary(context, input).place;
   const root = id === undefined ? dirname(file) : folder;

@@ -1,4 +1,4 @@
-import { FileError, readBytes, writeWhole } from './files.ts';
+import { FileError, readBytes, writeThrough } from './files.ts';
 
 /** A file whose text may be changed without touching anything else of it. */
 export interface EditableFile {
@@ -32,7 +32,7 @@ export function openEditable(path: string): EditableFile {
     replace: (text) => {
       if (Buffer.compare(readBytes(path), bytes) !== 0)
         throw new FileError(path, 'another program has changed it meanwhile');
-      writeWhole(path, encoding.encode(mark + text));
+      writeThrough(path, encoding.encode(mark + text));
     },
   };
 }

@@ -6,9 +6,12 @@ import {
   fchmodSync,
   fstatSync,
   fsyncSync,
+  ftruncateSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -71,6 +74,7 @@ export function openWhole(
 ): WholeFile {
   makeFolder(dirname(path));
   const target = resolveLink(path);
+  removeLeftovers(dirname(target));
   const temporary = join(dirname(target), `.${basename(target)}.${uniqueName()}.${counter++}.tmp`);
   const file = openSync(temporary, 'wx', 0o666);
   keepMode(file, target);
@@ -114,6 +118,32 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   file.commit();
 }
 
+/**
+ * Writes a file in place: whole or nothing, as `writeWhole` does; but a file that has other names too (hard links) stays one file under all of them,
+ * and is written over once its new content is known to fit on the disk.
+ */
+export function writeThrough(path: string, content: string | Uint8Array): void {
+  if (statSync(path).nlink < 2) {
+    writeWhole(path, content);
+    return;
+  }
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  const spare = openWhole(path);
+  try {
+    spare.write(bytes);
+    const file = openSync(path, 'r+');
+    try {
+      writeAll(file, bytes);
+      ftruncateSync(file, bytes.length);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  } finally {
+    spare.discard();
+  }
+}
+
 /** Writes a new file, whole or not at all. Throws the system's error, `EEXIST` when there is a file already. */
 export function writeNew(path: string, content: string): void {
   const file = openWhole(path, placeNew);
@@ -132,6 +162,26 @@ function placeNew(temporary: string, target: string): void {
     copyFileSync(temporary, target, constants.COPYFILE_EXCL);
   }
   rmSync(temporary, { force: true });
+}
+
+const swept = new Set<string>();
+const leftover = /^\..+\.[a-z\d]{9,24}\.\d+\.tmp$/;
+const anHour = 60 * 60 * 1000;
+
+/** Temporary files of runs that were killed, in this folder, once a run: ours by their names, and older than any run that may still go on. */
+function removeLeftovers(folder: string): void {
+  if (swept.has(folder)) return;
+  swept.add(folder);
+  try {
+    for (const name of readdirSync(folder)) {
+      if (!leftover.test(name)) continue;
+      const path = join(folder, name);
+      if (lstatSync(path).isFile() && Date.now() - statSync(path).mtimeMs > anHour)
+        rmSync(path, { force: true });
+    }
+  } catch {
+    // Whoever may not look may not tidy either; the write itself will say what is wrong.
+  }
 }
 
 /** Who may read a file does not change with what is in it. */
@@ -168,7 +218,9 @@ export function writeChanged(path: string, content: string | Uint8Array): boolea
   return true;
 }
 
-function hasContent(path: string, bytes: Uint8Array): boolean {
+/** Whether a file has exactly this content; false when it cannot be read. */
+export function hasContent(path: string, content: string | Uint8Array): boolean {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   try {
     return statSync(path).size === bytes.length && Buffer.compare(readBytes(path), bytes) === 0;
   } catch {

@@ -17,6 +17,8 @@ import { type FoundFile, leadsToReview, type Walk, walkLibrary } from './walk.ts
 export interface LoadedReview extends ReadReview {
   /** The path it was read from, as given. */
   readonly file: string;
+  /** Its id in the library at hand; absent when it lies in none. What the file itself says its id is does not count. */
+  readonly libraryId?: string;
 }
 
 /** A folder of reviews. Nothing is read before it is asked for; the configuration is read once. */
@@ -75,7 +77,7 @@ export function createLibrary(place: LibraryPlace): Library {
         surroundings: surroundingsIn(place, file),
         ...settings,
       });
-      return { ...loaded, review: { ...loaded.review, id: file.id } };
+      return { ...loaded, libraryId: file.id, review: { ...loaded.review, id: file.id } };
     },
   };
   return library;

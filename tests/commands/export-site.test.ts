@@ -155,7 +155,14 @@ describe('a site written again', () => {
       film('Brazil', 'published: 2025-01-03\n', 'Other words.'),
     );
     await write();
-    expect(touched()).toEqual(['b.html', 'feed.json', 'feed.xml', 'index.html', 'kind/film.html']);
+    expect(touched()).toEqual([
+      '.review-site.json',
+      'b.html',
+      'feed.json',
+      'feed.xml',
+      'index.html',
+      'kind/film.html',
+    ]);
   });
 
   test('in the library itself, its feed is no review', async () => {

@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { type EditableFile, openEditable } from '../../library/editable.ts';
 import { idOfPath, type Library, type LoadedReview, settingsFor } from '../../library/library.ts';
 import { isFile } from '../../library/locate.ts';
+import { staysInside } from '../../library/targets.ts';
 import type { AllFixed } from '../../lint/apply.ts';
 import { lint } from '../../lint/lint.ts';
 import { mend } from '../../lint/mending/mend.ts';
@@ -119,6 +120,11 @@ export function editableFile(
 ): EditableFile | null {
   const path = resolve(context.cwd, file);
   if (refusesSample(context, library, path)) return null;
+  const { folder } = library.place;
+  if (path.startsWith(join(folder, '/')) && !staysInside(folder, path)) {
+    context.note(`review: ${file}: it is a link that leads out of the library`);
+    return null;
+  }
   try {
     return openEditable(path);
   } catch (error) {

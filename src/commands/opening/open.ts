@@ -88,7 +88,7 @@ function openPath(
       ...loaded,
       file,
       diagnostics: loaded.diagnostics.map((diagnostic) => ({ ...diagnostic, file })),
-      ...(id === null ? {} : { review: { ...loaded.review, id } }),
+      ...(id === null ? {} : { libraryId: id, review: { ...loaded.review, id } }),
     };
   });
 }

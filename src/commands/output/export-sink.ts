@@ -1,23 +1,25 @@
-import { basename, extname, join } from 'node:path';
-import type { Library, LoadedReview } from '../../library/library.ts';
+import { basename, extname, join, resolve } from 'node:path';
+import type { LoadedReview } from '../../library/library.ts';
 import type { AnyWriteOptions, WriteFormat } from '../../writers/formats.ts';
 import { joiner, type Several } from '../../writers/several.ts';
 import type { Context, Outcome } from '../command.ts';
-import { type Target, writeFile, writePiecewise } from './export-target.ts';
+import { type Target, type Writing, writeFile, writePiecewise } from './export-target.ts';
 
 /** Takes what was written of each review, one after the other. */
 export interface Sink {
   /** What the writer has to know besides the options of the command line. */
   readonly options?: (loaded: LoadedReview) => AnyWriteOptions;
   readonly add: (loaded: LoadedReview, text: string) => Outcome;
-  readonly finish: () => Outcome;
+  /** `allRead`: nothing of the library could not be read. */
+  readonly finish: (allRead: boolean) => Outcome;
 }
 
 /** One document, to the target or to standard output. */
-export function singleSink(context: Context, library: Library, target: Target | null): Sink {
+export function singleSink(context: Context, writing: Writing, target: Target | null): Sink {
   return {
-    add: (_, text) => {
-      if (target !== null) return writeFile(context, library, target.path, text);
+    add: ({ file }, text) => {
+      if (target !== null)
+        return writeFile(context, reading(context, writing, [file]), target.path, text);
       context.writeDocument(text);
       return 'done';
     },
@@ -28,11 +30,11 @@ export function singleSink(context: Context, library: Library, target: Target | 
 /** Several documents that make one, to the target or to standard output. */
 export function joinedSink(
   context: Context,
-  library: Library,
+  writing: Writing,
   target: Target | null,
   several: Several,
 ): Sink {
-  const file = target === null ? null : writePiecewise(context, library, target.path);
+  const file = target === null ? null : writePiecewise(context, writing, target.path);
   const { add, end } = joiner(several, file?.write ?? context.writeDocument);
   return {
     add: (_, text) => {
@@ -49,7 +51,7 @@ export function joinedSink(
 /** Each document to a file of its own in a folder, named after its review. */
 export function folderSink(
   context: Context,
-  library: Library,
+  writing: Writing,
   folder: string,
   { ending }: WriteFormat,
 ): Sink {
@@ -64,13 +66,23 @@ export function folderSink(
         return 'failed';
       }
       written.add(path);
-      return writeFile(context, library, path, text);
+      return writeFile(
+        context,
+        { ...reading(context, writing, [loaded.file]), folder },
+        path,
+        text,
+      );
     },
     finish: () => 'done',
   };
 }
 
-/** The name of a review's file, without ending. */
-export function nameOf({ review, file }: LoadedReview): string {
-  return review.id ?? (file === '<stdin>' ? 'review' : basename(file, extname(file)));
+/** The same, with more files that were read. */
+function reading({ cwd }: Context, writing: Writing, files: readonly string[]): Writing {
+  return { ...writing, read: [...writing.read, ...files.map((file) => resolve(cwd, file))] };
+}
+
+/** The name of a review's file, without ending: its id in the library, else its own file's name. An id that a file gives itself is data, no path. */
+export function nameOf({ libraryId, file }: LoadedReview): string {
+  return libraryId ?? (file === '<stdin>' ? 'review' : basename(file, extname(file)));
 }

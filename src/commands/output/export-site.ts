@@ -1,7 +1,4 @@
-import { join } from 'node:path';
-import { writeChanged } from '../../library/files.ts';
-import type { Library, LoadedReview } from '../../library/library.ts';
-import { readPicture } from '../../library/pictures.ts';
+import type { LoadedReview } from '../../library/library.ts';
 import { shownReview } from '../../markdown/redact.ts';
 import { addressOf, linkTo } from '../../site/addresses.ts';
 import { atomFeed } from '../../site/atom.ts';
@@ -14,18 +11,19 @@ import type { SiteSettings } from '../../site/site.ts';
 import { siteMap } from '../../site/sitemap.ts';
 import { counted } from '../../text/counted.ts';
 import type { Context, Input, Outcome } from '../command.ts';
-import { sayFailure, worst } from '../opening/open.ts';
+import { worst } from '../opening/open.ts';
 import { wantedBaseUrl } from './base-url.ts';
 import { nameOf, type Sink } from './export-sink.ts';
-import { writeFile } from './export-target.ts';
+import { createSiteFiles } from './export-site-files.ts';
+import type { Writing } from './export-target.ts';
 
 /**
  * The whole library as a site: a page for each review, the pages that list them, feeds, the pictures, and a site map where the
- * address is known. A draft is left out. What has not changed is not written again.
+ * address is known. A draft is left out. What has not changed is not written again; a file that the site did not make is left alone.
  */
-export function siteSink(context: Context, input: Input, library: Library, folder: string): Sink {
+export function siteSink(context: Context, input: Input, writing: Writing, folder: string): Sink {
   const settings = settingsOf(input);
-  const files = createFiles(context, library, folder);
+  const files = createSiteFiles(context, writing, folder, input.options.force === true);
   const feed = createFeed(settings);
   const entries: SiteEntry[] = [];
   let drafts = 0;
@@ -52,7 +50,7 @@ export function siteSink(context: Context, input: Input, library: Library, folde
       if (!feed.add(shown, entry)) undated++;
       return worst(ownImages(review).map((image) => files.copy(image, loaded.file)));
     },
-    finish: () => {
+    finish: (allRead) => {
       const shelves: string[] = [];
       const outcomes: Outcome[] = [];
       for (const [path, text] of shelfPages(entries, settings)) {
@@ -72,6 +70,7 @@ export function siteSink(context: Context, input: Input, library: Library, folde
         context.note(
           `${counted(undated, 'review has', 'reviews have')} no date and so no place in the feeds`,
         );
+      outcomes.push(files.finish(allRead));
       return worst(outcomes);
     },
   };
@@ -85,42 +84,4 @@ function settingsOf({ options }: Input): SiteSettings {
 
 function pathOf(loaded: LoadedReview): string {
   return `${nameOf(loaded)}.html`;
-}
-
-interface SiteFiles {
-  readonly put: (path: string, content: string | Uint8Array, what: string) => Outcome;
-  /** Copies a picture of the library to the same place in the site, once. */
-  readonly copy: (path: string, file: string) => Outcome;
-}
-
-function createFiles(context: Context, library: Library, folder: string): SiteFiles {
-  const written = new Map<string, string>([['index.html', 'the shelf']]);
-  const copied = new Map<string, Outcome>();
-  const put: SiteFiles['put'] = (path, content, what) => {
-    const before = written.get(path);
-    if (before !== undefined && before !== what) {
-      context.note(
-        `review: ${what}: ${path} is the page of ${before} already; give the review another name`,
-      );
-      return 'failed';
-    }
-    written.set(path, what);
-    return writeFile(context, library, join(folder, path), content, writeChanged);
-  };
-  const copy = (path: string, file: string): Outcome => {
-    try {
-      return put(path, readPicture(library.place.folder, path).bytes, path);
-    } catch (error) {
-      sayFailure(context, `${file}: ${path}`, error);
-      return 'failed';
-    }
-  };
-  return {
-    put,
-    copy: (path, file) => {
-      const before = copied.get(path) ?? copy(path, file);
-      copied.set(path, before);
-      return before;
-    },
-  };
 }

@@ -1,7 +1,8 @@
 import { extname, resolve } from 'node:path';
-import { openWhole, type WholeFile, writeWhole } from '../../library/files.ts';
+import { hasContent, openWhole, type WholeFile, writeChanged } from '../../library/files.ts';
 import type { Library } from '../../library/library.ts';
 import { isFolder } from '../../library/locate.ts';
+import { staysInside, type TargetGuard, wouldBecomeReview } from '../../library/targets.ts';
 import { type WriteFormat, writeFormat } from '../../writers/formats.ts';
 import type { Context, Input, Outcome } from '../command.ts';
 import { sayFailure } from '../opening/open.ts';
@@ -32,16 +33,57 @@ export function formatOfTarget(target: Target | null): WriteFormat | null {
   return target === null || target.folder ? null : (writeFormat(extname(target.path)) ?? null);
 }
 
-/** Writes a file, by `write`, unless it is a review of the library; says on stderr what is wrong. */
+/** What is written, and what it may not take the place of. */
+export interface Writing {
+  readonly library: Library;
+  /** Whether a path is one of a source's. */
+  readonly guard: TargetGuard;
+  /** More files that were read for what is written now. */
+  readonly read: readonly string[];
+  /** True for a format that reviews are kept in: a new file of it in the library is a conversion. */
+  readonly isConversion: boolean;
+  /** The folder that every file must stay in, or null. */
+  readonly folder: string | null;
+  /** True for a site, whose files are never taken for reviews. */
+  readonly isSite: boolean;
+}
+
+/** Writes a file unless it may not be one, or has these bytes already; says on stderr what is wrong. */
 export function writeFile(
   context: Context,
-  library: Library,
+  writing: Writing,
   path: string,
   content: string | Uint8Array,
-  write: (path: string, content: string | Uint8Array) => unknown = writeWhole,
 ): Outcome {
-  if (isSource(context, library, path)) return 'failed';
-  return attempt(context, path, () => void write(path, content)) ? 'done' : 'failed';
+  const problem = refusal(writing, path, typeof content === 'string' ? content : null);
+  if (problem !== null && hasContent(path, content) && !problem.isSource) return 'done';
+  if (problem !== null) return refuse(context, path, problem);
+  return attempt(context, path, () => void writeChanged(path, content)) ? 'done' : 'failed';
+}
+
+interface Refusal {
+  readonly words: string;
+  readonly isSource: boolean;
+}
+
+function refusal(writing: Writing, path: string, content: string | null): Refusal | null {
+  const { library, guard, read, isConversion, folder, isSite } = writing;
+  if (folder !== null && !staysInside(folder, path))
+    return { words: `it would be written outside of ${folder}`, isSource: true };
+  const why = guard(path, read);
+  if (why !== null)
+    return { words: `${why}. Choose another name or folder for -o`, isSource: true };
+  return !isSite && wouldBecomeReview(path, content, isConversion, library)
+    ? {
+        words: 'inside the library this would be a review of its own; -o elsewhere',
+        isSource: false,
+      }
+    : null;
+}
+
+function refuse(context: Context, path: string, { words }: Refusal): Outcome {
+  context.note(`review: ${path}: ${words}`);
+  return 'failed';
 }
 
 /** A file that is written piece by piece. Once something is wrong, which is said once, the rest does nothing. */
@@ -51,9 +93,11 @@ export interface PiecewiseFile {
 }
 
 /** As `writeFile`, for a text that is not kept whole. */
-export function writePiecewise(context: Context, library: Library, path: string): PiecewiseFile {
+export function writePiecewise(context: Context, writing: Writing, path: string): PiecewiseFile {
   let file: WholeFile | null = null;
-  if (!isSource(context, library, path))
+  const problem = refusal(writing, path, null);
+  if (problem !== null) refuse(context, path, problem);
+  else
     attempt(context, path, () => {
       file = openWhole(path);
     });
@@ -68,14 +112,6 @@ export function writePiecewise(context: Context, library: Library, path: string)
       return file === null ? 'failed' : 'done';
     },
   };
-}
-
-function isSource(context: Context, library: Library, path: string): boolean {
-  if (!library.walk().files.some((file) => file.path === path)) return false;
-  context.note(
-    `review: ${path}: this is a review of the library; it is not overwritten. Choose another name or folder for -o`,
-  );
-  return true;
 }
 
 function attempt(context: Context, path: string, work: () => void): boolean {

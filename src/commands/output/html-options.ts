@@ -31,7 +31,7 @@ export function htmlWriteOptions(
   format: WriteFormat,
   site: boolean,
 ): AnyWriteOptions | null {
-  const { fragment, css, title, baseUrl } = options;
+  const { fragment, cssFile: css, noOwnCss, title, baseUrl } = options;
   if (format.name !== 'html') {
     for (const name of ['fragment', 'css', 'title', 'base-url'])
       if (options[name === 'base-url' ? 'baseUrl' : name] !== undefined)
@@ -40,18 +40,23 @@ export function htmlWriteOptions(
   }
   if (fragment === true && site)
     throw new UsageError('--fragment is for single reviews; a site is made of whole pages');
-  if (fragment === true && css !== undefined)
+  if (fragment === true && (css !== undefined || noOwnCss === true))
     throw new UsageError('--fragment has no style sheet: its page brings one; leave --css out');
   const added = typeof css === 'string' ? readStyles(context, css) : undefined;
   if (added === null) return null;
   const base = site ? undefined : baseOf(baseUrl);
   return {
     fragment: fragment === true,
-    ownCss: css !== false,
+    ownCss: noOwnCss !== true,
     ...(added === undefined ? {} : { css: added }),
     ...(typeof title !== 'string' || site ? {} : { title }),
     ...(base === undefined ? {} : { baseUrl: base }),
   };
+}
+
+/** The style sheet in use, which is read. */
+export function stylesOf({ cwd }: Context, { options }: Input): string[] {
+  return typeof options.cssFile === 'string' ? [resolve(cwd, options.cssFile)] : [];
 }
 
 function readStyles(context: Context, file: string): string | null {

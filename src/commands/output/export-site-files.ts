@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { readPicture } from '../../library/pictures.ts';
+import {
+  hashOf,
+  manifestName,
+  manifestText,
+  readManifest,
+  removeOwn,
+  stateOf,
+} from '../../library/site-manifest.ts';
+import { counted } from '../../text/counted.ts';
+import type { Context, Outcome } from '../command.ts';
+import { sayFailure } from '../opening/open.ts';
+import { type Writing, writeFile } from './export-target.ts';
+
+/** The files of a site while it is written. */
+export interface SiteFiles {
+  /** Writes a file of the site, once; `what` it is of is said when two want the same name. */
+  readonly put: (path: string, content: string | Uint8Array, what: string) => Outcome;
+  /** Copies a picture of the library to the same place in the site, once. */
+  readonly copy: (path: string, file: string) => Outcome;
+  /** Removes what nothing makes any more, and writes the manifest. `allRead`: nothing of the library could not be read. */
+  readonly finish: (allRead: boolean) => Outcome;
+}
+
+/**
+ * A site owns only what it wrote: its manifest says which files those are and which bytes they had. A file that it does not name, or whose bytes
+ * are others, is left alone and named; with `force` it is taken over.
+ */
+export function createSiteFiles(
+  context: Context,
+  given: Writing,
+  folder: string,
+  force: boolean,
+): SiteFiles {
+  const writing: Writing = { ...given, folder, isSite: true };
+  const before = readManifest(folder);
+  const made = new Map<string, string>();
+  const left = new Set<string>();
+  const owners = new Map<string, string>([['index.html', 'the shelf']]);
+  const copied = new Map<string, Outcome>();
+
+  const put: SiteFiles['put'] = (path, content, what) => {
+    const owner = owners.get(path);
+    if (owner !== undefined && owner !== what) {
+      context.note(
+        `review: ${what}: ${path} is the page of ${owner} already; give the review another name`,
+      );
+      return 'failed';
+    }
+    owners.set(path, what);
+    const state = stateOf(folder, path, content, before);
+    if (state === 'foreign' && !force) {
+      left.add(path);
+      context.note(
+        `review: ${join(folder, path)}: the site did not make this file, or it was changed since; left alone. --force takes it over`,
+      );
+      return 'failed';
+    }
+    const outcome =
+      state === 'same' ? 'done' : writeFile(context, writing, join(folder, path), content);
+    if (outcome === 'done') made.set(path, hashOf(content));
+    else left.add(path);
+    return outcome;
+  };
+
+  const copy = (path: string, file: string): Outcome => {
+    try {
+      return put(path, readPicture(writing.library.place.folder, path).bytes, path);
+    } catch (error) {
+      left.add(path);
+      sayFailure(context, `${file}: ${path}`, error);
+      return 'failed';
+    }
+  };
+
+  /** What an earlier run wrote and this one did not. */
+  const stale = (): [string, string][] =>
+    [...before].filter(([path]) => !made.has(path) && !left.has(path));
+
+  const keep = (files: readonly [string, string][]): void => {
+    for (const [path, hash] of files) made.set(path, hash);
+  };
+
+  return {
+    put,
+    copy: (path, file) => {
+      const outcome = copied.get(path) ?? copy(path, file);
+      copied.set(path, outcome);
+      return outcome;
+    },
+    finish: (allRead) => {
+      // What stays under another hash than it was written with is still known by the old one.
+      keep([...before].filter(([path]) => left.has(path)));
+      if (allRead)
+        for (const [path, hash] of stale()) {
+          const isGone = removeOwn(folder, path, hash);
+          context.note(
+            isGone
+              ? `removed ${path}: nothing makes it any more`
+              : `${path}: nothing makes it any more, but it was changed; left alone`,
+          );
+        }
+      else {
+        const rest = stale();
+        if (rest.length > 0)
+          context.note(
+            `${counted(rest.length, 'file')} of an earlier run left in the site: not everything could be read`,
+          );
+        keep(rest);
+      }
+      return writeFile(context, writing, join(folder, manifestName), manifestText(made));
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import { realpathSync, type Stats, statSync } from 'node:fs';
+import { dirname, extname, join, relative, sep } from 'node:path';
+import { endings } from '../readers/formats.ts';
+import { isEvident, isEvidentFile } from './evident.ts';
+import { idOfPath, type Library } from './library.ts';
+import { type LibraryPlace, locateLibrary } from './locate.ts';
+import { neverReview } from './never-reviews.ts';
+import { walkLibrary } from './walk.ts';
+
+/** A file as the disk knows it, whatever path leads to it. */
+type Identity = string;
+
+export type Stat = (path: string) => Pick<Stats, 'dev' | 'ino'> | undefined;
+
+const statOf: Stat = (path) => statSync(path, { throwIfNoEntry: false });
+
+/** Device and inode; null when there is no file. On a disk that is blind to case, `A.md` and `a.md` have one identity. */
+export function identityOf(path: string, stat: Stat = statOf): Identity | null {
+  try {
+    const found = stat(path);
+    return found === undefined ? null : `${found.dev}:${found.ino}`;
+  } catch {
+    return null;
+  }
+}
+
+/** What a run must not write over. */
+export interface Sources {
+  /** The library at hand. */
+  readonly library: Library;
+  /** Other files that were read: reviews named by path, a style sheet. */
+  readonly read: readonly string[];
+}
+
+/** Why a path may not be written to, in words; null when it may. `read` are more files that the run has read. */
+export type TargetGuard = (path: string, read?: readonly string[]) => string | null;
+
+/**
+ * Tells of paths why a file that a run makes may not be written there: it is a file that was read, a review or the configuration of the library at hand
+ * or of the one that the path lies in, by device and inode and not by spelling. What is there is looked up once.
+ */
+export function createTargetGuard({ library, read }: Sources, stat: Stat = statOf): TargetGuard {
+  const reviews = new Map<string, ReadonlySet<Identity>>();
+  const reviewsOf = (place: LibraryPlace): ReadonlySet<Identity> => {
+    const known = reviews.get(place.folder);
+    if (known !== undefined) return known;
+    const isOwn = place.folder === library.place.folder;
+    const { files } = isOwn ? library.walk() : walkLibrary(place.folder, endings());
+    const found = new Set(
+      files.map(({ path }) => identityOf(path, stat)).filter((id) => id !== null),
+    );
+    reviews.set(place.folder, found);
+    return found;
+  };
+  return (path, more = []) => {
+    const target = identityOf(path, stat);
+    if (target === null) return null;
+    const is = (other: string | null): boolean =>
+      other !== null && identityOf(other, stat) === target;
+    if ([...read, ...more].some(is)) return 'this run reads it; it is not overwritten';
+    for (const place of [library.place, libraryAround(path)]) {
+      if (place === null) continue;
+      if (is(place.config)) return 'it is the configuration of a library; it is not overwritten';
+      if (reviewsOf(place).has(target)) return 'it is a review of a library; it is not overwritten';
+    }
+    const ending = extname(path).toLowerCase();
+    return endings().includes(ending) && isEvidentFile(path)
+      ? 'it is a review already; it is not overwritten'
+      : null;
+  };
+}
+
+/** The library that a path lies in, by the folders above it; null when it lies in none. */
+function libraryAround(path: string): LibraryPlace | null {
+  const place = locateLibrary({ env: {}, cwd: dirname(path), samples: '' });
+  return place.origin === 'folder' ? place : null;
+}
+
+/**
+ * Whether a new file would become a review of the library at hand. `isConversion`: it is written in a format that reviews are kept in, which is
+ * what a person wants when no review has its id yet.
+ */
+export function wouldBecomeReview(
+  path: string,
+  content: string | null,
+  isConversion: boolean,
+  library: Library,
+): boolean {
+  const name = path.slice(path.lastIndexOf(sep) + 1);
+  const ending = extname(path).toLowerCase();
+  if (!endings().includes(ending) || neverReview(name) !== null || name.startsWith('.'))
+    return false;
+  const id = idOfPath(library.place, path);
+  if (id === null || id.split('/').some((part) => part.startsWith('.'))) return false;
+  if (
+    library.place.origin === 'evident' &&
+    content !== null &&
+    !isEvident(content.slice(0, 4096), ending)
+  )
+    return false;
+  if (!isConversion) return true;
+  return identityOf(path) !== null || library.walk().files.some((file) => file.id === id);
+}
+
+/** Whether a path lies in a folder once links are followed; the nearest folder that exists counts, for what does not exist yet. */
+export function staysInside(folder: string, path: string): boolean {
+  const root = realOf(folder);
+  const inside = relative(root, realOf(path));
+  return (
+    inside !== '' && inside !== '..' && !inside.startsWith(`..${sep}`) && !inside.startsWith(sep)
+  );
+}
+
+function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path
+      ? path
+      : join(realOf(parent), path.slice(parent.length).replace(/^[/\\]/, ''));
+  }
+}

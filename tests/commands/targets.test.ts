@@ -1,0 +1,300 @@
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createLibrary } from '../../src/library/library.ts';
+import { locateLibrary } from '../../src/library/locate.ts';
+import { createTargetGuard } from '../../src/library/targets.ts';
+import { review } from '../cli/run.ts';
+import { folderOf } from '../library/folder.ts';
+
+const film = (name: string) => `---\nfilm: ${name}\nrating: 4/5\n---\n\nText.\n`;
+
+/** A library, another one, a review of none, and a style sheet. */
+const world = () => {
+  const folder = folderOf({
+    'review.config.yaml': 'default: a\n',
+    'reviews/a.md': film('A'),
+    'reviews/b.md': film('B'),
+    'other/review.config.yaml': 'default: c\n',
+    'other/c.md': film('C'),
+    'loose/d.md': film('D'),
+    'my.css': 'p { color: red }\n',
+  });
+  symlinkSync('reviews/b.md', join(folder, 'link.html'));
+  linkSync(join(folder, 'reviews/b.md'), join(folder, 'hard.html'));
+  symlinkSync('reviews', join(folder, 'folder-link'));
+  return folder;
+};
+
+/** Each kind of source, by the path that leads to it, and the file that must keep its bytes. */
+const sources: readonly (readonly [kind: string, target: string, file: string])[] = [
+  ['the review that is written', 'reviews/a.md', 'reviews/a.md'],
+  ['another review of the library', 'reviews/b.md', 'reviews/b.md'],
+  ['a crooked path', 'reviews/../reviews/./b.md', 'reviews/b.md'],
+  ['a symbolic link', 'link.html', 'reviews/b.md'],
+  ['a hard link', 'hard.html', 'reviews/b.md'],
+  ['a folder’s link', 'folder-link/b.md', 'reviews/b.md'],
+  ['the configuration', 'review.config.yaml', 'review.config.yaml'],
+  ['a review of another library', 'other/c.md', 'other/c.md'],
+  ['the configuration of another library', 'other/review.config.yaml', 'other/review.config.yaml'],
+  ['a review of no library', 'loose/d.md', 'loose/d.md'],
+];
+
+const writers: readonly (readonly string[])[] = [
+  ['export', 'a', '--html'],
+  ['export', 'a', '--json'],
+  ['export', 'a', '--text'],
+  ['export', 'a', '--markdown'],
+  ['export', 'a', '--yaml'],
+  ['export', 'a', 'b', '--json'],
+  ['export', '--all', '--jsonl'],
+  ['export', './loose/d.md', '--html'],
+];
+
+describe('a target is never a source', () => {
+  test.each(
+    writers.flatMap((line) => sources.map((source) => [line.join(' '), ...source] as const)),
+  )('%s -o %s (%s)', async (line, _, target, file) => {
+    const cwd = world();
+    const before = readFileSync(join(cwd, file), 'utf8');
+    const ran = await review([...line.split(' '), '-o', target], { cwd });
+    expect(readFileSync(join(cwd, file), 'utf8')).toBe(before);
+    expect(ran).toMatchObject({ status: 2, stdout: '' });
+    expect(ran.stderr).toMatch(/not overwritten|a review of its own/);
+  });
+
+  test('a style sheet in use', async () => {
+    const cwd = world();
+    const ran = await review('export a --html --css my.css -o my.css', { cwd });
+    expect(ran.status).toBe(2);
+    expect(readFileSync(join(cwd, 'my.css'), 'utf8')).toBe('p { color: red }\n');
+    const page = await review('export a --html --css my.css --no-css', { cwd });
+    expect(page.stdout.match(/<style>/g)).toHaveLength(1);
+    expect(page.stdout).toContain('color: red');
+    expect(page.stdout).not.toContain('--star');
+  });
+
+  test('a review of none is read and written by one path', async () => {
+    const cwd = folderOf({ 'x/a.md': film('A') });
+    const ran = await review('export x/a.md --html -o x/a.md', { cwd });
+    expect(ran.status).toBe(2);
+    expect(readFileSync(join(cwd, 'x/a.md'), 'utf8')).toBe(film('A'));
+  });
+
+  test('new does not write over a file', async () => {
+    const cwd = world();
+    expect((await review('new film X -o reviews/a.md', { cwd })).status).toBe(2);
+    expect(readFileSync(join(cwd, 'reviews/a.md'), 'utf8')).toBe(film('A'));
+  });
+
+  test('a folder of kinds that leads out of the library', async () => {
+    const cwd = folderOf({
+      'lib/review.config.yaml': 'kinds:\n  "../k": film\n  away: book\n',
+      'lib/a.md': film('A'),
+      'outside/x': '',
+    });
+    symlinkSync('../outside', join(cwd, 'lib/away'));
+    for (const line of ['new film X', 'new book Y'])
+      expect((await review(line, { cwd: join(cwd, 'lib') })).status).toBe(2);
+    expect(existsSync(join(cwd, 'k'))).toBe(false);
+    expect(readdirSync(join(cwd, 'outside'))).toEqual(['x']);
+  });
+
+  test('on a disk that is blind to case, another spelling is the same file', () => {
+    const cwd = world();
+    const library = createLibrary(locateLibrary({ env: {}, cwd, samples: '' }));
+    const blind = (path: string) => {
+      const name = path.toLowerCase();
+      const at = ['reviews/a.md', 'reviews/b.md'].findIndex((each) => name.endsWith(each));
+      return at < 0 ? undefined : { dev: 1, ino: at };
+    };
+    const guard = createTargetGuard({ library, read: [] }, blind);
+    expect(guard(join(cwd, 'reviews/A.MD'))).toContain('a review of a library');
+    expect(guard(join(cwd, 'reviews/C.MD'))).toBeNull();
+  });
+});
+
+describe('a file that would become a review', () => {
+  test.each([
+    ['export a --text -o reviews/a.txt', 2],
+    ['export a --json -o reviews/new.json', 2],
+    ['export --all --json -o reviews/all.json', 2],
+    ['export a --json -o reviews/out/', 2],
+    ['export a --markdown -o reviews/c.md', 0],
+    ['export a --yaml -o reviews/c.yaml', 0],
+    ['export a --yaml -o reviews/b.yaml', 2],
+    ['export a --text -o a.txt', 0],
+    ['export a --html -o reviews/a.html', 0],
+  ])('review %s: %i', async (line, status) => {
+    const cwd = world();
+    const before = readdirSync(join(cwd, 'reviews')).length;
+    const ran = await review(line, { cwd });
+    expect(ran.status).toBe(status);
+    if (status === 2) {
+      expect(ran.stderr).toContain('inside the library this would be a review of its own');
+      expect(readdirSync(join(cwd, 'reviews')).length).toBe(before);
+    }
+  });
+
+  test('with the bytes it has already, nothing is written', async () => {
+    const cwd = world();
+    await review('export a --markdown -o reviews/c.md', { cwd });
+    const text = readFileSync(join(cwd, 'reviews/c.md'), 'utf8');
+    unlinkSync(join(cwd, 'reviews/c.md'));
+    writeFileSync(join(cwd, 'a.html'), '');
+    const page = (await review('export a --html', { cwd })).stdout;
+    writeFileSync(join(cwd, 'a.html'), page);
+    utimesSync(join(cwd, 'a.html'), 1, 1);
+    expect((await review('export a --html -o a.html', { cwd })).status).toBe(0);
+    expect(text).toContain('film: A');
+  });
+});
+
+describe('an id that a file gives itself is no path', () => {
+  const exported = async (id: string) => {
+    const folder = folderOf({ 'reviews/a.md': film('A'), 'out/x': '' });
+    const json = (await review('export a --json', { cwd: folder })).stdout;
+    writeFileSync(join(folder, 'v.json'), json.replace('"id": "a"', `"id": ${JSON.stringify(id)}`));
+    return folder;
+  };
+
+  test.each(['../home/settings', '.', '..', '', '/etc/x', 'a\nb'])('%j', async (id) => {
+    const cwd = await exported(id);
+    mkdirSync(join(cwd, 'home'));
+    writeFileSync(join(cwd, 'home/settings.json'), 'mine');
+    for (const format of ['--json', '--html', '--markdown'])
+      expect((await review(['export', './v.json', format, '-o', 'out/'], { cwd })).status).toBe(0);
+    expect(readFileSync(join(cwd, 'home/settings.json'), 'utf8')).toBe('mine');
+    expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['v.html', 'v.json', 'v.md', 'x']);
+    const stdin = readFileSync(join(cwd, 'v.json'), 'utf8');
+    expect((await review('export - --json -o out/', { cwd, stdin })).status).toBe(0);
+    expect(existsSync(join(cwd, 'out/review.json'))).toBe(true);
+  });
+});
+
+describe('in place', () => {
+  const loose = '---\nrating: 4/5\nfilm: A\n---\n# Text\nx\n';
+
+  test('a hard link is written through', async () => {
+    const cwd = folderOf({ 'reviews/a.md': loose });
+    linkSync(join(cwd, 'reviews/a.md'), join(cwd, 'twin'));
+    expect((await review('fmt', { cwd })).status).toBe(0);
+    const text = readFileSync(join(cwd, 'reviews/a.md'), 'utf8');
+    expect(text).not.toBe(loose);
+    expect(readFileSync(join(cwd, 'twin'), 'utf8')).toBe(text);
+    expect(readdirSync(join(cwd, 'reviews'))).toEqual(['a.md']);
+  });
+
+  test('never through a link that leads out of the library', async () => {
+    const cwd = folderOf({ 'reviews/b.md': film('B'), 'outside.md': loose });
+    symlinkSync('../outside.md', join(cwd, 'reviews/a.md'));
+    for (const line of ['fmt', 'fmt a', 'fmt ./reviews/a.md', 'check --fix ./reviews/a.md']) {
+      await review(line, { cwd });
+      expect(readFileSync(join(cwd, 'outside.md'), 'utf8')).toBe(loose);
+    }
+    expect((await review('fmt ./reviews/a.md', { cwd })).status).toBe(2);
+  });
+
+  test('leftovers of a run that was killed go, when they are ours and old', async () => {
+    const cwd = folderOf({
+      'reviews/a.md': loose,
+      'reviews/.a.md.lx2k3j4h5g6f.0.tmp': 'old',
+      'reviews/.b.md.lx2k3j4h5g6f.1.tmp': 'new',
+      'reviews/.mine.tmp': 'mine',
+    });
+    for (const name of ['.a.md.lx2k3j4h5g6f.0.tmp', '.mine.tmp'])
+      utimesSync(join(cwd, 'reviews', name), 1, 1);
+    await review('fmt', { cwd });
+    expect(readdirSync(join(cwd, 'reviews')).sort()).toEqual([
+      '.b.md.lx2k3j4h5g6f.1.tmp',
+      '.mine.tmp',
+      'a.md',
+    ]);
+  });
+});
+
+describe('a site owns what it wrote', () => {
+  const line = 'export --all --html -o site';
+  const manifest = (cwd: string) =>
+    JSON.parse(readFileSync(join(cwd, 'site/.review-site.json'), 'utf8')) as {
+      files: Record<string, string>;
+    };
+
+  test('foreign and hand-changed files are left alone and named; --force takes them over', async () => {
+    const cwd = folderOf({ 'reviews/a.md': film('A'), 'site/index.html': 'mine' });
+    const ran = await review(line, { cwd });
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toContain('index.html: the site did not make this file');
+    expect(readFileSync(join(cwd, 'site/index.html'), 'utf8')).toBe('mine');
+    expect(existsSync(join(cwd, 'site/a.html'))).toBe(true);
+    expect(Object.keys(manifest(cwd).files)).not.toContain('index.html');
+    writeFileSync(join(cwd, 'site/a.html'), 'changed by hand');
+    expect((await review(line, { cwd })).stderr).toContain('a.html: the site did not make');
+    expect(readFileSync(join(cwd, 'site/a.html'), 'utf8')).toBe('changed by hand');
+    expect((await review(`${line} --force`, { cwd })).status).toBe(0);
+    expect(readFileSync(join(cwd, 'site/index.html'), 'utf8')).toContain('<html');
+    expect((await review(line, { cwd })).status).toBe(0);
+  });
+
+  test('what nothing makes any more is removed, unless it was changed or something could not be read', async () => {
+    const cwd = folderOf({
+      'reviews/a.md': film('A'),
+      'reviews/b.md': film('B'),
+      'reviews/c.md': film('C'),
+    });
+    await review(line, { cwd });
+    unlinkSync(join(cwd, 'reviews/b.md'));
+    unlinkSync(join(cwd, 'reviews/c.md'));
+    writeFileSync(join(cwd, 'reviews/bad.md'), '---\nfilm: [\n---\n');
+    writeFileSync(join(cwd, 'site/c.html'), 'changed');
+    const broken = await review(line, { cwd });
+    expect(broken.stderr).toMatch(/\d files? of an earlier run left in the site/);
+    expect(existsSync(join(cwd, 'site/b.html'))).toBe(true);
+    unlinkSync(join(cwd, 'reviews/bad.md'));
+    const ran = await review(line, { cwd });
+    expect(ran.stderr).toContain('removed b.html');
+    expect(existsSync(join(cwd, 'site/b.html'))).toBe(false);
+    expect(readFileSync(join(cwd, 'site/c.html'), 'utf8')).toBe('changed');
+  });
+
+  test('a manifest of somebody else’s making removes nothing outside', async () => {
+    const cwd = folderOf({ 'reviews/a.md': film('A'), 'precious.html': 'x', 'site/x': '' });
+    const hash = '2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881';
+    writeFileSync(
+      join(cwd, 'site/.review-site.json'),
+      JSON.stringify({ files: { '../precious.html': hash, a: 1 } }),
+    );
+    await review(line, { cwd });
+    expect(readFileSync(join(cwd, 'precious.html'), 'utf8')).toBe('x');
+  });
+
+  test('never through a link that leads out of the folder', async () => {
+    const cwd = folderOf({ 'reviews/a.md': film('A'), precious: 'x', 'site/x': '' });
+    symlinkSync('../precious', join(cwd, 'site/index.html'));
+    for (const each of [line, `${line} --force`])
+      expect((await review(each, { cwd })).status).toBe(2);
+    expect(readFileSync(join(cwd, 'precious'), 'utf8')).toBe('x');
+  });
+
+  test('the manifest holds what is published and nothing else', async () => {
+    const cwd = folderOf({
+      'reviews/a.md': film('A'),
+      'reviews/secret.md': `---\nfilm: S\ndraft: true\n---\n`,
+    });
+    await review(line, { cwd });
+    const text = readFileSync(join(cwd, 'site/.review-site.json'), 'utf8');
+    expect(text).not.toContain('secret');
+    expect(text).not.toContain(cwd);
+    expect(Object.keys(manifest(cwd).files)).toContain('a.html');
+  });
+});
