@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Library } from '../library/library.ts';
 import { isFile } from '../library/locate.ts';
-import { createTargetGuard } from '../library/targets.ts';
+import { createTargetGuard } from '../library/writing/targets.ts';
 import type { WriteFormat } from '../writers/formats.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { configIsReadable, openedLibrary, parseReference, worst } from './opening/open.ts';

@@ -2,7 +2,7 @@ import { extname, join, relative, resolve } from 'node:path';
 import { writeNew } from '../library/files.ts';
 import type { Library } from '../library/library.ts';
 import { isFile, isFolder } from '../library/locate.ts';
-import { staysInside } from '../library/targets.ts';
+import { staysInside } from '../library/writing/targets.ts';
 import { type ItemKind, itemKinds } from '../model/review.ts';
 import type { LibraryConfig } from '../model/settings.ts';
 import { endings } from '../readers/formats.ts';

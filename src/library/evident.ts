@@ -1,7 +1,7 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { neverHolds, neverReview } from '../vocabulary/never-reviews.ts';
 import { meaningOf } from '../vocabulary/spelling-lookup.ts';
-import { neverHolds, neverReview } from './never-reviews.ts';
 
 const endings: ReadonlySet<string> = new Set('.md .markdown .txt .yaml .yml .json .csv'.split(' '));
 const mostFiles = 200;

@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { neverHolds, neverReview } from '../vocabulary/never-reviews.ts';
 import { isEvidentFile } from './evident.ts';
-import { neverHolds, neverReview } from './never-reviews.ts';
 
 /** A file that may be a review. */
 export interface FoundFile {

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createLibrary } from '../../src/library/library.ts';
 import { locateLibrary } from '../../src/library/locate.ts';
-import { createTargetGuard } from '../../src/library/targets.ts';
+import { createTargetGuard } from '../../src/library/writing/targets.ts';
 import { review } from '../cli/run.ts';
 import { folderOf } from '../library/folder.ts';
 

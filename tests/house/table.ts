@@ -160,7 +160,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     why: 'Together with the preview the only room that touches files',
     rooms: ['model', 'text', 'vocabulary', 'data', 'markdown', 'shapes', 'readers'],
     packages: [],
-    node: ['node:fs', 'node:path'],
+    node: ['node:fs', 'node:path', 'node:crypto'],
   },
   views: {
     what: 'list, hits, stats: values → lines',

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openEditable } from '../../src/library/editable.ts';
+import { openEditable } from '../../src/library/writing/editable.ts';
 import { folderOf } from './folder.ts';
 
 test('what another program wrote meanwhile is not written over', () => {

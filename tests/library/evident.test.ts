@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { holdsEvidentReview, isEvident } from '../../src/library/evident.ts';
-import { neverReview } from '../../src/library/never-reviews.ts';
+import { neverReview } from '../../src/vocabulary/never-reviews.ts';
 import { folderOf } from './folder.ts';
 
 describe('isEvident', () => {

@@ -1,8 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
-import { type EditableFile, openEditable } from '../../library/editable.ts';
 import { idOfPath, type Library, type LoadedReview, settingsFor } from '../../library/library.ts';
 import { isFile } from '../../library/locate.ts';
-import { staysInside } from '../../library/targets.ts';
+import { type EditableFile, openEditable } from '../../library/writing/editable.ts';
+import { staysInside } from '../../library/writing/targets.ts';
 import type { AllFixed } from '../../lint/apply.ts';
 import { lint } from '../../lint/lint.ts';
 import { mend } from '../../lint/mending/mend.ts';

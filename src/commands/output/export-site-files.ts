@@ -7,7 +7,7 @@ import {
   readManifest,
   removeOwn,
   stateOf,
-} from '../../library/site-manifest.ts';
+} from '../../library/writing/site-manifest.ts';
 import { counted } from '../../text/counted.ts';
 import type { Context, Outcome } from '../command.ts';
 import { sayFailure } from '../opening/open.ts';

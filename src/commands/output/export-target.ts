@@ -2,7 +2,7 @@ import { extname, resolve } from 'node:path';
 import { hasContent, openWhole, type WholeFile, writeChanged } from '../../library/files.ts';
 import type { Library } from '../../library/library.ts';
 import { isFolder } from '../../library/locate.ts';
-import { staysInside, type TargetGuard, wouldBecomeReview } from '../../library/targets.ts';
+import { staysInside, type TargetGuard, wouldBecomeReview } from '../../library/writing/targets.ts';
 import { type WriteFormat, writeFormat } from '../../writers/formats.ts';
 import type { Context, Input, Outcome } from '../command.ts';
 import { sayFailure } from '../opening/open.ts';

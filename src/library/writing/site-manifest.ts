@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readBytes } from './files.ts';
+import { readBytes } from '../files.ts';
 import { staysInside } from './targets.ts';
 
 /** The name of the file in a site that says which of its files are the site's own. */

@@ -1,4 +1,4 @@
-import { FileError, readBytes, writeThrough } from './files.ts';
+import { FileError, readBytes, writeThrough } from '../files.ts';
 
 /** A file whose text may be changed without touching anything else of it. */
 export interface EditableFile {

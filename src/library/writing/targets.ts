@@ -1,11 +1,11 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, extname, join, relative, sep } from 'node:path';
-import { endings } from '../readers/formats.ts';
-import { isEvident, isEvidentFile } from './evident.ts';
-import { idOfPath, type Library } from './library.ts';
-import { type LibraryPlace, locateLibrary } from './locate.ts';
-import { neverReview } from './never-reviews.ts';
-import { walkLibrary } from './walk.ts';
+import { endings } from '../../readers/formats.ts';
+import { neverReview } from '../../vocabulary/never-reviews.ts';
+import { isEvident, isEvidentFile } from '../evident.ts';
+import { idOfPath, type Library } from '../library.ts';
+import { type LibraryPlace, locateLibrary } from '../locate.ts';
+import { walkLibrary } from '../walk.ts';
 
 /** A file as the disk knows it, whatever path leads to it. */
 type Identity = string;
