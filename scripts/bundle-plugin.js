@@ -42,6 +42,12 @@ export const lateChunks = [
     contents: 'export const loadLanguages = () => require("./languages.cjs").languages;',
   },
   {
+    filter: /load-csv\.ts$/,
+    entry: 'csv-parse/sync',
+    chunk: 'csv.cjs',
+    contents: 'export const loadCsv = () => require("./csv.cjs");',
+  },
+  {
     filter: /^decode-named-character-reference$/,
     entry: 'decode-named-character-reference',
     chunk: 'entities.cjs',

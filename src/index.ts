@@ -4,9 +4,20 @@
  */
 import { lint } from './lint/lint.ts';
 import { mend } from './lint/mending/mend.ts';
-import type { Diagnostic, DiagnosticCode, Severity } from './model/diagnostic.ts';
+import {
+  type Diagnostic,
+  type DiagnosticCode,
+  diagnose,
+  type Severity,
+} from './model/diagnostic.ts';
 import type { Review, Section } from './model/review.ts';
-import { type ReadReview, formats as readFormats, readReview } from './readers/formats.ts';
+import {
+  type ReadFile,
+  type ReadReview,
+  readFile,
+  formats as readFormats,
+  readReview,
+} from './readers/formats.ts';
 import { tidy as tidyText } from './tidy/tidy.ts';
 import { writeFormat, writeFormats } from './writers/formats.ts';
 
@@ -37,10 +48,12 @@ export type {
   Section,
 } from './model/review.ts';
 export type { Role } from './model/roles.ts';
+export type { ReadFile } from './readers/formats.ts';
+export type { ReadRecord } from './readers/reader.ts';
 
 export interface ReadOptions {
-  /** `markdown`, `yaml`, `json` or `text`. Default: by the ending of `path`, else by looking at the text. */
-  readonly format?: 'markdown' | 'yaml' | 'json' | 'text';
+  /** One of `formats().read`. Default: by the ending of `path`, else by looking at the text. */
+  readonly format?: 'markdown' | 'yaml' | 'json' | 'jsonl' | 'csv' | 'toml' | 'text';
   /** Where the text came from; diagnostics then name it. Nothing is read from it. */
   readonly path?: string;
 }
@@ -54,8 +67,31 @@ export function read(
   options: ReadOptions = {},
 ): { review: Review; diagnostics: readonly Diagnostic[] } {
   mustBeKnown(options);
-  const { review, diagnostics } = readReview(source, options);
-  return { review, diagnostics };
+  const { records, diagnostics } = readFile(source, options);
+  const [first, second] = records;
+  if (first === undefined || second === undefined) {
+    const { review, diagnostics: all } = readReview(source, options);
+    return { review, diagnostics: all };
+  }
+  const message = `The text holds ${records.length} reviews; this is the first. \`readAll\` gives all.`;
+  const file = options.path === undefined ? {} : { file: options.path };
+  return {
+    review: first.review,
+    diagnostics: [
+      ...diagnostics,
+      ...first.diagnostics,
+      { ...diagnose('several-reviews', message), ...file },
+    ],
+  };
+}
+
+/**
+ * Every review of a text: one, with the key null, where the text is the review; of a list, a table, lines of JSON or headings with ratings, each
+ * under a key of its own. What is wrong with one stands with it, what is wrong with the text as a whole beside them. Throws as `read` does.
+ */
+export function readAll(source: string | Uint8Array, options: ReadOptions = {}): ReadFile {
+  mustBeKnown(options);
+  return readFile(source, options);
 }
 
 function mustBeKnown({ format }: ReadOptions): void {

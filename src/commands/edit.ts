@@ -4,7 +4,7 @@ import { placedSections } from '../lint/section-places.ts';
 import { createLocator } from '../model/position.ts';
 import type { Section } from '../model/review.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
-import { openReferred } from './opening/named-reviews.ts';
+import { openOne } from './opening/named-reviews.ts';
 import { configIsReadable, openedLibrary } from './opening/open.ts';
 import { refusesSample } from './opening/samples.ts';
 import { selectSections } from './opening/select-sections.ts';
@@ -30,17 +30,23 @@ async function runEdit(context: Context, input: Input): Promise<Outcome> {
   if (first === '-') throw new UsageError('standard input cannot be edited; name a file');
   const library = openedLibrary(context, input);
   if (!configIsReadable(context, library)) return 'failed';
-  const opened = await openReferred(context, library, input, first);
+  const opened = await openOne(context, library, input, first);
   if ('outcome' in opened) return opened.outcome;
   const { loaded, section: name } = opened.value;
   if (refusesSample(context, library, resolve(context.cwd, loaded.file))) return 'failed';
-  if (name === undefined) return editFile(context, loaded.file, null);
+  if (name === undefined) return editFile(context, loaded.file, startOf(loaded));
   const { roles: synonyms = {} } = library.config().config;
   const rules = { synonyms, spoilers: true };
   const selected = selectSections(context, loaded.review, [name], rules);
   if ('outcome' in selected) return selected.outcome;
   const [section] = selected.value;
   return editFile(context, loaded.file, section === undefined ? null : lineOf(loaded, section));
+}
+
+/** Where one review of several starts; null for a file that is one. */
+function startOf({ key, source, span }: LoadedReview): number | null {
+  if (key === null || key === undefined || span === undefined) return null;
+  return createLocator(source).point(span.start).line;
 }
 
 function lineOf(loaded: LoadedReview, section: Section): number {

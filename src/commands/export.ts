@@ -4,6 +4,7 @@ import { isFile } from '../library/locate.ts';
 import { createTargetGuard } from '../library/writing/targets.ts';
 import type { WriteFormat } from '../writers/formats.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
+import type { Chosen } from './opening/named-reviews.ts';
 import { configIsReadable, openedLibrary, parseReference, worst } from './opening/open.ts';
 import { folderSink, joinedSink, type Sink, singleSink } from './output/export-sink.ts';
 import { chosenReviews } from './output/export-sources.ts';
@@ -98,11 +99,14 @@ async function runExport(context: Context, input: Input): Promise<Outcome> {
     isConversion: format.name === 'markdown' || format.name === 'yaml',
     folder: null,
   };
-  const sink = await sinkFor(context, input, writing, target, format);
-  const write = await format.load();
   const outcomes: Outcome[] = [];
-  const chosen = chosenReviews(context, library, input, outcomes, format.carriesSource);
-  for await (const { loaded, sections } of chosen) {
+  const chosen = await counted(
+    chosenReviews(context, library, input, outcomes, format.carriesSource),
+    input.options.all === true || input.arguments.length > 1,
+  );
+  const sink = await sinkFor(context, input, writing, target, format, chosen.several);
+  const write = await format.load();
+  for await (const { loaded, sections } of chosen.reviews) {
     const options = {
       ...writeOptions(context, input, format, sections),
       ...page,
@@ -112,6 +116,17 @@ async function runExport(context: Context, input: Input): Promise<Outcome> {
   }
   outcomes.push(sink.finish(!outcomes.includes('failed')));
   return worst(outcomes);
+}
+
+/** Whether several reviews come: one name may stand for a file that holds several. */
+async function counted(
+  chosen: AsyncIterable<Chosen>,
+  isSeveral: boolean,
+): Promise<{ reviews: AsyncIterable<Chosen> | Iterable<Chosen>; several: boolean }> {
+  if (isSeveral) return { reviews: chosen, several: true };
+  const reviews: Chosen[] = [];
+  for await (const each of chosen) reviews.push(each);
+  return { reviews, several: reviews.length > 1 };
 }
 
 /** Files that the command line names. */
@@ -132,12 +147,12 @@ async function sinkFor(
   writing: Writing,
   target: Target | null,
   format: WriteFormat,
+  isSeveral: boolean,
 ): Promise<Sink> {
   if (target !== null && isSite(input, target, format))
     return (await import('./output/export-site.ts')).siteSink(context, input, writing, target.path);
   if (target?.folder === true) return folderSink(context, writing, target.path, format);
-  if (input.options.all !== true && input.arguments.length < 2)
-    return singleSink(context, writing, target);
+  if (!isSeveral) return singleSink(context, writing, target);
   const several = format.several?.({ compact: input.options.compact === true });
   if (several !== undefined) return joinedSink(context, writing, target, several);
   throw new UsageError(

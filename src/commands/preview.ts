@@ -5,7 +5,7 @@ import type { PreviewContent, PreviewServer } from '../preview/server.ts';
 import { visibleWords } from '../text/visible-text.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { checkLoaded } from './opening/check-files.ts';
-import { openReferred } from './opening/named-reviews.ts';
+import { openOne } from './opening/named-reviews.ts';
 import { configIsReadable, openedLibrary, openReview } from './opening/open.ts';
 import { selectSections } from './opening/select-sections.ts';
 import { formatNamed, spoilersOption } from './output/write-options.ts';
@@ -36,7 +36,7 @@ async function runPreview(context: Context, input: Input): Promise<Outcome> {
   if (first === '-') throw new UsageError('standard input cannot be previewed; name a file');
   const library = openedLibrary(context, input);
   if (!configIsReadable(context, library)) return 'failed';
-  const opened = await openReferred(context, library, input, first);
+  const opened = await openOne(context, library, input, first);
   if ('outcome' in opened) return opened.outcome;
   const { loaded, section } = opened.value;
   let place = '';

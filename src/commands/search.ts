@@ -10,11 +10,19 @@ import {
 } from '../library/search.ts';
 import type { FoundFile } from '../library/walk.ts';
 import { type Shown, shownReview } from '../markdown/redact.ts';
+import { createLocator } from '../model/position.ts';
 import { displayTitle } from '../model/review.ts';
 import { flattenSections } from '../model/section-tree.ts';
 import type { PlacedHit } from '../views/hits.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
-import { configIsReadable, openedLibrary, openFound, sayFailure, worst } from './opening/open.ts';
+import {
+  allOf,
+  configIsReadable,
+  openedLibrary,
+  openFound,
+  sayFailure,
+  worst,
+} from './opening/open.ts';
 import { withProgress } from './opening/progress.ts';
 import { announceSamples } from './opening/samples.ts';
 import { jsonText } from './output/json-text.ts';
@@ -66,11 +74,11 @@ async function runSearch(context: Context, input: Input): Promise<Outcome> {
   const documents = found.map(({ review, file }) =>
     documentOf(shownReview(review, spoilers), file, writeText, spoilers),
   );
-  const byFile = new Map(found.map((loaded) => [loaded.file, loaded]));
+  const byId = new Map(found.map((loaded) => [loaded.review.id ?? loaded.file, loaded]));
   const hits = searchIn(documents, terms);
   const placed = hits
     .slice(0, limit)
-    .map((hit) => place(hit, byFile.get(hit.file) as LoadedReview, terms, context.cwd));
+    .map((hit) => place(hit, byId.get(hit.id) as LoadedReview, terms, context.cwd));
   if (input.options.json === true) context.write(jsonText(await jsonHits(placed, terms)));
   else if (placed.length > 0) {
     const { searchLines } = await import('../views/hits.ts');
@@ -110,7 +118,7 @@ function readCandidates(
   for (const file of withProgress(context, files, 'searching')) {
     if (!isCandidate(library, file, terms)) continue;
     const opened = openFound(context, library, file);
-    if ('value' in opened) found.push(opened.value);
+    if ('value' in opened) found.push(...allOf(opened.value));
     else outcomes.push(opened.outcome);
   }
   return found;
@@ -151,7 +159,7 @@ function cardText(review: Shown): string {
 
 function place(
   hit: SearchHit,
-  { review, source, file }: LoadedReview,
+  { review, source, file, span }: LoadedReview,
   terms: readonly string[],
   cwd: string,
 ): PlacedHit {
@@ -161,9 +169,14 @@ function place(
   const near = relative(cwd, file);
   return {
     ...hit,
-    line: lineOf(source, section?.range.start.line ?? 1, terms),
+    line: lineOf(source, section?.range.start.line ?? firstLineOf(source, span), terms),
     path: near.startsWith('..') ? file : near,
   };
+}
+
+/** The 1-based line at which one review of several starts. */
+function firstLineOf(source: string, span: LoadedReview['span']): number {
+  return span === undefined || span.start === 0 ? 1 : createLocator(source).point(span.start).line;
 }
 
 const excerptColumns = 200;

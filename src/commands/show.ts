@@ -1,5 +1,7 @@
 import type { LoadedReview } from '../library/library.ts';
+import { entryOf } from '../library/query.ts';
 import { shownReview } from '../markdown/redact.ts';
+import { listText } from '../views/list.ts';
 import { joiner } from '../writers/several.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { namedReviews } from './opening/named-reviews.ts';
@@ -51,10 +53,18 @@ export const show: Command = {
     const outcomes: Outcome[] = [];
     const pages: string[] = [];
     const format = chosenFormat(input) ?? formatNamed('terminal');
-    const asked = { names: sectionNames(input), source: format.carriesSource };
+    const asked = {
+      names: sectionNames(input),
+      source: format.carriesSource,
+      asWhole: format.printedAs === 'page',
+    };
     const chosen = namedReviews(context, library, input, asked, outcomes);
     for await (const { loaded, sections } of chosen)
-      pages.push(await pageOf(context, input, loaded, sections));
+      pages.push(
+        loaded.many === undefined
+          ? await pageOf(context, input, loaded, sections)
+          : listOf(context, loaded.many),
+      );
     await writePages(context, input, pages);
     return worst(outcomes);
   },
@@ -63,6 +73,16 @@ export const show: Command = {
 function sectionNames(input: Input): readonly string[] {
   const { section } = input.options;
   return Array.isArray(section) ? (section as string[]) : [];
+}
+
+/** A file of several reviews as the list of them; how one is named is said on stderr. */
+function listOf(context: Context, many: readonly LoadedReview[]): string {
+  const [first] = many;
+  if (first !== undefined) context.note(`one of them: review show ${first.libraryId ?? ''}`);
+  return listText(
+    many.map((one) => entryOf(one)),
+    context.terminal.tableColumns,
+  );
 }
 
 async function pageOf(

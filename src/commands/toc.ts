@@ -1,7 +1,7 @@
 import { shownReview } from '../markdown/redact.ts';
 import { outline } from '../model/outline.ts';
 import type { Command } from './command.ts';
-import { openReferred } from './opening/named-reviews.ts';
+import { openOne } from './opening/named-reviews.ts';
 import { configIsReadable, openedLibrary } from './opening/open.ts';
 import { jsonText } from './output/json-text.ts';
 import { outlineOf } from './output/outline-text.ts';
@@ -29,7 +29,7 @@ export const toc: Command = {
   run: async (context, input) => {
     const library = openedLibrary(context, input);
     if (!configIsReadable(context, library)) return 'failed';
-    const opened = await openReferred(context, library, input, input.arguments[0]);
+    const opened = await openOne(context, library, input, input.arguments[0]);
     if ('outcome' in opened) return opened.outcome;
     const { review, diagnostics } = opened.value.loaded;
     context.report(diagnostics);

@@ -84,11 +84,12 @@ const ratingMark =
  * `ending` is the file's, with its dot, in lower case.
  */
 export function isEvident(head: string, ending: string): boolean {
-  if (ending === '.csv') return isEvidentHeader(head.split(/\r\n|[\r\n]/, 1)[0] ?? '');
-  if (ending === '.json')
+  if (ending === '.csv' || ending === '.tsv')
+    return isEvidentHeader(head.split(/\r\n|[\r\n]/, 1)[0] ?? '');
+  if (/^\.(?:json|jsonl|ndjson)$/.test(ending))
     return Array.from(head.matchAll(jsonKey)).some(([, key = '']) => isEvidence(key));
   const lines = head.split(/\r\n|[\r\n]/);
-  const isData = ending === '.yaml' || ending === '.yml';
+  const isData = /^\.(?:ya?ml|toml)$/.test(ending);
   const first = lines.findIndex((line) => line.trim() !== '');
   const isFenced = /^(?:---|\+\+\+)\s*$/.test(lines[first] ?? '');
   let inKeys = isData || isFenced || keyLine.test(lines[first] ?? '');
@@ -129,7 +130,7 @@ function isEvidence(key: string): boolean {
 function isEvidentHeader(line: string): boolean {
   const names = line.split(/[,;\t]/).map((cell) => meaningOf(cell.replace(/"/g, '').trim())?.field);
   return (
-    names.includes('rating') &&
+    names.some((name) => name === 'rating' || name === 'author') &&
     names.some((name) => name === 'title' || name === 'itemName' || name === 'named')
   );
 }

@@ -3,22 +3,29 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { decodeText } from '../data/decode.ts';
 import { shownReview } from '../markdown/redact.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { emptyReview } from '../model/review.ts';
 import type { LibraryConfig } from '../model/settings.ts';
-import { endings, type ReadReview, readReview } from '../readers/formats.ts';
+import { endings, type ReadReview, readFile } from '../readers/formats.ts';
 import type { ReadSettings, Surroundings } from '../readers/reader.ts';
 import { readConfig } from './config.ts';
 import { isEvidentFile } from './evident.ts';
 import { FileError, readBytes } from './files.ts';
 import { isFile, type LibraryPlace } from './locate.ts';
-import { type NameMatch, resolveName } from './resolve.ts';
+import { type NameMatch, resolveId, resolveName } from './resolve.ts';
 import { type FoundFile, leadsToReview, type Walk, walkLibrary } from './walk.ts';
 
 /** A review with the file it was read from. The diagnostics' ranges are in `source`. */
 export interface LoadedReview extends ReadReview {
+  /** Its name among several in its file; null or absent where the file is the review. */
+  readonly key?: string | null;
+  /** Where it stands in `source`, in UTF-16 units, `end` exclusive. */
+  readonly span?: { readonly start: number; readonly end: number };
   /** The path it was read from, as given. */
   readonly file: string;
   /** Its id in the library at hand; absent when it lies in none. What the file itself says its id is does not count. */
   readonly libraryId?: string;
+  /** All reviews of a file that holds several, when it was read as a whole: the first of them is this one. */
+  readonly many?: readonly LoadedReview[];
 }
 
 /** A folder of reviews. Nothing is read before it is asked for; the configuration is read once. */
@@ -35,8 +42,10 @@ export interface Library {
   readonly find: (name: string) => NameMatch;
   /** The bare text of one of its files, to look at without reading it as a review; null when `load` would fail. */
   readonly peek: (file: FoundFile) => string | null;
-  /** Reads one of its files. Throws a `FileError` or the system's error when it cannot be read. */
+  /** Reads one of its files, or one review of it. Throws a `FileError` or the system's error when it cannot be read. */
   readonly load: (file: FoundFile, settings?: ReadSettings) => LoadedReview;
+  /** Every review of one of its files. Throws as `load` does. */
+  readonly loadAll: (file: FoundFile, settings?: ReadSettings) => readonly LoadedReview[];
 }
 
 /** The library at a place. */
@@ -59,8 +68,11 @@ export function createLibrary(place: LibraryPlace): Library {
     },
     find: (name) => {
       if (leavesLibrary(name)) return { kind: 'unknown', ids: [] };
-      const quick = exactId(place.folder, name);
-      return quick ?? resolveName(name, library.walk().files, (file) => namesOf(library, file));
+      return (
+        exactId(place.folder, name) ??
+        resolveId(name, library.walk().files) ??
+        resolveReview(library, name)
+      );
     },
     peek: (file) => {
       try {
@@ -72,27 +84,87 @@ export function createLibrary(place: LibraryPlace): Library {
     load: (file, settings = {}) => {
       if (!liesInside(place.folder, file.path))
         throw new FileError(file.path, 'it is a link that leads out of the library');
+      // Of one review among several, the id begins with its file's.
+      const id = file.key === undefined ? file.id : file.id.slice(0, -file.key.length - 1);
       const loaded = loadFile(file.path, {
-        ...settingsFor(library.config().config, file.id),
-        surroundings: surroundingsIn(place, file),
+        ...settingsFor(library.config().config, id),
+        surroundings: surroundingsIn(place, id),
         ...settings,
       });
-      return { ...loaded, libraryId: file.id, review: { ...loaded.review, id: file.id } };
+      if (loaded.many === undefined) return withId(loaded, id);
+      const many = loaded.many.map((one) => withId(one, `${id}/${one.key ?? ''}`));
+      if (file.key === undefined) return { ...withId(loaded, many[0]?.libraryId ?? id), many };
+      const one = many.find(({ key }) => key === file.key);
+      if (one === undefined)
+        throw new FileError(file.path, `there is no '${file.key}' in it any more`);
+      return one;
+    },
+    loadAll: (file, settings) => {
+      const loaded = library.load(file, settings);
+      return loaded.many ?? [loaded];
     },
   };
   return library;
 }
 
+function withId(loaded: LoadedReview, id: string): LoadedReview {
+  return { ...loaded, libraryId: id, review: { ...loaded.review, id } };
+}
+
+/** What a name means among all reviews, those that share a file too; every file is read for it, but for its text. */
+function resolveReview(library: Library, name: string): NameMatch {
+  const names = new Map<FoundFile, readonly string[]>();
+  for (const file of library.walk().files)
+    for (const loaded of reviewsIn(library, file)) {
+      const { title, item } = shownReview(loaded.review);
+      const { key, libraryId: id = file.id } = loaded;
+      const ref = key === null || key === undefined ? file : { ...file, id, key };
+      names.set(
+        ref,
+        [title, item.name].filter((each) => each !== undefined),
+      );
+    }
+  return resolveName(name, [...names.keys()], (file) => names.get(file) ?? []);
+}
+
+/** None when the file cannot be read. */
+function reviewsIn(library: Library, file: FoundFile): readonly LoadedReview[] {
+  try {
+    return library.loadAll(file, { sections: false });
+  } catch {
+    return [];
+  }
+}
+
 /** Reads the review at a path. Throws a `FileError` or the system's error when it cannot be read. */
 export function loadFile(path: string, settings: ReadSettings = {}): LoadedReview {
-  return { ...readReview(readBytes(path), { ...settings, path }), file: path };
+  return loadBytes(readBytes(path), path, settings);
 }
+
+/** As `loadFile`, for bytes that are at hand; `path` is what diagnostics call their file. */
+export function loadBytes(
+  bytes: Uint8Array,
+  path: string,
+  settings: ReadSettings = {},
+): LoadedReview {
+  const { records, diagnostics, ...file } = readFile(bytes, { ...settings, path });
+  const all = records.map((record): LoadedReview => ({ ...record, ...file, file: path }));
+  const [first] = all;
+  const whole = { ...(first ?? { ...nothing, ...file, file: path }) };
+  const said = { ...whole, diagnostics: [...diagnostics, ...whole.diagnostics] };
+  return first !== undefined && first.key === null
+    ? said
+    : { ...said, records: all.length, many: all };
+}
+
+/** What a list without a review in it holds. */
+const nothing = { review: emptyReview, key: null, span: { start: 0, end: 0 }, diagnostics: [] };
 
 /** Names that a library's folder has for what it is, not for what is in it: then the folder around it counts too. */
 const plainFolders = new Set(['reviews', 'content', 'src', '_posts', 'docs']);
 
 /** The folders of a review inside its library, the deepest first, then the library's own. */
-function surroundingsIn({ folder }: LibraryPlace, { id }: FoundFile): Surroundings {
+function surroundingsIn({ folder }: LibraryPlace, id: string): Surroundings {
   const parts = id.split('/');
   const own = basename(folder);
   const around = plainFolders.has(own.toLowerCase()) ? [own, basename(dirname(folder))] : [own];
@@ -140,16 +212,6 @@ function exactId(folder: string, name: string): NameMatch | null {
   if (only === undefined) return null;
   if (second !== undefined) return { kind: 'ambiguous', ids: paths };
   return { kind: 'found', file: { id: name, path: only } };
-}
-
-/** Title and item's name, without reading the body; none when the file cannot be read. */
-function namesOf(library: Library, file: FoundFile): readonly string[] {
-  try {
-    const { title, item } = shownReview(library.load(file, { sections: false }).review);
-    return [title, item.name].filter((name) => name !== undefined);
-  } catch {
-    return [];
-  }
 }
 
 function leavesLibrary(name: string): boolean {

@@ -21,18 +21,9 @@ export function resolveName(
   files: readonly FoundFile[],
   namesOf: NamesOf,
 ): NameMatch {
+  const byId = resolveId(name, files);
+  if (byId !== null) return byId;
   const wanted = name.toLowerCase();
-  const rules: ((file: FoundFile) => boolean)[] = [
-    ({ id }) => id === name,
-    ({ id }) => id.toLowerCase() === wanted,
-    ({ id }) => lastPart(id).toLowerCase() === wanted,
-    ({ id }) =>
-      id.toLowerCase().startsWith(wanted) || lastPart(id).toLowerCase().startsWith(wanted),
-  ];
-  for (const rule of rules) {
-    const found = decide(files.filter(rule));
-    if (found !== null) return found;
-  }
   const named = files.map((file) => ({
     file,
     names: namesOf(file).map(plainTitle),
@@ -51,6 +42,23 @@ export function resolveName(
       ids: nearestIds(wanted, title, named),
     }
   );
+}
+
+/** The review whose id it is, ignoring case, or a unique prefix of it or of its last part; null when it is none's. */
+export function resolveId(name: string, files: readonly FoundFile[]): NameMatch | null {
+  const wanted = name.toLowerCase();
+  const rules: ((file: FoundFile) => boolean)[] = [
+    ({ id }) => id === name,
+    ({ id }) => id.toLowerCase() === wanted,
+    ({ id }) => lastPart(id).toLowerCase() === wanted,
+    ({ id }) =>
+      id.toLowerCase().startsWith(wanted) || lastPart(id).toLowerCase().startsWith(wanted),
+  ];
+  for (const rule of rules) {
+    const found = decide(files.filter(rule));
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function decide(found: readonly FoundFile[]): NameMatch | null {

@@ -60,8 +60,8 @@ export function search(
     .sort((one, other) => other.score - one.score);
   const byReview = new Map<string, SearchHit[]>();
   for (const hit of hits) {
-    const before = byReview.get(hit.file);
-    if (before === undefined) byReview.set(hit.file, [hit]);
+    const before = byReview.get(hit.id);
+    if (before === undefined) byReview.set(hit.id, [hit]);
     else before.push(hit);
   }
   return [...byReview.values()].flat();

@@ -9,6 +9,8 @@ export interface FoundFile {
   readonly id: string;
   /** Absolute. */
   readonly path: string;
+  /** Which of several reviews in the file is meant; absent for the file as a whole. */
+  readonly key?: string;
 }
 
 export interface Walk {
@@ -19,6 +21,9 @@ export interface Walk {
   /** Files with the ending of a review's that are none, and why, in the order of their paths. */
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
 }
+
+/** Files that other programs write too: of them, only those that are evidently reviews count. */
+const ofTables = /\.(?:csv|tsv|jsonl|ndjson|toml)$/i;
 
 const deepest = 32;
 const tooDeep = `more than ${deepest} folders deep; what lies in it is left out`;
@@ -61,6 +66,9 @@ export function walkLibrary(
         const path = join(folder, name);
         const reason =
           neverReview(entry.name) ??
+          (ofTables.test(entry.name) && !isEvidentFile(path)
+            ? 'data in which nothing is rated or named as a film, a book …'
+            : null) ??
           (/^_index\./i.test(entry.name) && !isEvidentFile(path)
             ? 'an index page without a rating'
             : null) ??

@@ -40,6 +40,17 @@ export const diagnosticKinds = {
     fixable: true,
     notUnderstood: true,
   },
+  'csv-syntax': {
+    severity: 'error',
+    meaning: 'The table cannot be read.',
+    hint: 'Mend the quotes at the place named.',
+    notUnderstood: true,
+  },
+  'several-reviews': {
+    severity: 'info',
+    meaning: 'The file holds several reviews; the first one is read.',
+    hint: 'Ask for all of them, or name one by its id.',
+  },
   'toml-syntax': {
     severity: 'error',
     meaning: 'The TOML cannot be read.',

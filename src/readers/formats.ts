@@ -1,12 +1,14 @@
 import { cleanText, decodeText } from '../data/decode.ts';
 import { startsWithFrontMatter } from '../data/front-matter.ts';
-import { diagnose } from '../model/diagnostic.ts';
+import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { createLocator } from '../model/position.ts';
 import { emptyReview } from '../model/review.ts';
+import { csvReader } from './csv.ts';
 import { isKnownKey } from './fields/metadata.ts';
 import { jsonReader } from './json.ts';
+import { jsonlReader } from './jsonl.ts';
 import { markdownReader } from './markdown.ts';
-import type { Reader, ReadResult, ReadSettings, Surroundings } from './reader.ts';
+import type { Reader, ReadRecord, ReadResult, ReadSettings, Surroundings } from './reader.ts';
 import { textReader } from './text.ts';
 import { tomlReader } from './toml.ts';
 import { yamlReader } from './yaml.ts';
@@ -16,6 +18,8 @@ export const formats: readonly Reader[] = [
   markdownReader,
   yamlReader,
   jsonReader,
+  jsonlReader,
+  csvReader,
   tomlReader,
   textReader,
 ];
@@ -104,6 +108,66 @@ export function readReview(
   source: string | Uint8Array,
   { format, path, ...settings }: ReadOptions = {},
 ): ReadReview {
+  const { text, diagnostics, reader, told } = opened(source, { format, path, ...settings });
+  const result = text.length > maxUnits ? tooLarge(text) : reader.read(text, told);
+  return {
+    ...result,
+    diagnostics: inFile([...diagnostics, ...result.diagnostics], path),
+    source: text,
+    format: reader.name,
+  };
+}
+
+/** What a file holds: one review, or several. */
+export interface ReadFile {
+  /** The text that was read: ranges are in it. */
+  readonly source: string;
+  readonly format: string;
+  /** In their order; one, with the key null, where the file is the review. None only where it holds a list of nothing that is a review. */
+  readonly records: readonly ReadRecord[];
+  /** What is said of the file as a whole. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads every review of a text, in any format; as `readReview` does, for a text that is one. Takes any string or bytes at all.
+ * Diagnostics: those of `readReview`.
+ */
+export function readFile(
+  source: string | Uint8Array,
+  { format, path, ...settings }: ReadOptions = {},
+): ReadFile {
+  const { text, diagnostics, reader, told } = opened(source, { format, path, ...settings });
+  const many = text.length > maxUnits ? null : (reader.many?.(text, told) ?? null);
+  if (many !== null)
+    return {
+      source: text,
+      format: reader.name,
+      records: many.records.map((record) => ({
+        ...record,
+        diagnostics: inFile(record.diagnostics, path),
+      })),
+      diagnostics: inFile([...diagnostics, ...many.diagnostics], path),
+    };
+  const result = text.length > maxUnits ? tooLarge(text) : reader.read(text, told);
+  const record = {
+    ...result,
+    key: null,
+    span: { start: 0, end: text.length },
+    diagnostics: inFile(result.diagnostics, path),
+  };
+  return {
+    source: text,
+    format: reader.name,
+    records: [record],
+    diagnostics: inFile(diagnostics, path),
+  };
+}
+
+function opened(
+  source: string | Uint8Array,
+  { format, path, ...settings }: { [Key in keyof ReadOptions]?: ReadOptions[Key] | undefined },
+): { text: string; diagnostics: readonly Diagnostic[]; reader: Reader; told: ReadSettings } {
   const { text, diagnostics } = typeof source === 'string' ? cleanText(source) : decodeText(source);
   const reader = formatOf({
     ...(format === undefined ? {} : { format }),
@@ -111,16 +175,19 @@ export function readReview(
     text,
   });
   const around = settings.surroundings ?? surroundingsOf(path);
-  const told = around === undefined ? settings : { ...settings, surroundings: around };
-  const result = text.length > maxUnits ? tooLarge(text) : reader.read(text, told);
-  const all = [...diagnostics, ...result.diagnostics];
-  return {
-    ...result,
-    diagnostics:
-      path === undefined ? all : all.map((diagnostic) => ({ ...diagnostic, file: path })),
-    source: text,
-    format: reader.name,
-  };
+  const told = (
+    around === undefined ? settings : { ...settings, surroundings: around }
+  ) as ReadSettings;
+  return { text, diagnostics, reader, told };
+}
+
+function inFile(
+  diagnostics: readonly Diagnostic[],
+  path: string | undefined,
+): readonly Diagnostic[] {
+  return path === undefined
+    ? diagnostics
+    : diagnostics.map((diagnostic) => ({ ...diagnostic, file: path }));
 }
 
 function tooLarge(text: string): ReadResult {

@@ -6,10 +6,17 @@ import { createLocator, type Locator } from '../model/position.ts';
 import type { Review } from '../model/review.ts';
 import { normalizeKey } from '../vocabulary/spellings.ts';
 import { assemble } from './assemble.ts';
-import { trimBlankLines } from './body/body.ts';
+import { topHeading, trimBlankLines } from './body/body.ts';
+import { headingRatings } from './body/heading-ratings.ts';
 import { lexHeading, titleText } from './body/sections.ts';
+import { findTrailingRating } from './body/trailing-rating.ts';
 import { isKnownKey, isOwnKey, noMetadata, readMetadata } from './fields/metadata.ts';
-import type { Reader, ReadResult, ReadSettings } from './reader.ts';
+import { recordsInHeadings } from './many/headings.ts';
+import { recordsInFrontMatter } from './many/lists.ts';
+import { readRecords } from './many/read-many.ts';
+import { meantBy, speaksOfOne } from './many/records.ts';
+import { recordsInTables } from './many/tables.ts';
+import type { Reader, ReadMany, ReadResult, ReadSettings } from './reader.ts';
 
 /**
  * Reads Markdown (CommonMark with GFM and the syntax of reviews) with front matter in YAML, TOML or JSON, or a MultiMarkdown header, and with
@@ -20,7 +27,38 @@ export const markdownReader: Reader = {
   name: 'markdown',
   extensions: ['.md', '.markdown', '.mdown', '.mkd', '.mdx', '.qmd'],
   read: readMarkdown,
+  many: readManyMarkdown,
 };
+
+/** Lists in front matter, tables and headings with ratings, in a file that speaks of no one thing itself. */
+function readManyMarkdown(source: string, settings: ReadSettings): ReadMany | null {
+  if (!/^[ \t]*- |^ {0,3}#|\|/m.test(source)) return null;
+  const locator = createLocator(source);
+  const front = splitFrontMatter(source, locator, (key) => isOwnKey(key, settings));
+  if (speaksOfOne(front.node)) return null;
+  const name = settings.surroundings?.name ?? '';
+  const text = source.slice(front.bodyStart);
+  if (topFields(source, front.bodyStart, (key) => isKnownKey(key, settings)) !== null) return null;
+  const headline = front.node === null ? '' : (meantBy(front.node, 'title')?.value.text ?? '');
+  const inFront = front.node === null ? null : recordsInFrontMatter(front.node, name);
+  const records =
+    inFront ??
+    (headingRatings(text, settings.roles).whole !== null
+      ? null
+      : (recordsInHeadings(source, front.bodyStart, headline, settings.roles) ??
+        (findTrailingRating(text) !== null ||
+        (front.node !== null && meantBy(front.node, 'rating') !== undefined)
+          ? null
+          : recordsInTables(
+              source,
+              front.bodyStart,
+              headline === '' ? (topHeading(text) ?? '') : headline,
+              settings.roles,
+            ))));
+  return records === null
+    ? null
+    : { records: readRecords(records, source, settings, locator), diagnostics: front.diagnostics };
+}
 
 function readMarkdown(source: string, settings: ReadSettings): ReadResult {
   const locator = createLocator(source);

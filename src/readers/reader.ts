@@ -46,10 +46,27 @@ export interface ReadResult {
   readonly words?: number;
 }
 
+/** One review of a file. */
+export interface ReadRecord extends ReadResult {
+  /** Its name in the file, unique in it; null where the file is the review. */
+  readonly key: string | null;
+  /** Where it stands, in UTF-16 units, `end` exclusive. */
+  readonly span: { readonly start: number; readonly end: number };
+}
+
+/** What a text with several reviews holds. */
+export interface ReadMany {
+  readonly records: readonly ReadRecord[];
+  /** What is said of the text as a whole. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** One format that reviews are read from. */
 export interface Reader {
   readonly name: string;
   readonly extensions: readonly string[];
   /** Takes any string at all; what is wrong with it is a diagnostic, never an exception. */
   readonly read: (source: string, settings: ReadSettings) => ReadResult;
+  /** The reviews of a text that holds several, in their order; null where it is one, or none. */
+  readonly many?: (source: string, settings: ReadSettings) => ReadMany | null;
 }

@@ -3,7 +3,7 @@ import { type Diagnostic, isNotUnderstood } from '../model/diagnostic.ts';
 import type { Review } from '../model/review.ts';
 import { isNeverReview } from '../vocabulary/not-reviews.ts';
 import { meaningOf } from '../vocabulary/spelling-lookup.ts';
-import type { ReadReview } from './formats.ts';
+import { type ReadReview, readFile } from './formats.ts';
 
 /** Why a file keeps its bytes, whatever could be mended or put in order in it. */
 export interface LeftAlone {
@@ -51,7 +51,7 @@ function notationLeft({ notation, source, format }: ReadReview, path = ''): Left
 
 function severalLeft(read: ReadReview): LeftAlone | null {
   const { format, keys, source } = read;
-  const records = read.records ?? linesOfJson(read);
+  const records = read.records ?? linesOfJson(read) ?? inMarkdown(read);
   if (records !== undefined)
     return {
       why: 'several',
@@ -60,6 +60,13 @@ function severalLeft(read: ReadReview): LeftAlone | null {
   return format === 'markdown' && keys === undefined && startsWithList(source)
     ? { why: 'several', words: 'holds a list of reviews' }
     : null;
+}
+
+/** How many reviews stand in the tables or under the headings of a Markdown text; undefined for one. */
+function inMarkdown({ format, source }: ReadReview): number | undefined {
+  if (format !== 'markdown') return undefined;
+  const { records } = readFile(source, { format });
+  return records.length > 1 ? records.length : undefined;
 }
 
 /** How many objects stand in the lines of a text, an object a line, as in `.jsonl`; undefined where they do not. */

@@ -3,6 +3,8 @@ import { diagnose } from '../model/diagnostic.ts';
 import { createLocator } from '../model/position.ts';
 import { assemble } from './assemble.ts';
 import { noMetadata, readMetadata } from './fields/metadata.ts';
+import { recordsInData } from './many/lists.ts';
+import { readRecords } from './many/read-many.ts';
 import type { Reader, ReadResult, ReadSettings } from './reader.ts';
 
 const maxUnits = 1024 * 1024;
@@ -11,7 +13,21 @@ const maxUnits = 1024 * 1024;
  * Reads a review written as TOML: the keys of front matter, and its sections under `sections` or as Markdown under `body`.
  * Diagnostics: front-matter-too-large, toml-syntax, and those of `readMetadata` and `assemble`.
  */
-export const tomlReader: Reader = { name: 'toml', extensions: ['.toml'], read: readToml };
+export const tomlReader: Reader = {
+  name: 'toml',
+  extensions: ['.toml'],
+  read: readToml,
+  many: (source, settings) => {
+    const parsed = source.length > maxUnits ? { message: '', offset: 0 } : parseTomlNodes(source);
+    if ('message' in parsed) return null;
+    const records = recordsInData(parsed.node, settings.surroundings?.name ?? '');
+    if (records === null) return null;
+    return {
+      records: readRecords(records, source, settings, createLocator(source)),
+      diagnostics: [],
+    };
+  },
+};
 
 function readToml(source: string, settings: ReadSettings): ReadResult {
   const locator = createLocator(source);

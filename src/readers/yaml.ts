@@ -3,7 +3,10 @@ import { diagnose } from '../model/diagnostic.ts';
 import { createLocator, type Locator } from '../model/position.ts';
 import { assemble } from './assemble.ts';
 import { noMetadata, readMetadata } from './fields/metadata.ts';
-import type { Reader, ReadResult, ReadSettings } from './reader.ts';
+import { recordsInData } from './many/lists.ts';
+import { readRecords } from './many/read-many.ts';
+import { namesThing } from './many/records.ts';
+import type { Reader, ReadMany, ReadResult, ReadSettings } from './reader.ts';
 
 const maxUnits = 1024 * 1024;
 
@@ -11,7 +14,49 @@ const maxUnits = 1024 * 1024;
  * Reads a review written as YAML: the keys of front matter, and its sections under `sections:` or as Markdown under `body:`.
  * Diagnostics: front-matter-too-large, not-a-mapping, and those of `parseYaml`, `readMetadata` and `assemble`.
  */
-export const yamlReader: Reader = { name: 'yaml', extensions: ['.yaml', '.yml'], read: readYaml };
+export const yamlReader: Reader = {
+  name: 'yaml',
+  extensions: ['.yaml', '.yml'],
+  read: readYaml,
+  many: readManyYaml,
+};
+
+const manyUnits = 16 * 1024 * 1024;
+
+function readManyYaml(source: string, settings: ReadSettings): ReadMany | null {
+  // A text without a list of maps, or a second document, is parsed once.
+  if (source.length > manyUnits || !/^[ \t]*- |^---/m.test(source)) return null;
+  const locator = createLocator(source);
+  const name = settings.surroundings?.name ?? '';
+  const documents = yamlDocuments(source);
+  const parsed = documents.map(({ start, end }) =>
+    parseYaml(source.slice(start, end), { offset: start, locator }),
+  );
+  const diagnostics = parsed.flatMap((each) => each.diagnostics);
+  const found = parsed.flatMap(({ node }) =>
+    node === null ? [] : (recordsInData(node, name) ?? []),
+  );
+  const own = parsed.flatMap(({ node }) =>
+    node?.kind === 'map' && namesThing(node) ? [node] : [],
+  );
+  const records =
+    documents.length > 1 && own.length > 1
+      ? own.map((node) => ({ node, start: node.start, end: node.end, around: [name] }))
+      : found;
+  return records.length === 0
+    ? null
+    : { records: readRecords(records, source, settings, locator), diagnostics };
+}
+
+/** The documents of a text: lines of `---` part them. */
+function yamlDocuments(source: string): { start: number; end: number }[] {
+  const starts = Array.from(source.matchAll(/^---(?=[ \t\r\n]|$)/gm), ({ index }) => index);
+  const edges = [...(starts[0] === 0 ? [] : [0]), ...starts, source.length];
+  return edges.slice(0, -1).map((start, index) => ({
+    start: source.startsWith('---', start) ? start + 3 : start,
+    end: edges[index + 1] as number,
+  }));
+}
 
 function readYaml(source: string, settings: ReadSettings): ReadResult {
   const locator = createLocator(source);

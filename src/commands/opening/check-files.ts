@@ -33,7 +33,15 @@ export function checkLoaded(
   library: Library,
   loaded: LoadedReview,
 ): Pick<AllFixed, 'text' | 'remaining'> {
-  return { text: loaded.source, remaining: lintRead(context, library, loaded.file, loaded) };
+  const { many, source, file } = loaded;
+  // Of many, what reading says; what is unwise in one review is not for a row of a table.
+  const remaining =
+    many === undefined
+      ? lintRead(context, library, file, loaded)
+      : [...loaded.diagnostics, ...many.slice(1).flatMap(({ diagnostics }) => diagnostics)].map(
+          (diagnostic) => ({ ...diagnostic, file }),
+        );
+  return { text: source, remaining };
 }
 
 function lintRead(

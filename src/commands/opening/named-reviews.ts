@@ -1,7 +1,7 @@
 import type { Library, LoadedReview } from '../../library/library.ts';
 import type { Section } from '../../model/review.ts';
 import type { Context, Input, Outcome } from '../command.ts';
-import { defaultReference, type Opened, openReview, parseReference } from './open.ts';
+import { defaultReference, type Opened, openReview, parseReference, wantsOne } from './open.ts';
 import { selectSections } from './select-sections.ts';
 
 /** A review with the name of a section that its reference holds. */
@@ -27,10 +27,27 @@ export async function openReferred(
   return 'outcome' in opened ? opened : { value: { loaded: opened.value, ...rest } };
 }
 
+/** As `openReferred`, where one review is wanted: of a file that holds several, they are named on stderr. */
+export async function openOne(
+  context: Context,
+  library: Library,
+  input: Input,
+  reference: string | undefined,
+): Promise<Opened<Referred>> {
+  const opened = await openReferred(context, library, input, reference);
+  if ('outcome' in opened) return opened;
+  const outcome = wantsOne(context, opened.value.loaded);
+  return outcome === null ? opened : { outcome };
+}
+
 /** A review to write, whole or only some of its sections. */
 export interface Chosen {
   readonly loaded: LoadedReview;
   readonly sections: readonly Section[] | null;
+}
+
+function whole(loaded: LoadedReview): Chosen {
+  return { loaded, sections: null };
 }
 
 /** What is wanted of each review besides what its reference says. */
@@ -38,6 +55,8 @@ export interface Asked {
   readonly names: readonly string[];
   /** True where the source is written, hidden text and all. */
   readonly source: boolean;
+  /** True to be given a file of several reviews as a whole, not each of them. */
+  readonly asWhole?: boolean;
 }
 
 /**
@@ -48,7 +67,7 @@ export async function* namedReviews(
   context: Context,
   library: Library,
   input: Input,
-  { names, source }: Asked,
+  { names, source, asWhole = false }: Asked,
   outcomes: Outcome[],
 ): AsyncGenerator<Chosen> {
   const references = input.arguments.length === 0 ? [undefined] : input.arguments;
@@ -60,6 +79,13 @@ export async function* namedReviews(
     }
     const { loaded, section } = opened.value;
     context.report(loaded.diagnostics);
+    // A file of several stands for all of them.
+    if (loaded.many !== undefined) {
+      if (section === undefined && names.length === 0)
+        yield* asWhole ? [whole(loaded)] : loaded.many.map(whole);
+      else outcomes.push(wantsOne(context, loaded) ?? 'nothing-found');
+      continue;
+    }
     const wanted = section === undefined ? names : [section, ...names];
     const rules = {
       synonyms: library.config().config.roles ?? {},

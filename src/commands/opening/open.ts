@@ -1,17 +1,19 @@
-import { isAbsolute, resolve } from 'node:path';
+import { basename, extname, isAbsolute, resolve } from 'node:path';
 import { FileError } from '../../library/files.ts';
 import {
   createLibrary,
   idOfPath,
   type Library,
   type LoadedReview,
+  loadBytes,
   loadFile,
   settingsFor,
 } from '../../library/library.ts';
 import { isFile, locateLibrary } from '../../library/locate.ts';
 import { type FoundFile, reasonOf } from '../../library/walk.ts';
-import { endings, readReview } from '../../readers/formats.ts';
+import { endings } from '../../readers/formats.ts';
 import type { ReadSettings } from '../../readers/reader.ts';
+import { counted } from '../../text/counted.ts';
 import type { Context, Input, Outcome } from '../command.ts';
 import { announceSamples, sampleLibrary, samplesMayAnswer } from './samples.ts';
 
@@ -65,7 +67,7 @@ export async function openReview(
 ): Promise<Opened<LoadedReview>> {
   if (reference === '-')
     return {
-      value: { ...readReview(await context.readInput(), { path: '<stdin>' }), file: '<stdin>' },
+      value: loadBytes(await context.readInput(), '<stdin>'),
     };
   const path = resolve(context.cwd, reference);
   const looksLikePath =
@@ -84,12 +86,17 @@ function openPath(
     const id = idOfPath(library.place, path);
     const loaded = loadFile(path, id === null ? {} : settingsFor(library.config().config, id));
     const file = isAbsolute(reference) ? path : reference;
-    return {
-      ...loaded,
+    const named = (one: LoadedReview, own: string | null): LoadedReview => ({
+      ...one,
       file,
-      diagnostics: loaded.diagnostics.map((diagnostic) => ({ ...diagnostic, file })),
-      ...(id === null ? {} : { libraryId: id, review: { ...loaded.review, id } }),
-    };
+      diagnostics: one.diagnostics.map((diagnostic) => ({ ...diagnostic, file })),
+      ...(own === null ? {} : { libraryId: own, review: { ...one.review, id: own } }),
+    });
+    const { many } = loaded;
+    if (many === undefined) return named(loaded, id);
+    const stem = id ?? basename(path, extname(path));
+    const all = many.map((one) => named(one, `${stem}/${one.key ?? ''}`));
+    return { ...named(loaded, all[0]?.libraryId ?? id), many: all };
   });
 }
 
@@ -178,6 +185,19 @@ export function openFound(
   settings: ReadSettings = {},
 ): Opened<LoadedReview> {
   return attempt(context, file.path, () => library.load(file, settings));
+}
+
+/** The reviews that a file stands for: all of it where it holds several. */
+export function allOf(loaded: LoadedReview): readonly LoadedReview[] {
+  return loaded.many ?? [loaded];
+}
+
+/** Says that one review of a file is wanted, and which there are. Null when the file is one. */
+export function wantsOne(context: Context, { many, file }: LoadedReview): Outcome | null {
+  if (many === undefined) return null;
+  context.note(`review: ${file} holds ${counted(many.length, 'review')}; name one of them:`);
+  for (const { libraryId } of many) context.note(`  ${libraryId ?? ''}`);
+  return 'nothing-found';
 }
 
 function attempt(context: Context, name: string, read: () => LoadedReview): Opened<LoadedReview> {

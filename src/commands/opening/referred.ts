@@ -1,17 +1,16 @@
 import type { Library, LoadedReview } from '../../library/library.ts';
 import type { Context, Outcome } from '../command.ts';
-import { eachReview } from '../list.ts';
+import { eachFile } from '../list.ts';
 import { openReview, parseReference } from './open.ts';
 
-/** The reviews that are named, one after the other; without names, the whole library. What cannot be had is said, and added to `outcomes`. */
+/** The files that are named, one after the other, each as a whole; without names, the whole library. What cannot be had is said, and added to `outcomes`. */
 export async function* referredReviews(
   context: Context,
   library: Library,
   references: readonly string[],
   outcomes: Outcome[],
 ): AsyncGenerator<LoadedReview> {
-  if (references.length === 0)
-    for (const { loaded } of eachReview(context, library, outcomes)) yield loaded;
+  if (references.length === 0) yield* eachFile(context, library, outcomes);
   for (const reference of references) {
     const { review } = parseReference(reference, context.cwd);
     const opened = await openReview(context, library, review);

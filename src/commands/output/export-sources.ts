@@ -12,7 +12,7 @@ export async function* chosenReviews(
   source: boolean,
 ): AsyncGenerator<Chosen> {
   if (input.options.all === true) {
-    for (const { loaded } of eachReview(context, library, outcomes)) {
+    for (const loaded of eachReview(context, library, outcomes)) {
       context.report(loaded.diagnostics);
       // A page of a broken file would look whole: it is named and left out.
       if (isBroken(loaded)) outcomes.push('failed');

@@ -78,6 +78,11 @@ export function labelledRating(line: string): string | null {
   return mayBeLabelled(line) && labelled.test(line) ? ratingIn(line) : null;
 }
 
+/** The rating that a line is, with a label or alone; null for any other line. */
+export function lineRating(line: string): string | null {
+  return line.length > maxUnits ? null : (ratingIn(line) ?? unitRating(line));
+}
+
 function ratingIn(line: string): string | null {
   const match = mayBeLabelled(line) ? labelled.exec(line) : null;
   if (match === null) return bareRating(line);

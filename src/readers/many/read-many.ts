@@ -1,0 +1,124 @@
+import type { DataNode, MapNode } from '../../data/data-node.ts';
+import type { Locator } from '../../model/position.ts';
+import type { Review } from '../../model/review.ts';
+import { slugify } from '../../text/slug.ts';
+import { assemble } from '../assemble.ts';
+import { readMetadata } from '../fields/metadata.ts';
+import type { ReadRecord, ReadResult, ReadSettings } from '../reader.ts';
+import { type ManyRecord, meantBy } from './records.ts';
+
+/**
+ * The reviews of records, each read as a file of its own would be. A bare number's scale is what the largest among them shows. A record that is neither rated
+ * nor reviewed and waits on a list of what is still to be read is none.
+ */
+export function readRecords(
+  records: readonly ManyRecord[],
+  source: string,
+  settings: ReadSettings,
+  locator: Locator,
+  readNode?: (node: MapNode) => ReadResult | null,
+): readonly ReadRecord[] {
+  const best = settings.scale ?? scaleOf(records);
+  const keys = new Map<string, number>();
+  return records.flatMap((record): ReadRecord[] => {
+    const result = readNode?.(record.node) ?? readRecord(record, source, settings, locator, best);
+    if (isWaiting(result.review, record)) return [];
+    const key = keyOf(result.review, keys);
+    return [{ ...result, key, span: { start: record.start, end: record.end } }];
+  });
+}
+
+function readRecord(
+  record: ManyRecord,
+  source: string,
+  given: ReadSettings,
+  locator: Locator,
+  best: number | undefined,
+): ReadResult {
+  const { folders = [], name } = given.surroundings ?? {};
+  const settings: ReadSettings = {
+    ...given,
+    surroundings: {
+      folders: [...record.around, ...(name === undefined ? [] : [name]), ...folders].filter(
+        (each) => each !== '',
+      ),
+      name: '',
+    },
+  };
+  const metadata = readMetadata(withScale(record.node, best), settings, locator);
+  const { body } = record;
+  const text =
+    body === undefined || body.start >= body.end
+      ? null
+      : { source: source.slice(0, body.end), start: body.start, range: locator.range };
+  return { ...assemble(metadata, text, settings, locator), keys: record.node };
+}
+
+const bare = /^\d{1,3}(?:[.,]\d{1,2})?$/;
+
+/** The scale that bare ratings show: that of the largest. */
+function scaleOf(records: readonly ManyRecord[]): number | undefined {
+  const values = records.flatMap(({ node }) => {
+    const text = ratingNode(node)?.text.trim() ?? '';
+    return bare.test(text) ? [Number(text.replace(',', '.'))] : [];
+  });
+  const largest = values.reduce((most, value) => Math.max(most, value), 0);
+  return values.length === 0 ? undefined : [5, 10, 100].find((scale) => largest <= scale);
+}
+
+function ratingNode(node: MapNode): DataNode | undefined {
+  const value = meantBy(node, 'rating')?.value;
+  return value?.kind === 'scalar' ? value : undefined;
+}
+
+/** A bare rating with its scale: among others of its file it says it. */
+function withScale(node: MapNode, best: number | undefined): MapNode {
+  const rating = ratingNode(node);
+  if (best === undefined || rating === undefined || !bare.test(rating.text.trim())) return node;
+  if (meantBy(node, 'best') !== undefined) return node;
+  const text = `${rating.text.trim()}/${best}`;
+  return {
+    ...node,
+    entries: node.entries.map((entry) =>
+      entry.value === rating
+        ? {
+            ...entry,
+            value: {
+              kind: 'scalar',
+              value: text,
+              text,
+              quoted: false,
+              start: rating.start,
+              end: rating.end,
+            },
+          }
+        : entry,
+    ),
+  };
+}
+
+const toCome =
+  /^(?:to-?\s?(?:read|watch|play|listen)|want(?:s|ed)?[- ]to[- ].*|wish-?list|watch-?list|backlog|tbr|planned|plan to .*)$/i;
+
+function isWaiting(review: Review, { node }: ManyRecord): boolean {
+  const saysSo = node.entries.some(
+    ({ value }) => value.kind === 'scalar' && toCome.test(value.text.trim()),
+  );
+  return (
+    saysSo &&
+    (review.rating === null || review.rating.value === 0) &&
+    review.ratingText === undefined &&
+    review.sections.length === 0 &&
+    review.summary === undefined
+  );
+}
+
+function keyOf(review: Review, taken: Map<string, number>): string {
+  const name = review.item.name ?? review.title ?? review.id ?? '';
+  const slug = slugify(name) || 'review';
+  const count = (taken.get(slug) ?? 0) + 1;
+  taken.set(slug, count);
+  const key = count === 1 ? slug : `${slug}-${count}`;
+  if (count > 1) taken.set(key, (taken.get(key) ?? 0) + 1);
+  return key;
+}

@@ -1,0 +1,134 @@
+import { type Line, lineAt } from '../../data/lines.ts';
+import type { ExtraSynonyms } from '../../model/roles.ts';
+import { linkIn } from '../../vocabulary/links.ts';
+import { readRating } from '../../vocabulary/ratings.ts';
+import { meaningOf } from '../../vocabulary/spelling-lookup.ts';
+import { isAspect, type ManyRecord, mapOf } from './records.ts';
+
+const mostUnits = 10_000;
+
+/**
+ * The reviews in the rows of a Markdown table (GFM) with a rating column and at least two rows, each with a name in its title column, else in its first.
+ * Null where there is none, or where more than half of the names are aspects. Tables in fences are none.
+ */
+export function recordsInTables(
+  source: string,
+  from: number,
+  headline: string,
+  roles: ExtraSynonyms = {},
+): readonly ManyRecord[] | null {
+  const found: ManyRecord[] = [];
+  for (const table of tablesIn(source, from)) {
+    const records = recordsOf(table, headline, roles);
+    if (records !== null) found.push(...records);
+  }
+  return found.length >= 2 ? found : null;
+}
+
+interface Row {
+  readonly cells: readonly string[];
+  readonly line: Line;
+}
+
+interface Table {
+  readonly header: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+function* tablesIn(source: string, from: number): Generator<Table> {
+  if (!/^[^\n\r]*\|[^\n\r]*[\n\r]+[ \t]*\|?[ \t]*:?-+/m.test(source.slice(from))) return;
+  let before: Line | null = null;
+  let fence: string | null = null;
+  for (let at = from; at < source.length; ) {
+    const line = lineAt(source, at);
+    if (line.next === at) return;
+    at = line.next;
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line.text)?.[1];
+    if (fence !== null) {
+      if (mark?.startsWith(fence) === true) fence = null;
+      continue;
+    }
+    if (mark !== undefined) fence = mark;
+    if (before !== null && isDelimiter(line.text) && before.text.includes('|')) {
+      const header = cellsOf(before.text);
+      const rows: Row[] = [];
+      while (at < source.length) {
+        const next = lineAt(source, at);
+        if (!next.text.includes('|') || next.text.trim() === '' || next.next === at) break;
+        rows.push({ cells: cellsOf(next.text), line: next });
+        at = next.next;
+      }
+      yield { header, rows };
+      before = null;
+    } else before = line;
+  }
+}
+
+function isDelimiter(text: string): boolean {
+  return (
+    text.length < mostUnits &&
+    text.includes('-') &&
+    /^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-*:?[ \t]*$/.test(text)
+  );
+}
+
+function cellsOf(text: string): string[] {
+  const cells: string[] = [];
+  let cell = '';
+  const line = text.slice(0, mostUnits).trim().replace(/^\|/, '');
+  for (let at = 0; at < line.length; at++) {
+    const unit = line.charAt(at);
+    if (unit === '\\' && at + 1 < line.length) {
+      const next = line.charAt(++at);
+      cell += next === '|' ? '|' : unit + next;
+    } else if (unit === '|') {
+      cells.push(plainCell(cell));
+      cell = '';
+    } else cell += unit;
+  }
+  if (cell.trim() !== '') cells.push(plainCell(cell));
+  return cells;
+}
+
+/** A cell without the marks around the whole of it. */
+function plainCell(text: string): string {
+  const plain = text.trim().replace(/^(\*\*|__|\*|_|`)([^*_`]+)\1$/, '$2');
+  return linkIn(plain)?.text ?? plain;
+}
+
+function recordsOf(
+  { header, rows }: Table,
+  headline: string,
+  roles: ExtraSynonyms,
+): readonly ManyRecord[] | null {
+  const fields = header.map((cell) => meaningOf(cell)?.field);
+  const rating = fields.indexOf('rating');
+  if (rating < 0 || rows.length < 2) return null;
+  const titled = fields.findIndex(
+    (field) => field === 'itemName' || field === 'title' || field === 'named',
+  );
+  const title = titled >= 0 ? titled : rating === 0 ? -1 : 0;
+  if (title < 0) return null;
+  const named = rows.filter(({ cells }) => (cells[title] ?? '') !== '');
+  const rated = named.filter(({ cells }) => isRated(cells[rating] ?? ''));
+  const vague = named.filter(({ cells }) => isAspect(cells[title] ?? '', roles));
+  if (isAspect(header[title] ?? '') || named.length < 2) return null;
+  if (rated.length * 2 < named.length || vague.length * 2 > named.length) return null;
+  return named.map(({ cells, line }) => ({
+    node: mapOf(
+      header.map((cell, index) => [
+        index === title && titled < 0 ? 'item' : cell,
+        cells[index] ?? '',
+      ]),
+      line.start,
+      line.start + line.text.length,
+    ),
+    start: line.start,
+    end: line.start + line.text.length,
+    around: [header[title] ?? '', headline],
+  }));
+}
+
+function isRated(cell: string): boolean {
+  return readRating(cell).kind === 'rating';
+}
