@@ -58,6 +58,24 @@ export function toJson(node: DataNode): Json {
   }
 }
 
+/**
+ * The value of a node under a key that has no type, as its author wrote it: a plain scalar is `true`, `false` or `null` where it is written so (`~` and
+ * nothing too), a number where JSON prints the same characters, else its text: a telephone number keeps its zero, a price its last digit.
+ */
+export function asWritten(node: DataNode): Json {
+  switch (node.kind) {
+    case 'scalar': {
+      const { value, text, quoted } = node;
+      if (quoted || value === null) return value;
+      return typeof value === 'string' || JSON.stringify(value) === text ? value : text;
+    }
+    case 'list':
+      return node.items.map(asWritten);
+    case 'map':
+      return Object.fromEntries(node.entries.map(({ key, value }) => [key, asWritten(value)]));
+  }
+}
+
 /** A text scalar that stands at `start`. */
 export function textNode(text: string, start: number, end: number): ScalarNode {
   return { kind: 'scalar', value: text, text, quoted: true, start, end };

@@ -1,4 +1,4 @@
-import { type DataNode, type MapEntry, toJson } from '../data/data-node.ts';
+import { asWritten, type DataNode, type MapEntry } from '../data/data-node.ts';
 import { withoutOpenEnd } from '../markdown/open-end.ts';
 import { countWords } from '../model/outline.ts';
 import type { Locator } from '../model/position.ts';
@@ -97,7 +97,7 @@ function bodyPlace({ value }: MapEntry, locator: Locator): Place {
 /** A file with a text of its own has its sections there. */
 function keepUnread({ review, body, sections }: Metadata): Review {
   const unread = [body, sections].flatMap((entry) =>
-    entry === undefined ? [] : [[entry.key, toJson(entry.value)] as const],
+    entry === undefined ? [] : [[entry.key, asWritten(entry.value)] as const],
   );
   return unread.length === 0
     ? review

@@ -1,9 +1,9 @@
 import {
+  asWritten,
   type DataNode,
   isNull,
   type MapEntry,
   type MapNode,
-  toJson,
 } from '../../data/data-node.ts';
 import { findLimit } from '../../markdown/limits.ts';
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
@@ -133,7 +133,7 @@ function addSection(
   if (children !== undefined) addAll(gathering, children, (isIntro ? 1 : own) + 1);
   for (const entry of map.entries) {
     if (!known.has(normalizeKey(entry.key)))
-      gathering.unknown.push([`sections/${texts.title}/${entry.key}`, toJson(entry.value)]);
+      gathering.unknown.push([`sections/${texts.title}/${entry.key}`, asWritten(entry.value)]);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type DataNode, type MapEntry, toJson } from '../../data/data-node.ts';
+import { asWritten, type DataNode, type MapEntry } from '../../data/data-node.ts';
 import { type Diagnostic, type DiagnosticCode, diagnose } from '../../model/diagnostic.ts';
 import type { Json } from '../../model/json.ts';
 import type { Locator, Range } from '../../model/position.ts';
@@ -98,7 +98,7 @@ export function keep(
   { draft }: Context,
   key: string,
   node: DataNode,
-  value: Json = toJson(node),
+  value: Json = asWritten(node),
 ): void {
   let name = key;
   for (let count = 2; draft.extra.has(name); count++) name = `${key}-${count}`;

@@ -1,4 +1,4 @@
-import { type DataNode, isNull, type MapEntry, toJson } from '../../data/data-node.ts';
+import { asWritten, type DataNode, isNull, type MapEntry } from '../../data/data-node.ts';
 import type { Json } from '../../model/json.ts';
 import { isoDate } from '../../vocabulary/dates.ts';
 import { meaningOf } from '../../vocabulary/spelling-lookup.ts';
@@ -170,7 +170,7 @@ export function readDetail(context: Context, entry: MapEntry, name: string): voi
   addDetail(
     context,
     name,
-    asText ? (lineOf(textOf(entry.value)) ?? null) : toJson(entry.value),
+    asText ? (lineOf(textOf(entry.value)) ?? null) : asWritten(entry.value),
     entry,
   );
 }
@@ -188,7 +188,7 @@ export function readDetails(context: Context, entry: MapEntry): void {
   for (const each of entry.value.entries) {
     const meaning = meaningOf(each.key);
     if (meaning?.field === 'detail') readDetail(context, each, meaning.name);
-    else addDetail(context, each.key, toJson(each.value), each);
+    else addDetail(context, each.key, asWritten(each.value), each);
   }
 }
 

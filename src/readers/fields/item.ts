@@ -1,4 +1,4 @@
-import { isNull, type MapEntry, type MapNode, toJson } from '../../data/data-node.ts';
+import { asWritten, isNull, type MapEntry, type MapNode } from '../../data/data-node.ts';
 import type { ItemKind } from '../../model/review.ts';
 import { linkIn } from '../../vocabulary/links.ts';
 import { kindNamed, type Meaning, meaningOf } from '../../vocabulary/spelling-lookup.ts';
@@ -75,7 +75,7 @@ function readItemMap(context: Context, map: MapNode): void {
     if (isNull(entry.value) || /^@context$/i.test(entry.key)) continue;
     const meaning = meaningOf(entry.key, context.settings.spellings);
     if (meaning === null || !readItemEntry(context, entry, meaning))
-      addDetail(context, entry.key, toJson(entry.value), entry);
+      addDetail(context, entry.key, asWritten(entry.value), entry);
   }
 }
 

@@ -1,9 +1,9 @@
 import {
+  asWritten,
   type DataNode,
   isNull,
   type MapEntry,
   type MapNode,
-  toJson,
 } from '../../data/data-node.ts';
 import { isForeignKey, type Meaning, meaningOf } from '../../vocabulary/spelling-lookup.ts';
 import { normalizeKey } from '../../vocabulary/spellings.ts';
@@ -132,7 +132,7 @@ function stageOf({ entry, meaning }: KnownEntry): number {
 function keepUnknown(context: Context, entry: MapEntry): void {
   const asText =
     isScalar(entry.value) && !isNull(entry.value) && /^(?:id|version|isbn.*)$/i.test(entry.key);
-  keep(context, entry.key, entry.value, asText ? entry.value.text : toJson(entry.value));
+  keep(context, entry.key, entry.value, asText ? entry.value.text : asWritten(entry.value));
 }
 
 const dotted = /^(itemreviewed|item|reviewrating|rating|author|review)\.(.+)$/i;
