@@ -67,8 +67,9 @@ async function runCheck(context: Context, input: Input): Promise<Outcome> {
       leftFiles.push({ name: nameOf(loaded.file), left: result.left });
       outcomes.push(outcomeOfLeft(result.left, input.arguments.length > 0));
     }
-    diagnostics.push(...result.remaining);
-    fixed.push(...result.fixed);
+    // Not all at once: there may be more than what a call can take.
+    for (const each of result.remaining) diagnostics.push(each);
+    for (const each of result.fixed) fixed.push(each);
     if (result.remaining.length > 0) sources.set(loaded.file, result.text);
   }
   await write(context, format, { diagnostics, fixed, sources, nameOf });

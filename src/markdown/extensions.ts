@@ -93,7 +93,7 @@ const inlineSpoiler: Extension = {
     if (open === undefined) return undefined;
     const close = spoilerMarks[open] as string;
     const from = open.length;
-    const end = indexOfIgnoringCase(source, close, from);
+    const end = closeIn(source, close, from, this.lexer);
     const inner = source.slice(from, end);
     if (end < 0 || inner.trim() === '') return undefined;
     return {
@@ -104,9 +104,17 @@ const inlineSpoiler: Extension = {
   },
 };
 
-function indexOfIgnoringCase(source: string, wanted: string, from: number): number {
-  const at = source.indexOf(wanted, from);
-  return at >= 0 || !/[a-z]/.test(wanted) ? at : source.toLowerCase().indexOf(wanted, from);
+/** By the mark that closes, the last text of a lexer in which it was not found: each further opening has an end of the same text. */
+const unclosed = new WeakMap<object, Map<string, string>>();
+
+/** Where a mark is closed, whatever its case; less than 0 where it is not. */
+function closeIn(source: string, close: string, from: number, lexer: object): number {
+  const known = unclosed.get(lexer) ?? new Map<string, string>();
+  if (known.get(close)?.endsWith(source) === true) return -1;
+  const at = source.indexOf(close, from);
+  const end = at >= 0 || !/[a-z]/.test(close) ? at : source.toLowerCase().indexOf(close, from);
+  if (end < 0) unclosed.set(lexer, known.set(close, source));
+  return end;
 }
 
 interface BlockMarks {

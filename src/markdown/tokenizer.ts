@@ -41,9 +41,16 @@ export function createTokenizer(): TokenizerObject {
     if (raw === '') return inlineText.call(tokenizer, source);
     return { type: 'text', raw, text: raw, escaped: tokenizer.lexer.state.inRawBlock };
   };
-  gate('url', (source) => /^(?:https?:|ftp:|www\.|[\w.+-]+@)/i.test(source));
+  gate(
+    'url',
+    (source) =>
+      /^(?:https?:|ftp:|www\.|[\w.+-]{1,300}@)/i.test(source) && !longestAddress.test(source),
+  );
   return tokenizer;
 }
+
+/** No address is that long, and marked looks through all of such a word for each that may start in it. */
+const longestAddress = /^[^\s<]{4096}/;
 
 const longWord = /[A-Za-z0-9.#$%'+/=?{}-]{600,}/y;
 /** More than the name in an address for mail ever takes. */
@@ -57,8 +64,9 @@ function wordTooLongForAddress(source: string): string {
   longWord.lastIndex = 0;
   const word = longWord.exec(source)?.[0] ?? '';
   const text = word.slice(0, -longestName);
-  const link = text.search(/https?|ftp/i);
-  return link < 0 ? text : text.slice(0, link);
+  // An address that starts right here was tried before.
+  const link = text.slice(1).search(/https?|ftp/i);
+  return link < 0 ? text : text.slice(0, link + 1);
 }
 
 /** The first character that is no space. */

@@ -41,7 +41,7 @@ export function readingMinutes(words: number): number {
 export function countWords(markdown: string): number {
   const prose = markdown
     .replace(/\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/g, ']')
-    .replace(/^\[[^\]\n]+\]:.*$/gm, '');
+    .replace(/^\[[^\]\r\n]+\]:.*$/gm, '');
   let count = 0;
   for (const run of prose.split(/\s+/)) {
     if (run === '') continue;

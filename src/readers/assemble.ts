@@ -148,19 +148,18 @@ function fromText(
 
 /** A text without a heading belongs to what stands before it, as it would in Markdown: only the first section can have none. */
 function joinIntros(cuts: readonly Cut[], roles: ReadSettings['roles']): Cut[] {
-  const joined: Cut[] = [];
-  const changed = new Set<Cut>();
+  const groups: Cut[][] = [];
   for (const cut of cuts) {
-    const before = joined.at(-1);
-    if (cut.flat.level > 0 || before === undefined) joined.push(cut);
-    else {
-      const body = joinBodies(before.flat.body, cut.flat.body);
-      const both = { flat: { ...before.flat, body }, heading: before.heading, body: [] };
-      changed.add(both);
-      joined[joined.length - 1] = both;
-    }
+    const group = groups.at(-1);
+    if (cut.flat.level > 0 || group === undefined) groups.push([cut]);
+    else group.push(cut);
   }
-  return joined.flatMap((cut) => (changed.has(cut) ? cutAgain(cut, roles) : [cut]));
+  return groups.flatMap((group) => {
+    const [first, ...more] = group as [Cut, ...Cut[]];
+    if (more.length === 0) return [first];
+    const body = joinBodies(group.map(({ flat }) => flat.body));
+    return cutAgain({ flat: { ...first.flat, body }, heading: first.heading, body: [] }, roles);
+  });
 }
 
 /** Two texts in one may have headings that neither had: what hid one (an open spoiler) may be a part of what stands above it (a footnote). */
@@ -178,10 +177,23 @@ function cutAgain(joined: Cut, roles: ReadSettings['roles']): Cut[] {
   ];
 }
 
-function joinBodies(before: string, after: string): string {
-  if (before === '' || after === '') return before + after;
-  const eol = before.includes('\r\n') ? '\r\n' : '\n';
-  return withoutOpenEnd(before) + eol + eol + after;
+/** To close what all of the texts before leave open, they are lexed again for each: of more than these, each is closed by itself. */
+const mostLexedAgain = 20;
+
+function joinBodies(bodies: readonly string[]): string {
+  const texts = bodies.filter((body) => body !== '');
+  if (texts.length <= mostLexedAgain)
+    return texts.reduce(
+      (before, after) =>
+        before === '' ? after : withoutOpenEnd(before) + blankLine(before) + after,
+      '',
+    );
+  const last = texts.pop() ?? '';
+  return [...texts.map(withoutOpenEnd), last].join(blankLine(texts[0] ?? ''));
+}
+
+function blankLine(text: string): string {
+  return text.includes('\r\n') ? '\r\n\r\n' : '\n\n';
 }
 
 /** `sections:`, after what stands under `body:`. Writers lex the bodies together, so that they can refer to each other. */

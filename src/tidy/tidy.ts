@@ -84,9 +84,9 @@ function tidyOnce(read: ReadReview, options: ReadOptions): ReadReview {
   return attempt(everything) ?? attempt(harmless(read, attempt)) ?? read;
 }
 
-/** Each key is tried by reading the file anew: in one that is larger than this, no key is renamed if not all can be. */
+/** Each key is tried by reading the file anew: so many, and as many as make so much to read; the others keep their names if not all can change. */
 const mostKeys = 100;
-const mostUnits = 128 * 1024;
+const mostUnits = 1024 * 1024;
 
 /** Of all choices, those that do not change what the file means, each tried with the ones before it. */
 function harmless(read: ReadReview, attempt: (choices: Choices) => ReadReview | null): Choices {
@@ -98,9 +98,9 @@ function harmless(read: ReadReview, attempt: (choices: Choices) => ReadReview | 
   consider({ body: true });
   consider({ layout: true });
   consider({ order: true });
-  if (read.source.length > mostUnits) return chosen;
-  const count = read.keys?.entries.length ?? 0;
-  for (let index = 0; index < Math.min(count, mostKeys); index++) {
+  const affordable = Math.floor(mostUnits / Math.max(read.source.length, 1));
+  const count = Math.min(read.keys?.entries.length ?? 0, mostKeys, affordable);
+  for (let index = 0; index < count; index++) {
     const before = chosen.renames;
     consider({ renames: (each) => each === index || before(each) });
   }

@@ -11,6 +11,8 @@ import {
 import { findMisread } from './misread.ts';
 
 const maxMends = 10;
+/** Each line that is mended costs another look at all of the text: no more than so many units are read again. */
+const maxUnitsAgain = 640 * 1024;
 
 const options = {
   schema: 'core',
@@ -48,7 +50,8 @@ export function mend(
   let edits: Edit[] = [];
   let text = source;
   let composed = compose(text);
-  for (let count = 0; count < maxMends; count++) {
+  const most = Math.min(maxMends, Math.floor(maxUnitsAgain / Math.max(source.length, 1)));
+  for (let count = 0; count < most; count++) {
     const error = composed.document.errors[0];
     const position = error?.pos[0] ?? findMisread(composed.document, text);
     if (position === null || error?.code === 'RESOURCE_EXHAUSTION') break;

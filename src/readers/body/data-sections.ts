@@ -195,11 +195,12 @@ function addBody(gathering: Gathering, head: Head, text: string): void {
     gathering.roles,
     level,
   );
-  gathering.diagnostics.push(...diagnostics);
+  // Not all at once: there may be more than what a call can take.
+  for (const each of diagnostics) gathering.diagnostics.push(each);
   const intro = cuts[0]?.flat.level === 0 ? cuts[0] : undefined;
   if (level > 0 || intro !== undefined)
     gathering.cuts.push({ flat: { ...flat, body: intro?.flat.body ?? '' }, heading: [], body: [] });
-  gathering.cuts.push(...(intro === undefined ? cuts : cuts.slice(1)));
+  for (const cut of intro === undefined ? cuts : cuts.slice(1)) gathering.cuts.push(cut);
 }
 
 function rangeOf({ locator }: Gathering, { start, end }: DataNode): Range {

@@ -46,8 +46,8 @@ function pointsIn(body: string, roles: ExtraSynonyms | undefined): Points {
   const endGroup = (): void => {
     // A list with one mark only is a list; so are those that come as `-` and then `+`.
     if (group.pros.length > 0 && group.cons.length > 0 && !group.mixed) {
-      pros.push(...group.pros);
-      cons.push(...group.cons);
+      for (const point of group.pros) pros.push(point);
+      for (const point of group.cons) cons.push(point);
     }
     group = newGroup();
   };
@@ -58,7 +58,7 @@ function pointsIn(body: string, roles: ExtraSynonyms | undefined): Points {
     const role = label === null ? null : roleNamed(label[2] as string, roles);
     if (label !== null && (role === 'strengths' || role === 'weaknesses')) {
       const points = role === 'strengths' ? pros : cons;
-      points.push(...split(label[3] as string));
+      for (const point of split(label[3] as string)) points.push(point);
       listed = label[3] === '' ? points : null;
     } else if (listed !== null && (line.trim() === '' || item.test(line)))
       listed.push(...(item.exec(line)?.slice(1) ?? []));

@@ -250,7 +250,8 @@ function readPeople(context: Context, entry: MapEntry, field: 'authors' | 'criti
       'value-invalid',
       `\`${entry.key}\` wants a name, not \`${excerpt(entry.value)}\`.`,
     );
-  else context.draft[field].push(...people);
+  // Not all at once: a list may be longer than what a call can take.
+  else for (const person of people) context.draft[field].push(person);
 }
 
 function readPoints(context: Context, entry: MapEntry, field: 'pros' | 'cons'): void {
@@ -262,5 +263,5 @@ function readPoints(context: Context, entry: MapEntry, field: 'pros' | 'cons'): 
       'value-invalid',
       `\`${entry.key}\` wants a list, not \`${excerpt(entry.value)}\`.`,
     );
-  else context.draft[field].push(...points);
+  else for (const point of points) context.draft[field].push(point);
 }

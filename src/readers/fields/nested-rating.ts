@@ -46,14 +46,15 @@ export function withLifted(entries: readonly MapEntry[]): readonly MapEntry[] {
       (each) => isReview(each) || (isRating(each) && isScalar(each.value) && !isRated),
     );
     if (inside.length === 0) return entry;
-    lifted.push(...inside);
+    for (const each of inside) lifted.push(each);
     return { ...entry, value: without(value, inside) };
   });
   return lifted.length === 0 ? entries : [...kept, ...lifted];
 }
 
 function without(map: MapNode, entries: readonly MapEntry[]): MapNode {
-  return { ...map, entries: map.entries.filter((entry) => !entries.includes(entry)) };
+  const gone = new Set(entries);
+  return { ...map, entries: map.entries.filter((entry) => !gone.has(entry)) };
 }
 
 function isItem(meaning: Meaning | null): boolean {

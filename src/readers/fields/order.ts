@@ -146,7 +146,7 @@ function flatten(entries: readonly MapEntry[]): MapEntry[] {
     if (dot !== null)
       addDotted(flat, within, dot[1] as string, { ...entry, key: dot[2] as string });
     else if (normalizeKey(entry.key) === 'review' && entry.value.kind === 'map')
-      flat.push(...flatten(entry.value.entries));
+      for (const each of flatten(entry.value.entries)) flat.push(each);
     else flat.push(entry);
   }
   return flat;

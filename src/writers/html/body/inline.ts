@@ -63,7 +63,7 @@ function rangePieces(
   for (let at = from; at < to; at++) {
     const token = tokens[at] as AnyToken;
     const end = pairs.get(at);
-    if (token.type !== 'html') pieces.push(...tokenPieces(token, scope));
+    if (token.type !== 'html') for (const piece of tokenPieces(token, scope)) pieces.push(piece);
     else if (end === undefined) pieces.push(shown(loneTag(token.text)));
     else {
       pieces.push(...pairPieces(tokens, at, end, pairs, scope));

@@ -122,7 +122,8 @@ function makerNodes(item: Item, kind: ItemKind): Node {
     const property = Object.hasOwn(table, role) ? table[role] : undefined;
     if (property === undefined) continue;
     const nodes = found.get(property.name) ?? [];
-    found.set(property.name, [...nodes, { '@type': property.type, name }]);
+    nodes.push({ '@type': property.type, name });
+    found.set(property.name, nodes);
   }
   return Object.fromEntries([...found].map(([name, nodes]) => [name, oneOrMore(nodes) as Json]));
 }

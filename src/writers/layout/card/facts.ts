@@ -81,7 +81,10 @@ function makerFacts(item: Item): Fact[] {
   const named = headlineRole(item);
   const byRole = new Map<string, string[]>();
   for (const { role, name } of item.creators) {
-    if (role !== named) byRole.set(role, [...(byRole.get(role) ?? []), name]);
+    if (role === named) continue;
+    const names = byRole.get(role) ?? [];
+    names.push(name);
+    byRole.set(role, names);
   }
   return [...byRole].flatMap(([role, names]) => fact(roleLabel(role), names.join(', ')));
 }
