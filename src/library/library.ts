@@ -10,7 +10,8 @@ import type { ReadSettings, Surroundings } from '../readers/reader.ts';
 import { readConfig } from './config.ts';
 import { isEvidentFile } from './evident.ts';
 import { FileError, readBytes } from './files.ts';
-import { isFile, type LibraryPlace } from './locate.ts';
+import { uniqueIds } from './ids.ts';
+import { isFile, isFolder, type LibraryPlace } from './locate.ts';
 import { type NameMatch, resolveId, resolveName } from './resolve.ts';
 import { type FoundFile, leadsToReview, type Walk, walkLibrary } from './walk.ts';
 
@@ -24,6 +25,8 @@ export interface LoadedReview extends ReadReview {
   readonly file: string;
   /** Its id in the library at hand; absent when it lies in none. What the file itself says its id is does not count. */
   readonly libraryId?: string;
+  /** The id it would have, had another review not got it already. */
+  readonly sharedId?: string;
   /** All reviews of a file that holds several, when it was read as a whole: the first of them is this one. */
   readonly many?: readonly LoadedReview[];
 }
@@ -38,6 +41,8 @@ export interface Library {
   };
   /** Every review's file. */
   readonly walk: () => Walk;
+  /** The file at a path, with its id; null when it lies elsewhere. The folder is walked only when another file has the same name. */
+  readonly fileAt: (path: string) => FoundFile | null;
   /** What a typed name means. */
   readonly find: (name: string) => NameMatch;
   /** The bare text of one of its files, to look at without reading it as a review; null when `load` would fail. */
@@ -66,10 +71,19 @@ export function createLibrary(place: LibraryPlace): Library {
           : walkLibrary(place.folder, endings());
       return walked;
     },
+    fileAt: (path) => {
+      const id = idOfPath(place, path);
+      if (id === null) return null;
+      if (pathsOf(place.folder, id).length < 2) return { id, path };
+      const target = real(path);
+      const walkedTo = library.walk().files.find((file) => real(file.path) === target);
+      return { id: walkedTo?.id ?? id, path };
+    },
     find: (name) => {
       if (leavesLibrary(name)) return { kind: 'unknown', ids: [] };
       return (
         exactId(place.folder, name) ??
+        exactRecord(library, name) ??
         resolveId(name, library.walk().files) ??
         resolveReview(library, name)
       );
@@ -86,13 +100,14 @@ export function createLibrary(place: LibraryPlace): Library {
         throw new FileError(file.path, 'it is a link that leads out of the library');
       // Of one review among several, the id begins with its file's.
       const id = file.key === undefined ? file.id : file.id.slice(0, -file.key.length - 1);
+      const stem = stemOf(place, file.path) ?? id;
       const loaded = loadFile(file.path, {
-        ...settingsFor(library.config().config, id),
-        surroundings: surroundingsIn(place, id),
+        ...settingsFor(library.config().config, stem),
+        surroundings: surroundingsIn(place, stem),
         ...settings,
       });
-      if (loaded.many === undefined) return withId(loaded, id);
-      const many = loaded.many.map((one) => withId(one, `${id}/${one.key ?? ''}`));
+      if (loaded.many === undefined) return withId(loaded, id, stem);
+      const many = recordsIn(library, id, loaded.many);
       if (file.key === undefined) return { ...withId(loaded, many[0]?.libraryId ?? id), many };
       const one = many.find(({ key }) => key === file.key);
       if (one === undefined)
@@ -107,8 +122,48 @@ export function createLibrary(place: LibraryPlace): Library {
   return library;
 }
 
-function withId(loaded: LoadedReview, id: string): LoadedReview {
-  return { ...loaded, libraryId: id, review: { ...loaded.review, id } };
+/** `wanted` is the id that it has by its name. */
+function withId(loaded: LoadedReview, id: string, wanted = id): LoadedReview {
+  const shared = wanted === id ? {} : { sharedId: wanted };
+  return { ...loaded, ...shared, libraryId: id, review: { ...loaded.review, id } };
+}
+
+/** The reviews of a file with their ids. Only files in a folder of the file's own name can have one of them. */
+function recordsIn(
+  library: Library,
+  id: string,
+  many: readonly LoadedReview[],
+): readonly LoadedReview[] {
+  const isShared = isFolder(join(library.place.folder, id));
+  const taken = new Set(isShared ? library.walk().files.map((file) => file.id) : []);
+  const wanted = many.map(({ key }) => `${id}/${key ?? ''}`);
+  const ids = uniqueIds(wanted, taken);
+  return many.map((one, index) => {
+    const own = ids[index] as string;
+    return { ...withId(one, own, wanted[index]), key: own.slice(id.length + 1) };
+  });
+}
+
+/** A file's path in its library without ending, as it was come upon. */
+function stemOf(place: LibraryPlace, path: string): string | null {
+  const inside = relative(place.folder, path);
+  if (inside === '' || inside.startsWith('..')) return idOfPath(place, path);
+  return withoutEnding(inside.split(sep).join('/'));
+}
+
+/** One review of several whose id it is: only its file is read. */
+function exactRecord(library: Library, name: string): NameMatch | null {
+  const at = name.lastIndexOf('/');
+  if (at < 1) return null;
+  const id = name.slice(0, at);
+  const match = exactId(library.place.folder, id);
+  const file =
+    match?.kind === 'found' ? match.file : library.walk().files.find((each) => each.id === id);
+  if (file === undefined) return null;
+  const one = reviewsIn(library, file).find(({ libraryId }) => libraryId === name);
+  return one === undefined || typeof one.key !== 'string'
+    ? null
+    : { kind: 'found', file: { id: name, path: file.path, key: one.key } };
 }
 
 /** What a name means among all reviews, those that share a file too; every file is read for it, but for its text. */
@@ -191,6 +246,10 @@ export function settingsFor(config: LibraryConfig, id: string): ReadSettings {
 export function idOfPath(place: LibraryPlace, path: string): string | null {
   if (!liesInside(place.folder, path)) return null;
   const inside = relative(real(place.folder), real(path)).split(sep).join('/');
+  return withoutEnding(inside);
+}
+
+function withoutEnding(inside: string): string | null {
   const ending = endings().find((candidate) => inside.toLowerCase().endsWith(candidate));
   return ending === undefined ? null : inside.slice(0, -ending.length);
 }
@@ -204,14 +263,18 @@ function loadConfig(place: LibraryPlace): ReturnType<Library['config']> {
 /** The quick way: a file of that very name, so that one review is shown without walking the folder. */
 function exactId(folder: string, name: string): NameMatch | null {
   if (name === '' || name.startsWith('.') || name.includes('/.')) return null;
-  const paths = endings()
+  const [only, second] = pathsOf(folder, name);
+  // Which of several has the id, the walk tells.
+  if (only === undefined || second !== undefined) return null;
+  return { kind: 'found', file: { id: name, path: only } };
+}
+
+/** The files of this name, whatever their ending. */
+function pathsOf(folder: string, name: string): string[] {
+  return endings()
     .filter((ending) => leadsToReview(folder, `${name}${ending}`, endings()))
     .map((ending) => join(folder, `${name}${ending}`))
     .filter(isFile);
-  const [only, second] = paths;
-  if (only === undefined) return null;
-  if (second !== undefined) return { kind: 'ambiguous', ids: paths };
-  return { kind: 'found', file: { id: name, path: only } };
 }
 
 function leavesLibrary(name: string): boolean {

@@ -52,7 +52,7 @@ export function openLibrary(folder: string, options: OpenLibraryOptions = {}): O
     yield* failures;
     for (const file of files) {
       try {
-        yield library.load(file, settings);
+        yield* library.loadAll(file, settings);
       } catch (error) {
         yield { path: file.path, reason: reasonOf(error) };
       }

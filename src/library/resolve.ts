@@ -67,13 +67,8 @@ function decide(found: readonly FoundFile[]): NameMatch | null {
   if (second === undefined) return { kind: 'found', file: first };
   return {
     kind: 'ambiguous',
-    ids: sameIds(found) ? found.map(({ path }) => path) : found.map(({ id }) => id),
+    ids: found.map(({ id }) => id),
   };
-}
-
-/** Two files that differ in their ending alone share an id; only their paths tell them apart. */
-function sameIds(found: readonly FoundFile[]): boolean {
-  return new Set(found.map(({ id }) => id)).size < found.length;
 }
 
 function lastPart(id: string): string {

@@ -2,10 +2,11 @@ import { readdirSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { neverHolds, neverReview } from '../vocabulary/never-reviews.ts';
 import { isEvidentFile } from './evident.ts';
+import { uniqueIds } from './ids.ts';
 
 /** A file that may be a review. */
 export interface FoundFile {
-  /** Its path inside the library without ending, with `/` between folders. */
+  /** Its path inside the library without ending, with `/` between folders; `-2` behind it when another file has that already. */
   readonly id: string;
   /** Absolute. */
   readonly path: string;
@@ -83,8 +84,16 @@ export function walkLibrary(
   };
   visit('', 0);
   skipped.sort((a, b) => (a.path < b.path ? -1 : 1));
-  files.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.path < b.path ? -1 : 1));
-  return { files, failures, skipped };
+  return { files: withUniqueIds(files), failures, skipped };
+}
+
+/** In the order of their ids. Of files that differ in their ending alone, the first by path keeps the id. */
+function withUniqueIds(files: readonly FoundFile[]): FoundFile[] {
+  const byPath = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const ids = uniqueIds(byPath.map(({ id }) => id));
+  return byPath
+    .map((file, index) => ({ ...file, id: ids[index] as string }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function readEntries(path: string) {

@@ -47,9 +47,14 @@ export const diagnosticKinds = {
     notUnderstood: true,
   },
   'several-reviews': {
-    severity: 'info',
+    severity: 'warning',
     meaning: 'The file holds several reviews; the first one is read.',
     hint: 'Ask for all of them, or name one by its id.',
+  },
+  'id-shared': {
+    severity: 'warning',
+    meaning: 'Another review has the same id already; this one’s has `-2` behind it.',
+    hint: 'Give one of the two files another name, or one of the two reviews another title.',
   },
   'toml-syntax': {
     severity: 'error',

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, truncateSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { review } from '../cli/run.ts';
@@ -45,11 +45,18 @@ describe('which review', () => {
     expect(quiet.stderr).toMatch(/error/);
   });
 
-  test('of two files with one id, their paths tell', async () => {
-    const cwd = folderOf({ 'reviews/a.md': film('A'), 'reviews/a.yaml': 'film: A\n' });
-    const ran = await review('show a', { cwd });
-    expect(ran).toMatchObject({ status: 1, stdout: '' });
-    expect(ran.stderr).toMatch(/could be any of these[\s\S]*a\.md[\s\S]*a\.yaml/);
+  test('of two files with one name, the second is a-2, and check says so', async () => {
+    const cwd = folderOf({ 'reviews/a.md': film('Alien'), 'reviews/a.yaml': 'film: Brazil\n' });
+    const second = await review('show a-2', { cwd });
+    expect(second).toMatchObject({ status: 0, stdout: expect.stringContaining('Brazil') });
+    expect((await review('show ./reviews/a.yaml', { cwd })).stdout).toBe(second.stdout);
+    expect((await review('show a', { cwd })).stdout).toContain('Alien');
+    for (const name of ['', 'a-2', './reviews/a.yaml']) {
+      const { stdout } = await review(['check', ...(name === '' ? [] : [name])], { cwd });
+      expect(stdout.match(/a\.yaml:1:1: warning: .*'a'.*'a-2'\. \[id-shared\]/g)).toHaveLength(1);
+    }
+    expect(await review('export --all --html -o site', { cwd })).toMatchObject({ status: 0 });
+    expect(readdirSync(join(cwd, 'site'))).toEqual(expect.arrayContaining(['a.html', 'a-2.html']));
   });
 
   test('in an empty library there is none to choose', async () => {

@@ -137,12 +137,66 @@ describe('createLibrary', () => {
   const libraryOf = (files: Record<string, string>) =>
     createLibrary(locateLibrary({ option: folderOf(files), env: {}, cwd: '/', samples: '/' }));
 
-  test('two files of one id are ambiguous and named by their paths', () => {
-    const library = libraryOf({ 'a.md': 'x', 'a.yaml': 'title: x' });
-    expect(library.find('a')).toEqual({
-      kind: 'ambiguous',
-      ids: [join(library.place.folder, 'a.md'), join(library.place.folder, 'a.yaml')],
+  test('of files that differ in their ending, the first has the id; a file of its own keeps its own', () => {
+    const library = libraryOf({
+      'a.md': 'x',
+      'a.txt': 'x',
+      'a.yaml': 'title: x',
+      'a-2.md': 'x',
     });
+    const { folder } = library.place;
+    const idsOf = library.walk().files.map(({ id, path }) => [id, path.slice(folder.length + 1)]);
+    expect(idsOf).toEqual([
+      ['a', 'a.md'],
+      ['a-2', 'a-2.md'],
+      ['a-3', 'a.txt'],
+      ['a-4', 'a.yaml'],
+    ]);
+    for (const [id, name] of idsOf) {
+      const path = join(folder, name as string);
+      expect(library.find(id as string)).toEqual({ kind: 'found', file: { id, path } });
+      expect(library.fileAt(path)).toEqual({ id, path });
+      expect(library.load({ id: id as string, path }).review.id).toBe(id);
+    }
+  });
+
+  test('its name is the file’s, whatever its id', () => {
+    const library = libraryOf({ 'books/emma.md': 'x', 'books/emma.txt': 'Fine.' });
+    const [, second] = library.walk().files.map((file) => library.load(file));
+    expect(second).toMatchObject({
+      libraryId: 'books/emma-2',
+      sharedId: 'books/emma',
+      review: { item: { name: 'Emma', kind: 'book' } },
+    });
+  });
+
+  test('a review of several gives way to a file of its own', () => {
+    const library = libraryOf({
+      'diary.yaml': '- {film: Heat, rating: 5/5}\n- {film: Heat, rating: 4/5}\n',
+      'diary/heat.md': '---\nfilm: Heat\nrating: 2/5\n---\n',
+    });
+    const ratings = library
+      .walk()
+      .files.flatMap((file) => library.loadAll(file))
+      .map(({ libraryId, review }) => [libraryId, review.rating?.value]);
+    expect(ratings).toEqual([
+      ['diary/heat-3', 5],
+      ['diary/heat-2', 4],
+      ['diary/heat', 2],
+    ]);
+    for (const [id, value] of ratings) {
+      const match = library.find(String(id));
+      if (match.kind !== 'found') throw new Error(`${id} is not found`);
+      expect(library.load(match.file).review.rating?.value).toBe(value);
+    }
+  });
+
+  test('the exact id of one of several goes before the beginning of a file’s', () => {
+    const library = libraryOf({
+      'diary.yaml': '- {film: Heat, rating: 5/5}\n- {film: Alien, rating: 4/5}\n',
+      'diary/heat-wave.md': '---\nfilm: Heat wave\n---\n',
+    });
+    expect(library.find('diary/heat')).toMatchObject({ file: { id: 'diary/heat', key: 'heat' } });
   });
 
   test.each(['../a', '/etc/passwd', 'x/../../a', '..\\a', 'C:a', ''])(

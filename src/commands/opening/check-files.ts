@@ -6,7 +6,8 @@ import { staysInside } from '../../library/writing/targets.ts';
 import type { AllFixed } from '../../lint/apply.ts';
 import { lint } from '../../lint/lint.ts';
 import { mend } from '../../lint/mending/mend.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
+import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
+import { createLocator } from '../../model/position.ts';
 import type { ReadReview } from '../../readers/formats.ts';
 import type { ReadSettings } from '../../readers/reader.ts';
 import { type LeftAlone, whyLeftAlone } from '../../readers/rewritable.ts';
@@ -41,7 +42,21 @@ export function checkLoaded(
       : [...loaded.diagnostics, ...many.slice(1).flatMap(({ diagnostics }) => diagnostics)].map(
           (diagnostic) => ({ ...diagnostic, file }),
         );
-  return { text: source, remaining };
+  const shared = (many ?? [loaded]).flatMap((each) => sharedId(library, each));
+  return { text: source, remaining: [...remaining, ...shared] };
+}
+
+/** That a review has not the id that its name promises. */
+function sharedId(
+  library: Library,
+  { sharedId, libraryId, source, span, file }: LoadedReview,
+): Diagnostic[] {
+  const rule = library.config().config.rules?.['id-shared'];
+  if (sharedId === undefined || rule === 'off') return [];
+  const range = createLocator(source).range(span?.start ?? 0, span?.start ?? 0);
+  const message = `Another review has the id '${sharedId}'; this one is '${libraryId}'.`;
+  const diagnostic = { ...diagnose('id-shared', message, { range }), file };
+  return [rule === undefined ? diagnostic : { ...diagnostic, severity: rule }];
 }
 
 function lintRead(

@@ -2,12 +2,10 @@ import { basename, extname, isAbsolute, resolve } from 'node:path';
 import { FileError } from '../../library/files.ts';
 import {
   createLibrary,
-  idOfPath,
   type Library,
   type LoadedReview,
   loadBytes,
   loadFile,
-  settingsFor,
 } from '../../library/library.ts';
 import { isFile, locateLibrary } from '../../library/locate.ts';
 import { type FoundFile, reasonOf } from '../../library/walk.ts';
@@ -83,21 +81,27 @@ function openPath(
   path: string,
 ): Opened<LoadedReview> {
   return attempt(context, reference, () => {
-    const id = idOfPath(library.place, path);
-    const loaded = loadFile(path, id === null ? {} : settingsFor(library.config().config, id));
+    const found = library.fileAt(path);
+    const loaded = found === null ? loadFile(path) : library.load(found);
     const file = isAbsolute(reference) ? path : reference;
-    const named = (one: LoadedReview, own: string | null): LoadedReview => ({
+    const named = (one: LoadedReview): LoadedReview => ({
       ...one,
       file,
       diagnostics: one.diagnostics.map((diagnostic) => ({ ...diagnostic, file })),
-      ...(own === null ? {} : { libraryId: own, review: { ...one.review, id: own } }),
     });
     const { many } = loaded;
-    if (many === undefined) return named(loaded, id);
-    const stem = id ?? basename(path, extname(path));
-    const all = many.map((one) => named(one, `${stem}/${one.key ?? ''}`));
-    return { ...named(loaded, all[0]?.libraryId ?? id), many: all };
+    if (many === undefined) return named(loaded);
+    const stem = basename(path, extname(path));
+    const all = many.map((one) => named(found === null ? inNoLibrary(one, stem) : one));
+    const first = all[0] ?? named(loaded);
+    return { ...first, ...named(loaded), review: first.review, many: all };
   });
+}
+
+/** Outside of a library, a review of several is called after its file. */
+function inNoLibrary(one: LoadedReview, stem: string): LoadedReview {
+  const id = `${stem}/${one.key ?? ''}`;
+  return { ...one, libraryId: id, review: { ...one.review, id } };
 }
 
 function openName(
