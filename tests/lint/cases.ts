@@ -5,7 +5,7 @@ export interface Case {
   readonly code: DiagnosticCode;
   readonly source: string | Uint8Array;
   /** Default: markdown. `config` is a library's configuration, `theme` a theme of the user's. */
-  readonly format?: 'markdown' | 'yaml' | 'json' | 'text' | 'config' | 'theme' | undefined;
+  readonly format?: 'markdown' | 'yaml' | 'json' | 'csv' | 'text' | 'config' | 'theme' | undefined;
   /** `line:column-line:column`, the end exclusive. */
   readonly at: string;
   /** The source with the diagnostic's fix made; absent when it has none. */
@@ -108,6 +108,7 @@ export const cases: readonly Case[] = [
   { code: 'key-typo', source: file('film: Heat\nrecomendd: x'), at: '3:1-3:10' },
   { code: 'key-typo', source: file('rating: 4/5\nraiting: 3/5'), at: '3:1-3:8' },
   { code: 'key-typo', source: file('blurbs: x'), at: '2:1-2:7' },
+  { code: 'csv-syntax', format: 'csv', source: 'Title,Rating\n"Heat,4\n', at: '2:1-2:2' },
   { code: 'value-invalid', source: file('draft: maybe'), at: '2:8-2:13' },
   { code: 'date-invalid', source: file('title: a\ndate: 2025-02-30'), at: '3:7-3:17' },
   { code: 'kind-unknown', source: file('kind: sandwich'), at: '2:7-2:15' },
