@@ -2,6 +2,7 @@
  * The library behind the command line: read a review in any spelling, write it in any format.
  * What is exported here is kept as firmly as the command line's promises.
  */
+import { settingsFor } from './library/library.ts';
 import { lint } from './lint/lint.ts';
 import { mend } from './lint/mending/mend.ts';
 import {
@@ -11,6 +12,7 @@ import {
   type Severity,
 } from './model/diagnostic.ts';
 import type { Review, Section } from './model/review.ts';
+import type { LibraryConfig } from './model/settings.ts';
 import {
   type ReadFile,
   type ReadReview,
@@ -48,6 +50,7 @@ export type {
   Section,
 } from './model/review.ts';
 export type { Role } from './model/roles.ts';
+export type { LibraryConfig } from './model/settings.ts';
 export type { ReadFile } from './readers/formats.ts';
 export type { ReadRecord } from './readers/reader.ts';
 
@@ -56,6 +59,14 @@ export interface ReadOptions {
   readonly format?: 'markdown' | 'yaml' | 'json' | 'jsonl' | 'csv' | 'toml' | 'text';
   /** Where the text came from; diagnostics then name it. Nothing is read from it. */
   readonly path?: string;
+  /** A library's configuration, as `review.config.yaml` has it: scale, grades, roles, spellings and, by the folders of `path`, kinds. */
+  readonly settings?: LibraryConfig;
+}
+
+/** What the readers are told. */
+function told({ settings, ...options }: ReadOptions): NonNullable<Parameters<typeof readFile>[1]> {
+  if (settings === undefined) return options;
+  return { ...settingsFor(settings, options.path ?? ''), ...options };
 }
 
 /**
@@ -67,10 +78,10 @@ export function read(
   options: ReadOptions = {},
 ): { review: Review; diagnostics: readonly Diagnostic[] } {
   mustBeKnown(options);
-  const { records, diagnostics } = readFile(source, options);
+  const { records, diagnostics } = readFile(source, told(options));
   const [first, second] = records;
   if (first === undefined || second === undefined) {
-    const { review, diagnostics: all } = readReview(source, options);
+    const { review, diagnostics: all } = readReview(source, told(options));
     return { review, diagnostics: all };
   }
   const message = `The text holds ${records.length} reviews; this is the first. \`readAll\` gives all.`;
@@ -91,7 +102,7 @@ export function read(
  */
 export function readAll(source: string | Uint8Array, options: ReadOptions = {}): ReadFile {
   mustBeKnown(options);
-  return readFile(source, options);
+  return readFile(source, told(options));
 }
 
 function mustBeKnown({ format }: ReadOptions): void {
@@ -115,10 +126,13 @@ export interface CheckOptions extends ReadOptions {
 export function check(source: string | Uint8Array, options: CheckOptions = {}): Diagnostic[] {
   mustBeKnown(options);
   const { rules: _, fileExists: __, ...reading } = options;
-  return lintWith(readReview(source, reading), options);
+  return lintWith(readReview(source, told(reading)), options);
 }
 
-function lintWith(read: ReadReview, { rules, fileExists, path }: CheckOptions): Diagnostic[] {
+function lintWith(
+  read: ReadReview,
+  { settings, rules = settings?.rules, fileExists, path }: CheckOptions,
+): Diagnostic[] {
   const found = lint(read, {
     ...(rules === undefined ? {} : { rules }),
     ...(fileExists === undefined ? {} : { fileExists }),
@@ -137,7 +151,7 @@ export function fix(
 ): { text: string; fixed: readonly Diagnostic[]; remaining: readonly Diagnostic[] } {
   mustBeKnown(options);
   const { rules: _, fileExists: __, ...reading } = options;
-  const { text, fixed, remaining } = mend(source, reading, (read) => lintWith(read, options));
+  const { text, fixed, remaining } = mend(source, told(reading), (read) => lintWith(read, options));
   return { text, fixed, remaining };
 }
 
@@ -148,7 +162,7 @@ export function fix(
  */
 export function tidy(source: string, options: ReadOptions = {}): string {
   mustBeKnown(options);
-  return tidyText(source, options);
+  return tidyText(source, told(options));
 }
 
 export interface WriteSettings {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { read, readAll } from '../../src/index.ts';
+import { check, read, readAll } from '../../src/index.ts';
 
 const names = (source: string, path: string): (string | undefined)[] =>
   readAll(source, { path }).records.map(({ review }) => review.item.name ?? review.title);
@@ -192,5 +192,27 @@ describe('a file that speaks of one thing is never split', () => {
   ])('%s', (_, path, source) => {
     expect(readAll(source, { path }).records).toHaveLength(1);
     expect(readAll(source, { path }).records[0]?.key).toBeNull();
+  });
+});
+
+describe('settings', () => {
+  const settings = {
+    scale: 20,
+    kinds: { shelf: 'book' },
+    rules: { 'author-missing': 'off' },
+  } as const;
+
+  test('read, readAll and check take a configuration', () => {
+    const source = '---\ntitle: Emma\nrating: 15\n---\nWitty.\n';
+    const options = { path: 'shelf/emma.md', settings };
+    const { review } = read(source, options);
+    expect(review).toMatchObject({ rating: { value: 15, best: 20 }, item: { kind: 'book' } });
+    expect(readAll(source, options).records[0]?.review).toEqual(review);
+    const codes = check(source, options).map(({ code }) => code);
+    expect(codes).toContain('date-missing');
+    expect(codes).not.toContain('author-missing');
+    expect(check(source, { path: 'shelf/emma.md' }).map(({ code }) => code)).toContain(
+      'author-missing',
+    );
   });
 });
