@@ -2,6 +2,8 @@
 export interface Scanned {
   readonly imports: readonly string[];
   readonly usesProcess: boolean;
+  /** Its regular expressions as they are written, `/…/flags`. */
+  readonly patterns: readonly string[];
 }
 
 const importForms: readonly RegExp[] = [
@@ -13,7 +15,7 @@ const importForms: readonly RegExp[] = [
 
 /** Scans TypeScript. A module that is not named by a plain string is an error, since nobody could check it. */
 export function scan(source: string): Scanned {
-  const { withoutComments, codeAlone } = split(source);
+  const { withoutComments, codeAlone, patterns } = split(source);
   const plain = withoutComments.replaceAll('"', "'");
   if (/\bimport\s*\((?!\s*')/.test(codeAlone.replace(/''/g, "'"))) {
     throw new Error('an import() of something that is no plain string');
@@ -24,6 +26,7 @@ export function scan(source: string): Scanned {
   return {
     imports: [...new Set(found)],
     usesProcess: /(?<![.\w$])process\b(?!\s*[:(])/.test(codeAlone),
+    patterns,
   };
 }
 
@@ -36,7 +39,12 @@ const tokens =
   /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\[\s\S]|[^'\\\n])*'|"(?:\\[\s\S]|[^"\\\n])*"|\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/[a-z]*|[`}]|[{'"]|[^/'"`{}]+|\//y;
 
 /** The source without comments, and the source without what is in strings, templates and regular expressions too. */
-function split(source: string): { withoutComments: string; codeAlone: string } {
+function split(source: string): {
+  withoutComments: string;
+  codeAlone: string;
+  patterns: readonly string[];
+} {
+  const patterns: string[] = [];
   let withoutComments = '';
   let codeAlone = '';
   const braces: ('block' | 'template')[] = [];
@@ -76,10 +84,11 @@ function split(source: string): { withoutComments: string; codeAlone: string } {
     }
     if (token === '{') braces.push('block');
     if (token === '}') braces.pop();
+    if (isPattern) patterns.push(token);
     const isString = /^['"]/.test(token);
     withoutComments += isPattern ? '//' : isString && !isModuleName.test(token) ? "''" : token;
     codeAlone += isString ? "''" : isPattern ? '//' : token;
   }
   if (braces.length > 0) throw new Error('braces that are not closed');
-  return { withoutComments, codeAlone };
+  return { withoutComments, codeAlone, patterns };
 }

@@ -30,7 +30,7 @@ const basicString = /"(?:[^"\\\r\n]|\\.)*"/y;
 const literalString = /'[^'\r\n]*'/y;
 const longBasic = /"""(?:[^"\\]|\\[\s\S]|"{1,2}(?!"))*"{3,5}/y;
 const longLiteral = /'''(?:[^']|'{1,2}(?!'))*'{3,5}/y;
-const blank = /(?:[ \t]+|\r\n|[\r\n]|#[^\r\n]*)*/y;
+const blank = /(?:[ \t\r\n]|#[^\r\n]*)*/y;
 const bareValue = /[^,\]}#\r\n]*/y;
 
 function take(cursor: Cursor, pattern: RegExp): string | null {
