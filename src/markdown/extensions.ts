@@ -5,7 +5,8 @@ import type {
   TokenizerThis,
   Tokens,
 } from 'marked';
-import { spoilerMarks } from './spoiler-marks.ts';
+import { quotedLines, spoilerBlockAt } from './spoiler-blocks.ts';
+import { inlineSpoilerAt } from './spoiler-inlines.ts';
 import { type AlertKind, alertKinds } from './tokens.ts';
 
 type Extension = TokenizerAndRendererExtension & {
@@ -88,57 +89,31 @@ const inlineSpoiler: Extension = {
     return found?.[1] === undefined ? undefined : found.index;
   },
   tokenizer(this: TokenizerThis, source) {
-    const lower = source.slice(0, 9).toLowerCase();
-    const open = Object.keys(spoilerMarks).find((mark) => lower.startsWith(mark));
-    if (open === undefined) return undefined;
-    const close = spoilerMarks[open] as string;
-    const from = open.length;
-    const end = closeIn(source, close, from, this.lexer);
-    const inner = source.slice(from, end);
-    if (end < 0 || inner.trim() === '') return undefined;
+    const mark = source.slice(0, 2);
+    const known = unclosed.get(this.lexer) ?? new Map<string, string>();
+    if (known.get(mark)?.endsWith(source) === true) return undefined;
+    const found = inlineSpoilerAt(source);
+    if (found === 'unclosed') unclosed.set(this.lexer, known.set(mark, source));
+    if (found === null || found === 'unclosed') return undefined;
+    const { raw, inner, title } = found;
     return {
       type: 'inlineSpoiler',
-      raw: source.slice(0, end + close.length),
+      raw,
+      ...(title === '' ? {} : { title }),
       tokens: this.lexer.inlineTokens(inner.trim()),
     };
   },
 };
 
-/** By the mark that closes, the last text of a lexer in which it was not found: each further opening has an end of the same text. */
+/** By the mark that opens, the last text of a lexer in which it was not closed: each further opening has an end of the same text. */
 const unclosed = new WeakMap<object, Map<string, string>>();
-
-/** Where a mark is closed, whatever its case; less than 0 where it is not. */
-function closeIn(source: string, close: string, from: number, lexer: object): number {
-  const known = unclosed.get(lexer) ?? new Map<string, string>();
-  if (known.get(close)?.endsWith(source) === true) return -1;
-  const at = source.indexOf(close, from);
-  const end = at >= 0 || !/[a-z]/.test(close) ? at : source.toLowerCase().indexOf(close, from);
-  if (end < 0) unclosed.set(lexer, known.set(close, source));
-  return end;
-}
-
-interface BlockMarks {
-  readonly open: RegExp;
-  readonly close: RegExp;
-}
-
-/** Each opens on a line of its own and holds Markdown up to its closing line; an unclosed one hides the rest. */
-const blockSpoilers: readonly BlockMarks[] = [
-  { open: /^ {0,3}:::+[ \t]*spoilers?\b[ \t]*(.*)(?:\n|$)/i, close: /^ {0,3}:::+[ \t]*(?:\n|$)/gm },
-  { open: /^ {0,3}\[spoiler\][ \t]*()(?:\n|$)/i, close: /^ {0,3}\[\/spoiler\][ \t]*(?:\n|$)/gim },
-  { open: /^ {0,3}<spoiler>[ \t]*()(?:\n|$)/i, close: /^ {0,3}<\/spoiler>[ \t]*(?:\n|$)/gim },
-  {
-    open: /^ {0,3}<details(?:\s[^<>]{0,200})?>\s{0,20}(?:<summary>([^<]{0,500})<\/summary>)?/i,
-    close: /<\/details>[ \t]*(?:\n|$)/gi,
-  },
-];
 
 /**
  * A line that opens a spoiler, or one that ends the paragraph before it: searching on would take quadratic time, and so would
  * ending the paragraph at what only looks like an opening line.
  */
 const spoilerOrEnd =
-  /\n(?:( {0,3}(?::::+[ \t]*spoilers?\b|\[spoiler\][ \t]*(?:\n|$)|<spoiler>[ \t]*(?:\n|$)|<details(?:\s[^<>]{0,200})?>))|[ \t]*\n| {0,3}(?:#{1,6}[ \t\n]|>|```|~~~|[-=*_]{3,}[ \t]*\n))/i;
+  /\n(?:( {0,3}(?::::+[ \t]*spoilers?\b|\[spoilers?(?:[= ][^\]\n]{0,200})?\][ \t]*(?:\n|$)|<spoilers?(?:\s[^<>\n]{0,200})?>[ \t]*(?:\n|$)|<details(?:\s[^<>]{0,200})?>))|[ \t]*\n| {0,3}(?:#{1,6}[ \t\n]|>|```|~~~|[-=*_]{3,}[ \t]*\n))/i;
 
 const spoilerBlock: Extension = {
   name: 'spoiler',
@@ -149,23 +124,12 @@ const spoilerBlock: Extension = {
     return found?.[1] === undefined ? undefined : found.index + 1;
   },
   tokenizer(this: TokenizerThis, source) {
-    for (const { open, close } of blockSpoilers) {
-      const start = open.exec(source);
-      if (start === null) continue;
-      const from = start[0].length;
-      close.lastIndex = from;
-      const end = close.exec(source);
-      const token = {
-        type: 'spoiler',
-        raw: source.slice(0, end === null ? source.length : end.index + end[0].length),
-        title: (start[1] ?? '').trim(),
-        tokens: [] as Token[],
-      };
-      const inner = source.slice(from, end === null ? source.length : end.index);
-      this.lexer.blockTokens(inner.replace(/^\n+/, ''), token.tokens);
-      return token;
-    }
-    return undefined;
+    const block = spoilerBlockAt(source);
+    if (block === null) return undefined;
+    const { length, title, inner } = block;
+    const tokens: Token[] = [];
+    this.lexer.blockTokens(inner.replace(/^\n+/, ''), tokens);
+    return { type: 'spoiler', raw: source.slice(0, length), title, tokens };
   },
 };
 
@@ -182,7 +146,7 @@ const callout: Extension = {
     const kind = (match[1] as string).toLowerCase();
     const isSpoiler = kind === 'spoiler' || kind === 'spoilers';
     if (!isSpoiler && !(alertKinds as readonly string[]).includes(kind)) return undefined;
-    const quoted = /^(?: {0,3}>[^\n]*(?:\n|$))+/.exec(source.slice(match[0].length))?.[0] ?? '';
+    const quoted = quotedLines(source.slice(match[0].length));
     const raw = source.slice(0, match[0].length + quoted.length);
     const rest = quoted.replace(/^ {0,3}> ?/gm, '');
     const title = (match[2] as string).trim();

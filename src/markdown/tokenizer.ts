@@ -1,4 +1,5 @@
 import { Tokenizer, type TokenizerObject } from 'marked';
+import { opensInline } from './spoiler-blocks.ts';
 
 /**
  * marked's tokenizer, which tries each rule's regular expression at every place: here a rule is tried only where a character says
@@ -22,7 +23,8 @@ export function createTokenizer(): TokenizerObject {
   gate('fences', (source) => '`~'.includes(firstMark(source)));
   gate('heading', (source) => firstMark(source) === '#');
   gate('hr', (source) => '-_*'.includes(firstMark(source)));
-  gate('blockquote', (source) => firstMark(source) === '>');
+  // `>!x!<` at the start of a line is a spoiler within it.
+  gate('blockquote', (source) => firstMark(source) === '>' && !opensInline(source));
   gate('list', (source) => '*+-0123456789'.includes(firstMark(source)));
   gate('html', (source) => firstMark(source) === '<');
   gate('def', (source) => firstMark(source) === '[');

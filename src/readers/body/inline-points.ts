@@ -1,6 +1,6 @@
 import type { Review } from '../../model/review.ts';
 import { type ExtraSynonyms, roleNamed } from '../../model/roles.ts';
-import { flattenSections } from '../../model/section-tree.ts';
+import { seenSections, seenText } from './seen.ts';
 
 /** Points for and against that stand in a text without a heading. */
 interface Points {
@@ -29,9 +29,9 @@ const mayHold =
  */
 export function withInlinePoints(review: Review, roles: ExtraSynonyms | undefined): Review {
   if (review.pros.length > 0 && review.cons.length > 0) return review;
-  const found = flattenSections(review.sections)
+  const found = seenSections(review.sections)
     .filter(({ role, body }) => role !== 'strengths' && role !== 'weaknesses' && mayHold.test(body))
-    .map(({ body }) => pointsIn(body, roles));
+    .map(({ body }) => pointsIn(seenText(body), roles));
   const pros = review.pros.length > 0 ? review.pros : found.flatMap((points) => points.pros);
   const cons = review.cons.length > 0 ? review.cons : found.flatMap((points) => points.cons);
   return pros.length + cons.length === review.pros.length + review.cons.length

@@ -6,6 +6,7 @@ import type { ReadResult, ReadSettings } from '../reader.ts';
 import type { Edges } from './body.ts';
 import { type HeadingRatings, headingRatings } from './heading-ratings.ts';
 import type { Place } from './sections.ts';
+import { seenText } from './seen.ts';
 import { findLeadingRating, findTrailingRating, type TrailingRating } from './trailing-rating.ts';
 
 /**
@@ -27,7 +28,7 @@ export function addTrailingRating(
   const found =
     findTrailingRating(text) ??
     (review.rating === null ? (inHeadings.whole ?? ratingInIntro(text, intro)) : null);
-  if (found === null) return { review, diagnostics: [] };
+  if (found === null || !isSeen(text, found.start, found.end)) return { review, diagnostics: [] };
   const place = range(start + found.start, start + found.end);
   const reading = readRating(found.source, {
     ...(settings.scale === undefined ? {} : { best: settings.scale }),
@@ -57,6 +58,12 @@ export function addTrailingRating(
     : [];
   const { ratingText: _, ...unrated } = review;
   return { review: { ...unrated, rating: reading.rating }, diagnostics: assumed };
+}
+
+/** A rating that stands in hidden text or in a comment is none. */
+function isSeen(text: string, start: number, end: number): boolean {
+  const seen = seenText(text);
+  return seen === text || seen.includes(text.slice(start, end));
 }
 
 function scoresOf(found: HeadingRatings['scores']): Score[] {

@@ -1,0 +1,157 @@
+/** A block spoiler at the start of a text: how much of it, its head, and the Markdown inside. */
+export interface SpoilerBlock {
+  readonly length: number;
+  readonly title: string;
+  readonly inner: string;
+}
+
+/** The block spoiler that a text starts with; null for any other block. Each form holds Markdown up to its own close; one that never closes hides the rest. */
+export function spoilerBlockAt(source: string): SpoilerBlock | null {
+  return colonLine(source) ?? colonBlock(source) ?? tagged(source) ?? quoted(source);
+}
+
+const oneLine = /^ {0,3}:{3,}[ \t]*spoilers?\b[ \t]+([^\n]*?[^\s:])[ \t]*:{3,}[ \t]*(?:\n|$)/i;
+
+/** `:::spoiler X :::` */
+function colonLine(source: string): SpoilerBlock | null {
+  const line = source.slice(0, lineEnd(source, 0));
+  const found = line.length > 10_000 ? null : oneLine.exec(line);
+  return found === null ? null : { length: found[0].length, title: '', inner: found[1] as string };
+}
+
+const colonOpen = /^ {0,3}(:{3,})[ \t]*spoilers?\b[ \t]*([^\n]*)(?:\n|$)/i;
+
+/** A fence of colons closes with at least as many; others within it, and fences of code, close first. */
+function colonBlock(source: string): SpoilerBlock | null {
+  const open = colonOpen.exec(source);
+  if (open === null) return null;
+  const count = (open[1] as string).length;
+  const from = open[0].length;
+  const inside: number[] = [];
+  let fence: string | null = null;
+  for (let at = from; at < source.length; at = lineEnd(source, at)) {
+    const line = source.slice(at, lineEnd(source, at));
+    const code = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+    if (fence !== null) {
+      if (code?.startsWith(fence) === true) fence = null;
+      continue;
+    }
+    if (code !== undefined) {
+      fence = code;
+      continue;
+    }
+    const colons = /^ {0,3}(:{3,})[ \t]*(\S?)/.exec(line);
+    if (colons === null) continue;
+    const length = (colons[1] as string).length;
+    if (colons[2] !== '') {
+      // One that opens and closes on its line is none.
+      if (!/:{3,}\s*$/.test(line.trimEnd().slice(length + 3))) inside.push(length);
+    } else if (inside.length > 0 && length < count) inside.pop();
+    else if (inside.length > 0 && length === inside.at(-1) && length === count) inside.pop();
+    else if (length >= count) return blockOf(open, source, from, at, lineEnd(source, at));
+  }
+  return blockOf(open, source, from, source.length, source.length);
+}
+
+function blockOf(
+  open: RegExpExecArray,
+  source: string,
+  from: number,
+  end: number,
+  length: number,
+): SpoilerBlock {
+  return { length, title: (open[2] ?? '').trim(), inner: source.slice(from, end) };
+}
+
+interface Tags {
+  readonly open: RegExp;
+  /** Opens and closes of the same kind, in one pattern; the first group is set for a close. */
+  readonly each: RegExp;
+}
+
+const tags: readonly Tags[] = [
+  {
+    open: /^ {0,3}\[spoilers?(?:[= ]([^\]\n]{0,200}))?\][ \t]*()(?:\n|$)/i,
+    each: /(\[\/spoilers?\])|\[spoilers?(?:[= ][^\]\n]{0,200})?\]/gi,
+  },
+  {
+    open: /^ {0,3}<spoilers?(?:\s{1,9}title\s{0,9}=\s{0,9}["']([^"'\n]{0,200})["'])?[^<>\n]{0,200}>[ \t]*()(?:\n|$)/i,
+    each: /(<\/spoilers?\s{0,9}>)|<spoilers?(?:\s[^<>]{0,200})?>/gi,
+  },
+  {
+    open: /^ {0,3}<details(?:\s[^<>]{0,200})?>\s{0,20}(?:<summary>([^<]{0,500})<\/summary>)?/i,
+    each: /(<\/details\s{0,9}>)|<details(?:\s[^<>]{0,200})?>/gi,
+  },
+];
+
+/** Marks in pairs, one within another. What follows a close on its line is seen. */
+function tagged(source: string): SpoilerBlock | null {
+  for (const { open, each } of tags) {
+    const start = open.exec(source);
+    if (start === null) continue;
+    const from = start[0].length;
+    const close = balancedClose(source, from, each);
+    const end = close?.start ?? source.length;
+    const after = close === null ? source.length : close.end + blanksAfter(source, close.end);
+    return { length: after, title: (start[1] ?? '').trim(), inner: source.slice(from, end) };
+  }
+  return null;
+}
+
+/** The close that fits an opening before `from`; null when there is none. `each` finds opens and closes alike, is global, and its first group is a close. */
+export function balancedClose(
+  source: string,
+  from: number,
+  each: RegExp,
+): { readonly start: number; readonly end: number } | null {
+  let depth = 1;
+  each.lastIndex = from;
+  for (let found = each.exec(source); found !== null; found = each.exec(source)) {
+    depth += found[1] === undefined ? 1 : -1;
+    if (depth === 0) return { start: found.index, end: found.index + found[0].length };
+  }
+  return null;
+}
+
+/** The blanks after a close and its line end, when nothing else follows on the line. */
+function blanksAfter(source: string, from: number): number {
+  return /^[ \t]*(?:\n|$)/.exec(source.slice(from, from + 200))?.[0].length ?? 0;
+}
+
+/** `>! text` with no close in its paragraph: the lines of a quote, each with its mark or without. */
+function quoted(source: string): SpoilerBlock | null {
+  if (!/^ {0,3}>!/.test(source) || opensInline(source)) return null;
+  const lines = /^(?: {0,3}>[^\n]*(?:\n|$))+/.exec(source)?.[0] ?? '';
+  return { length: lines.length, title: '', inner: lines.replace(/^ {0,3}>!?[ \t]?/gm, '') };
+}
+
+/** Whether a text that starts with `>!` has the close of an inline spoiler in its paragraph. */
+export function opensInline(source: string): boolean {
+  const end = source.search(/\n[ \t]*(?:\n|$)/);
+  const paragraph = end < 0 ? source : source.slice(0, end);
+  return /^ {0,3}>!/.test(paragraph) && paragraph.includes('!<');
+}
+
+function lineEnd(source: string, from: number): number {
+  const at = source.indexOf('\n', from);
+  return at < 0 ? source.length : at + 1;
+}
+
+/** The lines of a quote from its second on, lazy ones too (CommonMark, block quotes): a paragraph in it goes on without its mark. */
+export function quotedLines(source: string): string {
+  let at = 0;
+  let inParagraph = true;
+  while (at < source.length) {
+    const next = lineEnd(source, at);
+    const line = source.slice(at, next);
+    const isQuoted = /^ {0,3}>/.test(line);
+    if (!isQuoted && (!inParagraph || line.trim() === '' || startsBlock.test(line))) break;
+    const text = isQuoted ? line.replace(/^ {0,3}> ?/, '') : line;
+    inParagraph = text.trim() !== '' && !startsBlock.test(text);
+    at = next;
+  }
+  return source.slice(0, at);
+}
+
+const startsBlock =
+  /^ {0,3}(?:#{1,6}(?:\s|$)|```|~~~|(?:[-*_][ \t]*){3,}$|[-*+][ \t]|\d{1,9}[.)][ \t]|>|:::|<\/?(?:details|div|p|table|pre|ul|ol|h[1-6])\b)/i;

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { readReview } from '../../src/readers/formats.ts';
+import { writeHtml } from '../../src/writers/html/html.ts';
+import { writeJson } from '../../src/writers/json.ts';
+import { writeMarkdown } from '../../src/writers/markdown.ts';
+import { writeBare } from '../../src/writers/terminal/bare.ts';
+import { writeText } from '../../src/writers/text.ts';
+
+const head = '---\nitem: The Salt Road\nkind: film\nrating: 4/5\n---\n\n';
+
+/** Texts in which HIDDENX must stay hidden, and VISY must be seen where it stands. */
+const texts: Readonly<Record<string, string>> = {
+  'first on a line': '>!HIDDENX did it!< and so on VISY',
+  'after a hard wrap': 'VISY text\n>!HIDDENX!< end',
+  'first in an item': '- >!HIDDENX!< VISY\n- b',
+  'first in a quote': '> >!HIDDENX!< VISY',
+  'twice in a line': '>!HIDDENX!< VISY >!HIDDENX!<',
+  'a block of such lines': 'VISY\n\n>! HIDDENX\n>! HIDDENX\n\nVISY',
+  'a note that hidden text calls': 'We leave ||then[^e]||. VISY\n\n[^e]: HIDDENX drowns.',
+  'a cell': '| a | b |\n|---|---|\n| VISY ||HIDDENX|| z | y |',
+  'private text': 'VISY %%HIDDENX%%\n\n%%\nHIDDENX\n%%\n\nVISY',
+  'nested details': '<details>\n\n<details>\n\na\n\n</details>\n\nHIDDENX\n\n</details>\n\nVISY',
+  'a fence of colons in one': '::::spoiler\n:::note\na\n:::\nHIDDENX\n::::\n\nVISY',
+  'colons within colons': ':::spoiler\n:::note\na\n:::\nHIDDENX\n:::\n\nVISY',
+  'colons in code': ':::spoiler\n```\n:::\n```\nHIDDENX\n:::\n\nVISY',
+  'colons on one line': ':::spoiler HIDDENX :::\n\nVISY',
+  'colons that stay open': 'VISY\n\n:::spoiler\nHIDDENX\n\nHIDDENX',
+  'nested brackets': '[spoiler]a[spoiler]b[/spoiler]HIDDENX[/spoiler] VISY',
+  'brackets of any case': '[SPOILER]HIDDENX[/SPOILER] VISY [spoiler]b[/spoiler]',
+  'brackets with a head': '[spoiler=t]HIDDENX[/spoiler] VISY',
+  'a tag with a head': '<spoiler title="t">HIDDENX</spoiler> VISY',
+  'points in a spoiler': ':::spoiler\nPros: quick, HIDDENX\n:::\n\nVISY',
+  'points in a section of spoilers': '## Spoilers\n\n+ HIDDENX\n- b\n\n## End\n\nVISY',
+  'points in a comment': '<!--\nPros: HIDDENX\n-->\n\nVISY',
+  'points with a mark': 'Pros: a, ||HIDDENX, b||\n\nVISY',
+  'a callout with a lazy line': '> [!spoiler]\n> a\nHIDDENX\n\nVISY',
+  'a callout of a lazy line': '> [!spoiler]\nHIDDENX\n\nVISY',
+  'details in a line': 'A <details>HIDDENX</details> VISY',
+  'details with more on the line': '<details>HIDDENX</details> VISY',
+  'details in a block':
+    '<div>\n<details>\n<summary>s</summary>\nHIDDENX\n</details>\n</div>\n\nVISY',
+  'bars in a block': '<div>||HIDDENX||</div>\n\nVISY',
+  'bars behind a comment': '<!-- c -->VISY ||HIDDENX||',
+  'a section by its heading': '## The end (spoilers)\n\nHIDDENX\n\n## B\n\nVISY',
+  'what is within such a section': '## Spoilers\n\nx\n\n### HIDDENX\n\ny HIDDENX\n\n## B\n\nVISY',
+  'a heading': '## ||HIDDENX|| then\n\nVISY',
+};
+
+describe.each(Object.entries(texts))('%s', (_, body) => {
+  const { review } = readReview(head + body, { format: 'markdown' });
+
+  test.each([
+    ['terminal', () => writeBare(review, { columns: 80 })],
+    ['text', () => writeText(review)],
+    [
+      'page',
+      () =>
+        writeHtml(review).replace(
+          /<details[\s\S]*<\/details>|<span class="spoiler[\s\S]*?<\/span>/g,
+          '',
+        ),
+    ],
+  ] as const)('is hidden in the %s', (name, write) => {
+    const shown = write();
+    expect(shown).not.toContain('HIDDENX');
+    if (name !== 'page') expect(shown).toContain('VISY');
+  });
+
+  test('is carried by what carries the source', () => {
+    expect(writeMarkdown(review)).toContain(body.split('\n').at(-1));
+    expect(writeJson(review)).not.toMatch(/"(?:pros|cons)": \[[^\]]*HIDDENX/);
+  });
+});
+
+describe('what is no spoiler', () => {
+  test.each([
+    ['if (a || VISY) and (c || d)'],
+    ['a >! VISY'],
+    ['VISY || b'],
+    ['`>!VISY!<`'],
+    ['```\n||VISY||\n```'],
+    ['a \\||VISY|| b'],
+    ['[spoiler] VISY'],
+  ])('%j', (body) => {
+    const { review } = readReview(head + body, { format: 'markdown' });
+    expect(writeText(review)).toContain('VISY');
+  });
+
+  test.each([
+    ['<!--\nRating: 1/5\n-->\n\nText.'],
+    [':::spoiler\nRating: 1/5\n:::\n\nText.'],
+    ['Text.\n\n||Rating: 1/5||'],
+    ['<details>\n\n## Rating: 1/5\n\n</details>\n\nText.'],
+    ['```\nRating: 1/5\n```\n\nText.'],
+  ])('no rating is taken from %j', (body) => {
+    const { review } = readReview(`---\nfilm: A\n---\n\n${body}\n`, { format: 'markdown' });
+    expect(review.rating).toBeNull();
+  });
+});
+
+test.each([1000, 4000])('%i marks that stay open end', (count) => {
+  for (const mark of [
+    '[spoiler]',
+    '<spoiler>',
+    '||a ',
+    '>!a ',
+    '<details>',
+    ':::spoiler\n',
+    '>! a\n',
+    '%%a ',
+  ])
+    expect(readReview(mark.repeat(count), { format: 'markdown' }).review).toBeDefined();
+});
