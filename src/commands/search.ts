@@ -9,7 +9,7 @@ import {
   searchTerms,
 } from '../library/search.ts';
 import type { FoundFile } from '../library/walk.ts';
-import { type Shown, shownReview } from '../markdown/redact.ts';
+import { type Shown, shownReview } from '../markdown/redact/redact.ts';
 import { createLocator } from '../model/position.ts';
 import { displayTitle } from '../model/review.ts';
 import { flattenSections } from '../model/section-tree.ts';

@@ -1,4 +1,4 @@
-import { shownReview } from '../markdown/redact.ts';
+import { shownReview } from '../markdown/redact/redact.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
 import { openOne } from './opening/named-reviews.ts';
 import { configIsReadable, openedLibrary, parseReference } from './opening/open.ts';

@@ -1,6 +1,6 @@
 import type { LoadedReview } from '../library/library.ts';
 import { entryOf } from '../library/query.ts';
-import { shownReview } from '../markdown/redact.ts';
+import { shownReview } from '../markdown/redact/redact.ts';
 import { listText } from '../views/list.ts';
 import { joiner } from '../writers/several.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';

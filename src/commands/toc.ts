@@ -1,4 +1,4 @@
-import { shownReview } from '../markdown/redact.ts';
+import { shownReview } from '../markdown/redact/redact.ts';
 import { outline } from '../model/outline.ts';
 import type { Command } from './command.ts';
 import { openOne } from './opening/named-reviews.ts';

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { decodeText } from '../data/decode.ts';
-import { shownReview } from '../markdown/redact.ts';
+import { shownReview } from '../markdown/redact/redact.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { emptyReview } from '../model/review.ts';
 import type { LibraryConfig } from '../model/settings.ts';

@@ -1,4 +1,4 @@
-import { shownReview } from '../markdown/redact.ts';
+import { shownReview } from '../markdown/redact/redact.ts';
 import type { Review } from '../model/review.ts';
 import type { LoadedReview } from './library.ts';
 

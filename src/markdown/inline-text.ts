@@ -1,6 +1,6 @@
 import { decodeEntities } from './entities.ts';
 import { hiddenText } from './hidden-text.ts';
-import { shownTokens } from './redact-tokens.ts';
+import { shownTokens } from './redact/redact-tokens.ts';
 import { type AnyToken, known } from './tokens.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { contentOf } from '../markdown/content.ts';
-import { bareReview, type Shown } from '../markdown/redact.ts';
+import { bareReview, type Shown } from '../markdown/redact/redact.ts';
 import { displayTitle, type Review } from '../model/review.ts';
 import { plainBody } from '../writers/html/body/plain.ts';
 

@@ -1,5 +1,5 @@
 import { contentOf } from '../markdown/content.ts';
-import type { Shown } from '../markdown/redact.ts';
+import type { Shown } from '../markdown/redact/redact.ts';
 import { notesHtml, sectionHtml } from '../writers/html/body/sections.ts';
 import { ratingHtml } from '../writers/html/card/rating.ts';
 import { joinBlocks } from '../writers/html/escape.ts';

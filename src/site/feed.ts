@@ -1,4 +1,4 @@
-import type { Shown } from '../markdown/redact.ts';
+import type { Shown } from '../markdown/redact/redact.ts';
 import { addressOf, stableId } from './addresses.ts';
 import { byDate, type SiteEntry } from './entry.ts';
 import { feedContent } from './feed-content.ts';

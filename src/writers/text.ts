@@ -1,5 +1,5 @@
 import { hiddenText } from '../markdown/hidden-text.ts';
-import { shownReview, shownSections } from '../markdown/redact.ts';
+import { shownReview, shownSections } from '../markdown/redact/redact.ts';
 import type { Review } from '../model/review.ts';
 import { letterLook } from './layout/look.ts';
 import { pageLines } from './layout/page.ts';

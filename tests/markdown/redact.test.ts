@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { contentOf } from '../../src/markdown/content.ts';
 import { textParts } from '../../src/markdown/hidden-text.ts';
-import { bareReview, redact, shownReview, spoilersHidden } from '../../src/markdown/redact.ts';
+import {
+  bareReview,
+  redact,
+  shownReview,
+  spoilersHidden,
+} from '../../src/markdown/redact/redact.ts';
 import { emptyReview, type Review } from '../../src/model/review.ts';
 import { readReview } from '../../src/readers/formats.ts';
 

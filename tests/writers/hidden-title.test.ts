@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { write } from '../../src/index.ts';
-import { shownReview } from '../../src/markdown/redact.ts';
+import { shownReview } from '../../src/markdown/redact/redact.ts';
 import { readReview } from '../../src/readers/formats.ts';
 import { siteEntry } from '../../src/site/entry.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { entryOf } from '../../src/library/query.ts';
 import { libraryStats } from '../../src/library/stats.ts';
 import { contentOf } from '../../src/markdown/content.ts';
-import { redact, shownReview } from '../../src/markdown/redact.ts';
+import { redact, shownReview } from '../../src/markdown/redact/redact.ts';
 import { outline } from '../../src/model/outline.ts';
 import type { Review } from '../../src/model/review.ts';
 import { flattenSections } from '../../src/model/section-tree.ts';

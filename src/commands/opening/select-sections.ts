@@ -1,4 +1,4 @@
-import { redact, shownReview } from '../../markdown/redact.ts';
+import { redact, shownReview } from '../../markdown/redact/redact.ts';
 import { findSections, type SectionMatch } from '../../model/find-section.ts';
 import { displayTitle, type Review, type Section } from '../../model/review.ts';
 import type { ExtraSynonyms } from '../../model/roles.ts';

@@ -1,5 +1,5 @@
 import type { LoadedReview } from '../../library/library.ts';
-import { shownReview } from '../../markdown/redact.ts';
+import { shownReview } from '../../markdown/redact/redact.ts';
 import { addressOf, linkTo } from '../../site/addresses.ts';
 import { atomFeed } from '../../site/atom.ts';
 import { type SiteEntry, siteEntry } from '../../site/entry.ts';

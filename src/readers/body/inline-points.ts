@@ -1,6 +1,6 @@
+import { seenSections, seenText } from '../../markdown/redact/seen.ts';
 import type { Review } from '../../model/review.ts';
 import { type ExtraSynonyms, roleNamed } from '../../model/roles.ts';
-import { seenSections, seenText } from './seen.ts';
 
 /** Points for and against that stand in a text without a heading. */
 interface Points {

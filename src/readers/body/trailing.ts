@@ -1,3 +1,4 @@
+import { seenText } from '../../markdown/redact/seen.ts';
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import type { Range } from '../../model/position.ts';
 import type { Review, Score } from '../../model/review.ts';
@@ -6,7 +7,6 @@ import type { ReadResult, ReadSettings } from '../reader.ts';
 import type { Edges } from './body.ts';
 import { type HeadingRatings, headingRatings } from './heading-ratings.ts';
 import type { Place } from './sections.ts';
-import { seenText } from './seen.ts';
 import { findLeadingRating, findTrailingRating, type TrailingRating } from './trailing-rating.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { ReviewContent } from '../../markdown/content.ts';
-import type { Hidden } from '../../markdown/redact.ts';
+import type { Hidden } from '../../markdown/redact/redact.ts';
 import type { Section } from '../../model/review.ts';
 import { createFootnotes, type Footnotes } from './body/footnotes.ts';
 import { createIds, type Ids } from './ids.ts';

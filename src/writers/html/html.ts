@@ -1,5 +1,5 @@
 import { contentOf } from '../../markdown/content.ts';
-import { bareReview, redact, shownReview, shownSections } from '../../markdown/redact.ts';
+import { bareReview, redact, shownReview, shownSections } from '../../markdown/redact/redact.ts';
 import type { Review } from '../../model/review.ts';
 import { withoutPlumbing } from '../../vocabulary/plumbing.ts';
 import type { HtmlOptions, Write } from '../writer.ts';

@@ -1,4 +1,4 @@
-import type { Shown } from '../../markdown/redact.ts';
+import type { Shown } from '../../markdown/redact/redact.ts';
 import type { Review } from '../../model/review.ts';
 import type { HtmlOptions } from '../writer.ts';
 import { container, element, escapeLine } from './escape.ts';

@@ -1,5 +1,5 @@
 import { contentOf, type ReviewContent } from '../../markdown/content.ts';
-import type { Shown } from '../../markdown/redact.ts';
+import type { Shown } from '../../markdown/redact/redact.ts';
 import { type AnyToken, known } from '../../markdown/tokens.ts';
 import type { Review, Section } from '../../model/review.ts';
 import { flattenSections } from '../../model/section-tree.ts';

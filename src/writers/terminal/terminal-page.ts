@@ -1,4 +1,4 @@
-import { shownReview, shownSections } from '../../markdown/redact.ts';
+import { shownReview, shownSections } from '../../markdown/redact/redact.ts';
 import type { Review } from '../../model/review.ts';
 import { gridLook, spokenLook } from '../layout/look.ts';
 import { pageLines } from '../layout/page.ts';

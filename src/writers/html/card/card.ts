@@ -1,4 +1,4 @@
-import type { Shown } from '../../../markdown/redact.ts';
+import type { Shown } from '../../../markdown/redact/redact.ts';
 import type { Person, Review } from '../../../model/review.ts';
 import { container, element, escapeLine, joinBlocks, startTag } from '../escape.ts';
 import { pageTitle } from '../head/page-title.ts';

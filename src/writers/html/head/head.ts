@@ -1,4 +1,4 @@
-import type { Shown } from '../../../markdown/redact.ts';
+import type { Shown } from '../../../markdown/redact/redact.ts';
 import type { HtmlOptions } from '../../writer.ts';
 import { container, element, escapeLine, startTag } from '../escape.ts';
 import { imageAddress, webAddress } from '../url.ts';

@@ -1,4 +1,4 @@
-import type { Shown } from '../../../markdown/redact.ts';
+import type { Shown } from '../../../markdown/redact/redact.ts';
 import type { Rating, Review } from '../../../model/review.ts';
 import { isInWords } from '../../../vocabulary/ratings.ts';
 import { webAddress } from '../url.ts';

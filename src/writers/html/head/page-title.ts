@@ -1,5 +1,5 @@
 import { withoutPlaceholders } from '../../../markdown/hidden-text.ts';
-import { type Shown, spoilersHidden } from '../../../markdown/redact.ts';
+import { type Shown, spoilersHidden } from '../../../markdown/redact/redact.ts';
 import { displayTitle } from '../../../model/review.ts';
 import { visibleLine } from '../../../text/visible.ts';
 

@@ -1,5 +1,5 @@
 import { hiddenText } from '../../../markdown/hidden-text.ts';
-import { type Shown, spoilersHidden } from '../../../markdown/redact.ts';
+import { type Shown, spoilersHidden } from '../../../markdown/redact/redact.ts';
 import { displayTitle, type Review } from '../../../model/review.ts';
 import { counted } from '../../../text/counted.ts';
 import { visibleLine } from '../../../text/visible.ts';

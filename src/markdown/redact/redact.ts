@@ -1,10 +1,10 @@
-import type { Review, Section } from '../model/review.ts';
-import { flattenSections } from '../model/section-tree.ts';
-import { contentOf } from './content.ts';
-import { mayHide } from './hidden-text.ts';
+import type { Review, Section } from '../../model/review.ts';
+import { flattenSections } from '../../model/section-tree.ts';
+import { contentOf } from '../content.ts';
+import { mayHide } from '../hidden-text.ts';
+import type { AnyToken, FootnoteDefinition } from '../tokens.ts';
 import { openedTitles, redactSections, type Sections } from './redact-sections.ts';
 import { bareStrings, closedStrings, openedStrings } from './redact-strings.ts';
-import type { AnyToken, FootnoteDefinition } from './tokens.ts';
 
 declare const isShown: unique symbol;
 

@@ -1,4 +1,4 @@
-import { type AnyToken, type FootnoteDefinition, known } from './tokens.ts';
+import { type AnyToken, type FootnoteDefinition, known } from '../tokens.ts';
 
 /**
  * The labels of the notes that are hidden with what calls them: only `hidden` tokens do, or nothing does and they stand among those. `footnotes`

@@ -1,13 +1,13 @@
-import type { Section } from '../model/review.ts';
-import { flattenSections } from '../model/section-tree.ts';
-import { slugify, uniqueSlugs } from '../text/slug.ts';
-import { type ReviewContent, rememberContent } from './content.ts';
-import { closedText, hiddenText, mayHide } from './hidden-text.ts';
-import { inlineText } from './inline-text.ts';
+import type { Section } from '../../model/review.ts';
+import { flattenSections } from '../../model/section-tree.ts';
+import { slugify, uniqueSlugs } from '../../text/slug.ts';
+import { type ReviewContent, rememberContent } from '../content.ts';
+import { closedText, hiddenText, mayHide } from '../hidden-text.ts';
+import { inlineText } from '../inline-text.ts';
+import { saysSpoilers } from '../spoiler-section.ts';
+import type { AnyToken, FootnoteDefinition } from '../tokens.ts';
 import { notesHiddenIn, withoutNotes } from './redact-notes.ts';
 import { type Behind, hiddenBlock, rawOf, shownTokens } from './redact-tokens.ts';
-import { saysSpoilers } from './spoiler-section.ts';
-import type { AnyToken, FootnoteDefinition } from './tokens.ts';
 
 /** The sections of a review without what is hidden in them, and what that was. */
 export interface Sections {

@@ -1,5 +1,5 @@
-import { closedText, hiddenText, mayHide, textParts } from './hidden-text.ts';
-import { type AnyToken, known } from './tokens.ts';
+import { closedText, hiddenText, mayHide, textParts } from '../hidden-text.ts';
+import { type AnyToken, known } from '../tokens.ts';
 
 /** What each placeholder stands for; filled while tokens are redacted. */
 export type Behind = Map<AnyToken, readonly AnyToken[]>;

@@ -1,6 +1,6 @@
-import { mayHide, textParts } from '../../markdown/hidden-text.ts';
-import { saysSpoilers } from '../../markdown/spoiler-section.ts';
 import type { Section } from '../../model/review.ts';
+import { mayHide, textParts } from '../hidden-text.ts';
+import { saysSpoilers } from '../spoiler-section.ts';
 
 /**
  * What of a Markdown text is seen, to take facts from: without what its author hides, and without HTML comments. Errs on the side of hiding; where

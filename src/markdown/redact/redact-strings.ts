@@ -1,4 +1,4 @@
-import { closedText, openedText, textParts, withoutPlaceholders } from './hidden-text.ts';
+import { closedText, openedText, textParts, withoutPlaceholders } from '../hidden-text.ts';
 
 /** A value whose strings were gone over. */
 export interface Strings<Value> {
