@@ -57,10 +57,13 @@ describe.each(Object.entries(hostile))('%s in a library of ten', (_, [file, text
 
   test('export --all writes them', async () => {
     const out = mkdtempSync(join(tmpdir(), 'review-'));
-    const { stdout, stderr } = await review(['export', '--all', '--text', '-o', out], {
+    const { status, stdout, stderr } = await review(['export', '--all', '--text', '-o', out], {
       cwd: library(),
     });
     for (const name of names) expect(stdout + stderr + filesOf(out)).toContain(name);
+    // Named where not all of it was read.
+    if (status !== 0) expect(status).toBe(2);
+    if (status === 2) expect(stderr).toContain(file);
   });
 });
 
