@@ -6,6 +6,11 @@ export function linkTo(path: string, from: string): string {
   return up === '' && encoded.includes(':') ? `./${encoded}` : up + encoded;
 }
 
+/** A path of the site for a feed at its root: absolute where the site has an address, else as the pages link to it. */
+export function feedAddress(path: string, baseUrl: string | null): string {
+  return baseUrl === null ? linkTo(path, '') : addressOf(path, baseUrl);
+}
+
 /** A path of the site as an absolute address. */
 export function addressOf(path: string, baseUrl: string): string {
   return new URL(path.split('/').map(encodePart).join('/'), baseUrl).href;

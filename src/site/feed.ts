@@ -1,5 +1,5 @@
 import type { Shown } from '../markdown/redact/redact.ts';
-import { addressOf, stableId } from './addresses.ts';
+import { feedAddress, stableId } from './addresses.ts';
 import { byDate, type SiteEntry } from './entry.ts';
 import { feedContent } from './feed-content.ts';
 import type { SiteSettings } from './site.ts';
@@ -41,7 +41,7 @@ export function createFeed({ baseUrl }: SiteSettings): FeedCollector {
       cut(newest).map(({ entry, review }) => ({
         id: stableId(entry.path, baseUrl),
         entry,
-        url: baseUrl === null ? encodeURI(entry.path) : addressOf(entry.path, baseUrl),
+        url: feedAddress(entry.path, baseUrl),
         published: timeOf((entry.published ?? entry.updated) as string),
         updated: timeOf((entry.updated ?? entry.published) as string),
         content: feedContent(review),

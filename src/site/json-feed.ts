@@ -47,10 +47,11 @@ function itemJson(
   };
 }
 
-/** The picture's absolute address, or null where there is none. */
-function pictureOf(image: string, path: string, baseUrl: string | null): string | null {
+/** The picture's absolute address, or null where there is none, or none that an address can be made of. */
+export function pictureOf(image: string, path: string, baseUrl: string | null): string | null {
   const web = webAddress(image);
   if (web !== null || baseUrl === null) return web;
   const address = imageAddress(image);
-  return address === null ? null : new URL(address, addressOf(path, baseUrl)).href;
+  const page = addressOf(path, baseUrl);
+  return address === null || !URL.canParse(address, page) ? null : new URL(address, page).href;
 }

@@ -27,12 +27,15 @@ const world = () => {
     'reviews/b.md': film('B'),
     'other/review.config.yaml': 'default: c\n',
     'other/c.md': film('C'),
+    'other/plain.txt': 'Words that nothing marks as a review.\n',
     'loose/d.md': film('D'),
     'my.css': 'p { color: red }\n',
   });
   symlinkSync('reviews/b.md', join(folder, 'link.html'));
   linkSync(join(folder, 'reviews/b.md'), join(folder, 'hard.html'));
   symlinkSync('reviews', join(folder, 'folder-link'));
+  symlinkSync('other/plain.txt', join(folder, 'other.html'));
+  symlinkSync('other/review.config.yaml', join(folder, 'config.html'));
   return folder;
 };
 
@@ -47,6 +50,8 @@ const sources: readonly (readonly [kind: string, target: string, file: string])[
   ['the configuration', 'review.config.yaml', 'review.config.yaml'],
   ['a review of another library', 'other/c.md', 'other/c.md'],
   ['the configuration of another library', 'other/review.config.yaml', 'other/review.config.yaml'],
+  ['a link to a review of another library', 'other.html', 'other/plain.txt'],
+  ['a link to its configuration', 'config.html', 'other/review.config.yaml'],
   ['a review of no library', 'loose/d.md', 'loose/d.md'],
 ];
 
@@ -205,6 +210,18 @@ describe('in place', () => {
     expect((await review('fmt ./reviews/a.md', { cwd })).status).toBe(2);
   });
 
+  test('nor when another spelling leads to the library', async () => {
+    const cwd = folderOf({ 'real/reviews/b.md': film('B'), 'outside.md': loose });
+    symlinkSync('../../outside.md', join(cwd, 'real/reviews/a.md'));
+    symlinkSync('real', join(cwd, 'alias'));
+    for (const line of [
+      'fmt --library alias real/reviews/a.md',
+      'fmt --library real alias/reviews/a.md',
+    ])
+      expect((await review(line, { cwd })).status).toBe(2);
+    expect(readFileSync(join(cwd, 'outside.md'), 'utf8')).toBe(loose);
+  });
+
   test('leftovers of a run that was killed go, when they are ours and old', async () => {
     const cwd = folderOf({
       'reviews/a.md': loose,
@@ -296,5 +313,79 @@ describe('a site owns what it wrote', () => {
     expect(text).not.toContain('secret');
     expect(text).not.toContain(cwd);
     expect(Object.keys(manifest(cwd).files)).toContain('a.html');
+  });
+
+  test('a picture of the library that the site lies in is never the site’s', async () => {
+    const poster = (line: string) => `---\nfilm: A\nrating: 4/5\n${line}---\n\nText.\n`;
+    const cwd = folderOf({ 'review.config.yaml': '', 'a.md': poster('poster: p.png\n') });
+    writeFileSync(join(cwd, 'p.png'), Buffer.from('89504e470d0a1a0a30303030', 'hex'));
+    expect((await review('export --all --html -o .', { cwd })).status).toBe(0);
+    writeFileSync(join(cwd, 'a.md'), poster(''));
+    expect((await review('export --all --html -o .', { cwd })).status).toBe(0);
+    expect(existsSync(join(cwd, 'p.png'))).toBe(true);
+  });
+
+  test('a page under another spelling of its name is not taken for a stale one', async () => {
+    const cwd = folderOf({ 'reviews/a.md': film('A') });
+    await review(line, { cwd });
+    // As on a disk that is blind to case: two names, one file.
+    linkSync(join(cwd, 'site/a.html'), join(cwd, 'site/A.html'));
+    const { files } = manifest(cwd);
+    writeFileSync(
+      join(cwd, 'site/.review-site.json'),
+      JSON.stringify({ version: 1, files: { ...files, 'A.html': files['a.html'] } }),
+    );
+    const ran = await review(line, { cwd });
+    expect(ran.stderr).not.toContain('removed');
+    expect(existsSync(join(cwd, 'site/A.html'))).toBe(true);
+  });
+
+  test('a site without a manifest is taken over by --force, or where the bytes are the same', async () => {
+    const cwd = folderOf({ 'reviews/a.md': film('A') });
+    await review(line, { cwd });
+    unlinkSync(join(cwd, 'site/.review-site.json'));
+    writeFileSync(join(cwd, 'site/index.html'), 'of an older version');
+    expect((await review(line, { cwd })).status).toBe(2);
+    expect(Object.keys(manifest(cwd).files)).toContain('a.html');
+    expect(readFileSync(join(cwd, 'site/index.html'), 'utf8')).toBe('of an older version');
+    expect((await review(`${line} --force`, { cwd })).status).toBe(0);
+  });
+
+  test('a run that ended before its manifest is made whole by the next', async () => {
+    const cwd = folderOf({ 'reviews/a.md': film('A'), 'reviews/b.md': film('B') });
+    await review(line, { cwd });
+    const whole = manifest(cwd);
+    for (const name of ['.review-site.json', 'b.html', 'index.html'])
+      unlinkSync(join(cwd, 'site', name));
+    expect((await review(line, { cwd })).status).toBe(0);
+    expect(manifest(cwd)).toEqual(whole);
+  });
+
+  test('two runs at once leave one whole site', async () => {
+    const cwd = folderOf({ 'reviews/a.md': film('A'), 'reviews/b.md': film('B') });
+    const ran = await Promise.all([review(line, { cwd }), review(line, { cwd })]);
+    expect(ran.map(({ status }) => status)).toEqual([0, 0]);
+    const names = Object.keys(manifest(cwd).files);
+    expect(names.every((name) => existsSync(join(cwd, 'site', name)))).toBe(true);
+    expect(readdirSync(join(cwd, 'site')).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  test('a picture’s address that cannot be read is said and ends nothing', async () => {
+    const evil = "---\nfilm: A\nposter: 'http:\\\\evil'\ndate: 2025-01-01\n---\n\nText.\n";
+    const cwd = folderOf({ 'reviews/a.md': evil });
+    const ran = await review(`${line} --base-url https://x.example/`, { cwd });
+    expect(ran.status).toBe(0);
+    expect(ran.stderr).toContain('has no address that can be read; left out');
+    for (const name of ['feed.json', 'sitemap.xml'])
+      expect(existsSync(join(cwd, 'site', name))).toBe(true);
+  });
+
+  test('names of files are encoded in feeds as on the pages', async () => {
+    const text = '---\nfilm: A\ndate: 2025-01-01\n---\n\nText.\n';
+    const cwd = folderOf({ 'reviews/javascript:x.md': text, 'reviews/q?x#y.md': text });
+    await review(line, { cwd });
+    const feed = readFileSync(join(cwd, 'site/feed.xml'), 'utf8');
+    expect(feed).toContain('href="javascript%3Ax.html"');
+    expect(feed).toContain('href="q%3Fx%23y.html"');
   });
 });

@@ -9,6 +9,7 @@ import {
 test.each<[env: Record<string, string>, words: string[] | null]>([
   [{}, null],
   [{ VISUAL: ' ', EDITOR: '' }, null],
+  [{ EDITOR: '""' }, null],
   [{ EDITOR: 'nano' }, ['nano']],
   [{ VISUAL: 'code --wait', EDITOR: 'vi' }, ['code', '--wait']],
 ])('%j is %j', (env, words) => {

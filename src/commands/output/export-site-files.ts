@@ -8,6 +8,7 @@ import {
   removeOwn,
   stateOf,
 } from '../../library/writing/site-manifest.ts';
+import { identityOf, isSameFile } from '../../library/writing/targets.ts';
 import { counted } from '../../text/counted.ts';
 import type { Context, Outcome } from '../command.ts';
 import { sayFailure } from '../opening/open.ts';
@@ -34,7 +35,7 @@ export function createSiteFiles(
   force: boolean,
 ): SiteFiles {
   const writing: Writing = { ...given, folder, isSite: true };
-  const before = readManifest(folder);
+  const before = new Map(readManifest(folder));
   const made = new Map<string, string>();
   const left = new Set<string>();
   const owners = new Map<string, string>([['index.html', 'the shelf']]);
@@ -65,6 +66,13 @@ export function createSiteFiles(
   };
 
   const copy = (path: string, file: string): Outcome => {
+    const source = join(writing.library.place.folder, path);
+    // A site in the library itself shows the author's own pictures: they are there, and never the site's to remove.
+    if (isSameFile(source, join(folder, path))) {
+      left.add(path);
+      before.delete(path);
+      return 'done';
+    }
     try {
       return put(path, readPicture(writing.library.place.folder, path).bytes, path);
     } catch (error) {
@@ -74,9 +82,18 @@ export function createSiteFiles(
     }
   };
 
-  /** What an earlier run wrote and this one did not. */
-  const stale = (): [string, string][] =>
-    [...before].filter(([path]) => !made.has(path) && !left.has(path));
+  /** What an earlier run wrote and this one did not, under no spelling: on a disk that is blind to case, `A.html` is `a.html`. */
+  const stale = (): [string, string][] => {
+    const rest = [...before].filter(([path]) => !made.has(path) && !left.has(path));
+    if (rest.length === 0) return rest;
+    const now = new Set([...made.keys()].map((path) => identityOf(join(folder, path))));
+    return rest.filter(([path]) => {
+      const identity = identityOf(join(folder, path));
+      return identity === null || !now.has(identity);
+    });
+  };
+
+  const isSource = (path: string): boolean => writing.guard(join(folder, path)) !== null;
 
   const keep = (files: readonly [string, string][]): void => {
     for (const [path, hash] of files) made.set(path, hash);
@@ -94,7 +111,7 @@ export function createSiteFiles(
       keep([...before].filter(([path]) => left.has(path)));
       if (allRead)
         for (const [path, hash] of stale()) {
-          const isGone = removeOwn(folder, path, hash);
+          const isGone = !isSource(path) && removeOwn(folder, path, hash);
           context.note(
             isGone
               ? `removed ${path}: nothing makes it any more`

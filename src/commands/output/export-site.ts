@@ -5,7 +5,7 @@ import { atomFeed } from '../../site/atom.ts';
 import { type SiteEntry, siteEntry } from '../../site/entry.ts';
 import { createFeed } from '../../site/feed.ts';
 import { ownImages } from '../../site/images.ts';
-import { jsonFeed } from '../../site/json-feed.ts';
+import { jsonFeed, pictureOf } from '../../site/json-feed.ts';
 import { shelfPages } from '../../site/shelf.ts';
 import type { SiteSettings } from '../../site/site.ts';
 import { siteMap } from '../../site/sitemap.ts';
@@ -16,6 +16,9 @@ import { wantedBaseUrl } from './base-url.ts';
 import { nameOf, type Sink } from './export-sink.ts';
 import { createSiteFiles } from './export-site-files.ts';
 import type { Writing } from './export-target.ts';
+
+/** Whether an address can be read does not hang on where the site is. */
+const anyBase = 'https://site.invalid/';
 
 /**
  * The whole library as a site: a page for each review, the pages that list them, feeds, the pictures, and a site map where the
@@ -46,6 +49,11 @@ export function siteSink(context: Context, input: Input, writing: Writing, folde
       if (outcome !== 'done') return outcome;
       const shown = shownReview(review);
       const entry = siteEntry(shown, path);
+      const image = entry.item.image;
+      if (image !== undefined && pictureOf(image, path, settings.baseUrl ?? anyBase) === null)
+        context.note(
+          `${loaded.file}: the picture ${image} has no address that can be read; left out`,
+        );
       entries.push(entry);
       if (!feed.add(shown, entry)) undated++;
       return worst(ownImages(review).map((image) => files.copy(image, loaded.file)));

@@ -1,5 +1,5 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
-import { dirname, extname, join, relative, sep } from 'node:path';
+import { dirname, extname, isAbsolute, join, relative, sep } from 'node:path';
 import { endings } from '../../readers/formats.ts';
 import { neverReview } from '../../vocabulary/never-reviews.ts';
 import { isEvident, isEvidentFile } from '../evident.ts';
@@ -58,8 +58,7 @@ export function createTargetGuard({ library, read }: Sources, stat: Stat = statO
     const is = (other: string | null): boolean =>
       other !== null && identityOf(other, stat) === target;
     if ([...read, ...more].some(is)) return 'this run reads it; it is not overwritten';
-    for (const place of [library.place, libraryAround(path)]) {
-      if (place === null) continue;
+    for (const place of [library.place, ...librariesAround(path)]) {
       if (is(place.config)) return 'it is the configuration of a library; it is not overwritten';
       if (reviewsOf(place).has(target)) return 'it is a review of a library; it is not overwritten';
     }
@@ -70,10 +69,11 @@ export function createTargetGuard({ library, read }: Sources, stat: Stat = statO
   };
 }
 
-/** The library that a path lies in, by the folders above it; null when it lies in none. */
-function libraryAround(path: string): LibraryPlace | null {
-  const place = locateLibrary({ env: {}, cwd: dirname(path), samples: '' });
-  return place.origin === 'folder' ? place : null;
+/** The libraries that a path lies in, by the folders above it: as it is spelled, and where its links lead. */
+function librariesAround(path: string): readonly LibraryPlace[] {
+  return [...new Set([dirname(path), dirname(realOf(path))])]
+    .map((cwd) => locateLibrary({ env: {}, cwd, samples: '' }))
+    .filter(({ origin }) => origin === 'folder');
 }
 
 /**
@@ -102,16 +102,25 @@ export function wouldBecomeReview(
   return identityOf(path) !== null || library.walk().files.some((file) => file.id === id);
 }
 
-/** Whether a path lies in a folder once links are followed; the nearest folder that exists counts, for what does not exist yet. */
-export function staysInside(folder: string, path: string): boolean {
-  const root = realOf(folder);
-  const inside = relative(root, realOf(path));
-  return (
-    inside !== '' && inside !== '..' && !inside.startsWith(`..${sep}`) && !inside.startsWith(sep)
-  );
+/** Whether two paths lead to one file that is there. */
+export function isSameFile(one: string, other: string, stat: Stat = statOf): boolean {
+  const identity = identityOf(one, stat);
+  return identity !== null && identity === identityOf(other, stat);
 }
 
-function realOf(path: string): string {
+/** Whether a path lies in a folder once links are followed; the nearest folder that exists counts, for what does not exist yet. */
+export function staysInside(folder: string, path: string): boolean {
+  return isWithin(realOf(folder), realOf(path));
+}
+
+/** The same by spelling alone: for paths whose links have been followed. */
+export function isWithin(folder: string, path: string): boolean {
+  const inside = relative(folder, path);
+  return inside !== '' && inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
+}
+
+/** Where a path leads; what is not there yet, in the nearest folder that is. */
+export function realOf(path: string): string {
   try {
     return realpathSync(path);
   } catch {
