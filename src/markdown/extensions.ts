@@ -8,6 +8,7 @@ import type {
 import { quotedLines, spoilerBlockAt } from './spoiler-blocks.ts';
 import { inlineSpoilerAt } from './spoiler-inlines.ts';
 import { type AlertKind, alertKinds } from './tokens.ts';
+import { namedQuote, vaultExtensions } from './vault-marks.ts';
 
 type Extension = TokenizerAndRendererExtension & {
   renderer?: (this: RendererThis, token: Tokens.Generic) => string;
@@ -145,11 +146,12 @@ const callout: Extension = {
     if (match === null) return undefined;
     const kind = (match[1] as string).toLowerCase();
     const isSpoiler = kind === 'spoiler' || kind === 'spoilers';
-    if (!isSpoiler && !(alertKinds as readonly string[]).includes(kind)) return undefined;
+    const isKnown = isSpoiler || (alertKinds as readonly string[]).includes(kind);
     const quoted = quotedLines(source.slice(match[0].length));
     const raw = source.slice(0, match[0].length + quoted.length);
     const rest = quoted.replace(/^ {0,3}> ?/gm, '');
     const title = (match[2] as string).trim();
+    if (!isKnown) return namedQuote(this.lexer, raw, title, rest);
     const tokens: Token[] = [];
     this.lexer.blockTokens(isSpoiler || title === '' ? rest : `${title}\n\n${rest}`, tokens);
     if (isSpoiler) return { type: 'spoiler', raw, title, tokens };
@@ -164,4 +166,5 @@ export const reviewExtensions: readonly Extension[] = [
   inlineSpoiler,
   spoilerBlock,
   callout,
+  ...vaultExtensions,
 ];

@@ -30,11 +30,32 @@ export function withoutOpenEnd(body: string): string {
     ...fences(body),
     ...closers.flatMap(([opener, closer]) => (opener.test(body) ? [closer] : [])),
   ];
-  const closed = endings.map((ending) => `${body}${eol}${ending}`);
+  const closing = (text: string, ending: string): string => `${text}${eol}${ending}`;
+  const closed = endings.map((ending) => closing(body, ending));
   // A fence may be open within a spoiler.
-  const twice = closed.flatMap((text) => endings.map((ending) => `${text}${eol}${ending}`));
-  return [...closed, ...twice].find((text) => !isOpen(text)) ?? body;
+  const twice = closed.flatMap((text) => endings.map((ending) => closing(text, ending)));
+  const [found] = [...closed, ...twice].filter((text) => !isOpen(text));
+  return found ?? closedDeep(body, endings, closing);
 }
+
+/** Spoilers may be open within one another: the same ending is tried once more, up to as many as may stand open. */
+function closedDeep(
+  body: string,
+  endings: readonly string[],
+  join: (text: string, ending: string) => string,
+): string {
+  for (const first of ['', ...endings])
+    for (const ending of endings) {
+      let text = first === '' ? body : join(body, first);
+      for (let count = 0; count < mostOpen; count++) {
+        text = join(text, ending);
+        if (!isOpen(text)) return text;
+      }
+    }
+  return body;
+}
+
+const mostOpen = 16;
 
 function isOpen(body: string): boolean {
   const text = `${body.replace(/\r\n?/g, '\n')}\n\n# x`;

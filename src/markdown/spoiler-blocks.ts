@@ -79,6 +79,10 @@ const tags: readonly Tags[] = [
     each: /(<\/spoilers?\s{0,9}>)|<spoilers?(?:\s[^<>]{0,200})?>/gi,
   },
   {
+    open: /^ {0,3}\{\{[<%]\s{0,9}spoiler()[^{}\n]{0,200}[>%]\}\}[ \t]*(?:\n|$)/i,
+    each: /(\{\{[<%]\s{0,9}\/\s{0,9}spoiler\s{0,9}[>%]\}\})|\{\{[<%]\s{0,9}spoiler[^{}\n]{0,200}[>%]\}\}/gi,
+  },
+  {
     open: /^ {0,3}<details(?:\s[^<>]{0,200})?>\s{0,20}(?:<summary>([^<]{0,500})<\/summary>)?/i,
     each: /(<\/details\s{0,9}>)|<details(?:\s[^<>]{0,200})?>/gi,
   },

@@ -9,7 +9,7 @@ export interface NamedByTitle {
 const firstYear = 1880;
 
 /** Whether a number can be the year of a work: from the first films and records on to next year. */
-export function isYear(year: number): boolean {
+function isYear(year: number): boolean {
   return year >= firstYear && year <= new Date().getFullYear() + 1;
 }
 

@@ -1,5 +1,5 @@
 import type { Review } from '../model/review.ts';
-import { array, compactArray, lines, type Several } from './several.ts';
+import { array, compactArray, lines, type Several, texts } from './several.ts';
 import type {
   HtmlOptions,
   JsonOptions,
@@ -81,6 +81,7 @@ export const writeFormats: readonly WriteFormat[] = [
     printedAs: 'text',
     carriesSource: false,
     description: 'plain text, for mail and notes',
+    several: () => texts,
     load: async () => (await import('./text.ts')).writeText,
   },
   {

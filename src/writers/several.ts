@@ -29,6 +29,15 @@ export const compactArray: Several = {
 /** A document a line. */
 export const lines: Several = { before: '', between: '\n', after: '\n', indent: '', none: '' };
 
+/** Texts below one another, with a line between them. */
+export const texts: Several = {
+  before: '',
+  between: `\n\n${'='.repeat(40)}\n\n`,
+  after: '\n',
+  indent: '',
+  none: '',
+};
+
 /** Writes several documents as one, piece by piece: none is kept. */
 export function joiner(
   { before, between, after, indent, none }: Several,

@@ -159,7 +159,7 @@ export function editableFile(
 }
 
 /** Writes the text unless the file has it already. False when it could not be written, which has then been said. */
-export function replaceText(
+function replaceText(
   context: Context,
   file: string,
   editable: EditableFile,

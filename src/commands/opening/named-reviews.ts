@@ -11,7 +11,7 @@ export interface Referred {
 }
 
 /** Opens the review that a reference names; without one, the review to use when none is named. */
-export async function openReferred(
+async function openReferred(
   context: Context,
   library: Library,
   input: Input,

@@ -1,0 +1,105 @@
+import type { Token, TokenizerExtension, TokenizerThis } from 'marked';
+
+type Extension = TokenizerExtension;
+
+const wiki = /^(!?)\[\[([^[\]|\n]{1,200})(?:\|([^[\]\n]{1,200}))?\]\]/;
+const picture = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
+
+/** `[[Salt]]` and `[[places/pier|the old pier]]` are their text, `![[cover.png]]` is a picture. */
+const wikiLink: Extension = {
+  name: 'wikiLink',
+  level: 'inline',
+  // Without `start`: marked's text ends before every `[` and `!` anyway.
+  tokenizer(this: TokenizerThis, source) {
+    const found = wiki.exec(source);
+    if (found === null) return undefined;
+    const [raw, embeds, target = '', label] = found;
+    // A reference link in brackets, where the text defines one (CommonMark, reference links).
+    const reference = target.toLowerCase().replace(/\s+/g, ' ').trim();
+    if (this.lexer.tokens.links[reference] !== undefined) return undefined;
+    if (embeds === '!' && picture.test(target.trim()))
+      return {
+        type: 'image',
+        raw,
+        href: target.trim(),
+        title: null,
+        text: label ?? '',
+        tokens: [],
+      };
+    // `![[note]]` of another text stays as CommonMark has it.
+    if (embeds === '!') return undefined;
+    const name = target.slice(target.lastIndexOf('/') + 1).replace(/#.*$/, '');
+    const text = (label ?? (name === '' ? target : name)).trim();
+    return { type: 'text', raw, text, escaped: false };
+  },
+};
+
+/** `==marked==` is emphasis. */
+const highlight: Extension = {
+  name: 'highlight',
+  level: 'inline',
+  start: (source) => {
+    const at = source.indexOf('==');
+    return at < 0 ? undefined : at;
+  },
+  childTokens: ['tokens'],
+  tokenizer(this: TokenizerThis, source) {
+    const found = /^==(?=[^\s=])([^=\n]{1,1000}?)(?<=[^\s=])==(?!=)/.exec(source);
+    if (found === null) return undefined;
+    const text = found[1] as string;
+    return { type: 'em', raw: found[0], text, tokens: this.lexer.inlineTokens(text) };
+  },
+};
+
+/** Hugo's and Jekyll's shortcodes and tags: they are programs' and no text. */
+const shortcode = /^(?:\{\{[<%][^{}\n]{0,500}[>%]\}\}|\{%[^{}\n]{0,500}%\})/;
+
+const inlineShortcode: Extension = {
+  name: 'shortcode',
+  level: 'inline',
+  start: (source) => {
+    const at = source.search(/\{(?:\{[<%]|%)/);
+    return at < 0 ? undefined : at;
+  },
+  tokenizer(source) {
+    const found = shortcode.exec(source);
+    return found === null ? undefined : { type: 'text', raw: found[0], text: '', escaped: true };
+  },
+};
+
+const importLine =
+  /^(?:import|export)\s[^\n]{0,300}?\sfrom\s{1,9}["'][^"'\n]{1,300}["'];?[ \t]*(?:\n+|$)/;
+const tagLine = /^ {0,3}(?:\{\{[<%][^{}\n]{0,500}[>%]\}\}|\{%[^{}\n]{0,500}%\})[ \t]*(?:\n+|$)/;
+
+/** Lines that are nothing but shortcodes or MDX imports are left out. */
+const programLine: Extension = {
+  name: 'programLine',
+  level: 'block',
+  tokenizer(source) {
+    const found = tagLine.exec(source) ?? importLine.exec(source);
+    // What hides text is no mark to be left out.
+    return found === null || /spoiler/i.test(found[0])
+      ? undefined
+      : { type: 'space', raw: found[0] };
+  },
+};
+
+/** The marks of note vaults and site makers in a text. */
+export const vaultExtensions: readonly Extension[] = [
+  wikiLink,
+  highlight,
+  inlineShortcode,
+  programLine,
+];
+
+/** A callout of a kind that has no bar of its own is a quote with its head in bold. */
+export function namedQuote(
+  lexer: TokenizerThis['lexer'],
+  raw: string,
+  title: string,
+  rest: string,
+): Token {
+  const tokens: Token[] = [];
+  lexer.blockTokens(title === '' ? rest : `**${title}**\n\n${rest}`, tokens);
+  return { type: 'blockquote', raw, text: rest, tokens };
+}

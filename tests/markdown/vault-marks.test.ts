@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { readReview } from '../../src/readers/formats.ts';
+import { writeHtml } from '../../src/writers/html/html.ts';
+import { writeMarkdown } from '../../src/writers/markdown.ts';
+import { writeText } from '../../src/writers/text.ts';
+
+const head = '---\nfilm: A\nrating: 4/5\n---\n\n';
+const read = (body: string) => readReview(head + body, { format: 'markdown' }).review;
+
+test.each([
+  ['Set near [[places/pier|the old pier]] and [[Salt]].', 'Set near the old pier and Salt.'],
+  ['See [[notes/Salt#End]].', 'See Salt.'],
+  ['==Slow==, but a == b.', 'Slow, but a == b.'],
+  ['A {{< ref "x" >}} b {% include y.html n=4 %} c.', 'A b c.'],
+  [
+    '{{< figure src="a.png" >}}\n\n{% include stars.html %}\n\nimport Box from "../Box.astro"\n\nText.',
+    'Text.',
+  ],
+  ['> [!quote]- From the book\n> Waves.', 'From the book'],
+  ['{{< spoiler >}}\nHIDDENX\n{{< /spoiler >}}\n\nText.', 'Text.'],
+  ['`[[a|b]]` and `{{< x >}}`', '[[a|b]]'],
+  ['a [b][c] and [[d', '[[d'],
+])('%j shows %j', (body, words) => {
+  const review = read(body);
+  const text = writeText(review).replace(/\s+/g, ' ');
+  expect(text).toContain(words);
+  expect(text).not.toContain('HIDDENX');
+  if (!body.startsWith('`')) expect(text).not.toMatch(/\[!|\{\{|\{%|import Box/);
+  expect(writeHtml(review).length).toBeGreaterThan(0);
+});
+
+test('an embedded picture is one, and the source keeps its bytes', () => {
+  const body = '![[cover.png]]\n\n[[a|b]] ==c== {{< d >}}\n';
+  const review = read(body);
+  expect(writeHtml(review)).toContain('src="cover.png"');
+  expect(writeMarkdown(review)).toBe(head + body);
+});
