@@ -15,7 +15,7 @@ export type Stat = (path: string) => Pick<Stats, 'dev' | 'ino'> | undefined;
 const statOf: Stat = (path) => statSync(path, { throwIfNoEntry: false });
 
 /** Device and inode; null when there is no file. On a disk that is blind to case, `A.md` and `a.md` have one identity. */
-function identityOf(path: string, stat: Stat = statOf): Identity | null {
+export function identityOf(path: string, stat: Stat = statOf): Identity | null {
   try {
     const found = stat(path);
     return found === undefined ? null : `${found.dev}:${found.ino}`;
