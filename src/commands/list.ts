@@ -1,26 +1,17 @@
 import { basename, relative } from 'node:path';
 import { type Filter, filterFields, readFilter } from '../library/filter.ts';
-import type { Library, LoadedReview } from '../library/library.ts';
+import type { Library } from '../library/library.ts';
 import { listShape } from '../library/list-shape.ts';
 import { entryOf, type ListEntry, parseSort, sortEntries, sortKeys } from '../library/query.ts';
 import type { Json } from '../model/json.ts';
-import type { ReadSettings } from '../readers/reader.ts';
 import { pickFields } from '../shapes/pick-fields.ts';
 import { counted } from '../text/counted.ts';
 import { joinVisible, visibleWords } from '../text/visible-text.ts';
 import { listText } from '../views/list.ts';
 import { neverReview } from '../vocabulary/never-reviews.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
-import {
-  allOf,
-  configIsReadable,
-  openedLibrary,
-  openFound,
-  sayFailure,
-  worst,
-} from './opening/open.ts';
-import { withProgress } from './opening/progress.ts';
-import { announceSamples } from './opening/samples.ts';
+import { eachReview } from './opening/each-review.ts';
+import { configIsReadable, openedLibrary, worst } from './opening/open.ts';
 import { fieldsOption, fieldsOptionSpec } from './output/fields-option.ts';
 import { jsonText } from './output/json-text.ts';
 import { spoilersOption } from './output/write-options.ts';
@@ -150,37 +141,7 @@ export function readEntries(
 ): { entries: ListEntry[]; outcome: Outcome } {
   const outcomes: Outcome[] = [];
   const entries: ListEntry[] = [];
-  for (const loaded of eachReview(context, library, outcomes, { sections: false }))
+  for (const loaded of eachReview(context, library, outcomes, { settings: { sections: false } }))
     entries.push(entryOf(loaded, spoilers));
   return { entries, outcome: worst(outcomes) };
-}
-
-/** Walks the library and reads review after review, those too that share a file; failures are said on stderr and added to `outcomes`. */
-export function* eachReview(
-  context: Context,
-  library: Library,
-  outcomes: Outcome[],
-  settings: ReadSettings = {},
-): Generator<LoadedReview> {
-  for (const loaded of eachFile(context, library, outcomes, settings)) yield* allOf(loaded);
-}
-
-/** As `eachReview`, file after file. */
-export function* eachFile(
-  context: Context,
-  library: Library,
-  outcomes: Outcome[],
-  settings: ReadSettings = {},
-): Generator<LoadedReview> {
-  const { files, failures } = library.walk();
-  announceSamples(context, library);
-  for (const { path, reason } of failures) {
-    sayFailure(context, path, new Error(reason));
-    outcomes.push('failed');
-  }
-  for (const file of withProgress(context, files, 'reading')) {
-    const opened = openFound(context, library, file, settings);
-    if ('outcome' in opened) outcomes.push(opened.outcome);
-    else yield opened.value;
-  }
 }

@@ -15,16 +15,8 @@ import { displayTitle } from '../model/review.ts';
 import { flattenSections } from '../model/section-tree.ts';
 import type { PlacedHit } from '../views/hits.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
-import {
-  allOf,
-  configIsReadable,
-  openedLibrary,
-  openFound,
-  sayFailure,
-  worst,
-} from './opening/open.ts';
-import { withProgress } from './opening/progress.ts';
-import { announceSamples } from './opening/samples.ts';
+import { eachReview } from './opening/each-review.ts';
+import { configIsReadable, openedLibrary, worst } from './opening/open.ts';
 import { jsonText } from './output/json-text.ts';
 import { painted } from './output/painted.ts';
 import { spoilersOption } from './output/write-options.ts';
@@ -68,7 +60,12 @@ async function runSearch(context: Context, input: Input): Promise<Outcome> {
   const library = openedLibrary(context, input);
   if (!configIsReadable(context, library)) return 'failed';
   const outcomes: Outcome[] = [];
-  const found = readCandidates(context, library, terms, outcomes);
+  const found = [
+    ...eachReview(context, library, outcomes, {
+      doing: 'searching',
+      isWanted: (file) => isCandidate(library, file, terms),
+    }),
+  ];
   const spoilers = input.options.spoilers === true;
   const { writeText } = await import('../writers/text.ts');
   const documents = found.map(({ review, file }) =>
@@ -99,29 +96,6 @@ function limitOf({ options }: Input): number {
   if (!Number.isInteger(count) || count < 0)
     throw new UsageError(`--limit takes a whole number, not '${String(limit)}'`);
   return count === 0 ? Number.POSITIVE_INFINITY : count;
-}
-
-/** The reviews that may hold all terms, read; failures are said on stderr and added to `outcomes`. */
-function readCandidates(
-  context: Context,
-  library: Library,
-  terms: readonly string[],
-  outcomes: Outcome[],
-): LoadedReview[] {
-  const { files, failures } = library.walk();
-  announceSamples(context, library);
-  for (const { path, reason } of failures) {
-    sayFailure(context, path, new Error(reason));
-    outcomes.push('failed');
-  }
-  const found: LoadedReview[] = [];
-  for (const file of withProgress(context, files, 'searching')) {
-    if (!isCandidate(library, file, terms)) continue;
-    const opened = openFound(context, library, file);
-    if ('value' in opened) found.push(...allOf(opened.value));
-    else outcomes.push(opened.outcome);
-  }
-  return found;
 }
 
 /** JSON and quoted YAML may write a letter as an escape, which the quick look would miss. */

@@ -1,6 +1,6 @@
 import { shownReview } from '../markdown/redact/redact.ts';
 import type { Command, Context, Input, Outcome } from './command.ts';
-import { openOne } from './opening/named-reviews.ts';
+import { openToPrint } from './opening/named-reviews.ts';
 import { configIsReadable, openedLibrary, parseReference } from './opening/open.ts';
 import { selectSections } from './opening/select-sections.ts';
 import { lengthText, outlineOf } from './output/outline-text.ts';
@@ -41,10 +41,9 @@ async function runSection(context: Context, input: Input): Promise<Outcome> {
   const library = openedLibrary(context, input);
   if (!configIsReadable(context, library)) return 'failed';
   const { name, review } = namesOf(input, context.cwd);
-  const opened = await openOne(context, library, input, review);
+  const opened = await openToPrint(context, library, input, review);
   if ('outcome' in opened) return opened.outcome;
   const { loaded, section: referred } = opened.value;
-  context.report(loaded.diagnostics);
   const spoilers = input.options.spoilers === true;
   const shown = shownReview(loaded.review, spoilers);
   const wanted = name ?? referred;

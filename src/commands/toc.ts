@@ -1,7 +1,7 @@
 import { shownReview } from '../markdown/redact/redact.ts';
 import { outline } from '../model/outline.ts';
 import type { Command } from './command.ts';
-import { openOne } from './opening/named-reviews.ts';
+import { openToPrint } from './opening/named-reviews.ts';
 import { configIsReadable, openedLibrary } from './opening/open.ts';
 import { jsonText } from './output/json-text.ts';
 import { outlineOf } from './output/outline-text.ts';
@@ -29,10 +29,9 @@ export const toc: Command = {
   run: async (context, input) => {
     const library = openedLibrary(context, input);
     if (!configIsReadable(context, library)) return 'failed';
-    const opened = await openOne(context, library, input, input.arguments[0]);
+    const opened = await openToPrint(context, library, input, input.arguments[0]);
     if ('outcome' in opened) return opened.outcome;
-    const { review, diagnostics } = opened.value.loaded;
-    context.report(diagnostics);
+    const { review } = opened.value.loaded;
     const shown = shownReview(review, input.options.spoilers === true);
     context.write(
       input.options.json === true

@@ -12,6 +12,7 @@ import type { ReadReview } from '../../readers/formats.ts';
 import type { ReadSettings } from '../../readers/reader.ts';
 import { type LeftAlone, whyLeftAlone } from '../../readers/rewritable.ts';
 import type { Context, Outcome } from '../command.ts';
+import { diagnosticsOf } from './each-review.ts';
 import { sayFailure } from './open.ts';
 import { refusesSample } from './samples.ts';
 
@@ -39,9 +40,7 @@ export function checkLoaded(
   const remaining =
     many === undefined
       ? lintRead(context, library, file, loaded)
-      : [...loaded.diagnostics, ...many.slice(1).flatMap(({ diagnostics }) => diagnostics)].map(
-          (diagnostic) => ({ ...diagnostic, file }),
-        );
+      : diagnosticsOf(loaded).map((diagnostic) => ({ ...diagnostic, file }));
   const shared = (many ?? [loaded]).flatMap((each) => sharedId(library, each));
   return { text: source, remaining: [...remaining, ...shared] };
 }

@@ -1,6 +1,7 @@
 import type { Library, LoadedReview } from '../../library/library.ts';
 import type { Section } from '../../model/review.ts';
 import type { Context, Input, Outcome } from '../command.ts';
+import { isUnread } from './each-review.ts';
 import { defaultReference, type Opened, openReview, parseReference, wantsOne } from './open.ts';
 import { selectSections } from './select-sections.ts';
 
@@ -37,6 +38,21 @@ export async function openOne(
   const opened = await openReferred(context, library, input, reference);
   if ('outcome' in opened) return opened;
   const outcome = wantsOne(context, opened.value.loaded);
+  return outcome === null ? opened : { outcome };
+}
+
+/** As `openOne`, to print it: what is wrong with the file is reported, and one of which nothing could be read is a failure. */
+export async function openToPrint(
+  context: Context,
+  library: Library,
+  input: Input,
+  reference: string | undefined,
+): Promise<Opened<Referred>> {
+  const opened = await openReferred(context, library, input, reference);
+  if ('outcome' in opened) return opened;
+  const { loaded } = opened.value;
+  context.report(loaded.diagnostics);
+  const outcome = isUnread(loaded) ? 'failed' : wantsOne(context, loaded);
   return outcome === null ? opened : { outcome };
 }
 
@@ -79,6 +95,10 @@ export async function* namedReviews(
     }
     const { loaded, section } = opened.value;
     context.report(loaded.diagnostics);
+    if (isUnread(loaded)) {
+      outcomes.push('failed');
+      continue;
+    }
     // A file of several stands for all of them.
     if (loaded.many !== undefined) {
       if (section === undefined && names.length === 0)

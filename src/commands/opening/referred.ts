@@ -1,6 +1,6 @@
 import type { Library, LoadedReview } from '../../library/library.ts';
 import type { Context, Outcome } from '../command.ts';
-import { eachFile } from '../list.ts';
+import { eachFile } from './each-review.ts';
 import { openReview, parseReference } from './open.ts';
 
 /** The files that are named, one after the other, each as a whole; without names, the whole library. What cannot be had is said, and added to `outcomes`. */

@@ -1,0 +1,76 @@
+import type { Library, LoadedReview } from '../../library/library.ts';
+import type { FoundFile } from '../../library/walk.ts';
+import { type Diagnostic, isNotUnderstood } from '../../model/diagnostic.ts';
+import type { ReadSettings } from '../../readers/reader.ts';
+import type { Context, Outcome } from '../command.ts';
+import { allOf, openFound, sayFailure } from './open.ts';
+import { withProgress } from './progress.ts';
+import { announceSamples } from './samples.ts';
+
+/** How a library is gone through. */
+export interface Going {
+  readonly settings?: ReadSettings;
+  /** What is said while it takes long: `reading`. */
+  readonly doing?: string;
+  /** Files for which it is false are passed over unread. */
+  readonly isWanted?: (file: FoundFile) => boolean;
+}
+
+/** Walks the library and reads file after file, each as a whole; what cannot be opened is said on stderr and added to `outcomes`. */
+export function* eachFile(
+  context: Context,
+  library: Library,
+  outcomes: Outcome[],
+  { settings = {}, doing = 'reading', isWanted = () => true }: Going = {},
+): Generator<LoadedReview> {
+  const { files, failures } = library.walk();
+  announceSamples(context, library);
+  for (const { path, reason } of failures) {
+    sayFailure(context, path, new Error(reason));
+    outcomes.push('failed');
+  }
+  for (const file of withProgress(context, files, doing)) {
+    if (!isWanted(file)) continue;
+    const opened = openFound(context, library, file, settings);
+    if ('outcome' in opened) outcomes.push(opened.outcome);
+    else yield opened.value;
+  }
+}
+
+/**
+ * As `eachFile`, review after review, those too that share a file. Of a file that could not be read, or not as a whole, the reason is said
+ * with its place and counts as a failure; it is passed over when nothing of it could be read.
+ */
+export function* eachReview(
+  context: Context,
+  library: Library,
+  outcomes: Outcome[],
+  going: Going = {},
+): Generator<LoadedReview> {
+  for (const loaded of eachFile(context, library, outcomes, going)) {
+    const obstacles = diagnosticsOf(loaded).filter(isObstacle);
+    if (obstacles.length > 0) {
+      context.report(obstacles);
+      outcomes.push('failed');
+    }
+    if (!isUnread(loaded)) yield* allOf(loaded);
+  }
+}
+
+/** What reading found in a file, in all of its reviews. */
+export function diagnosticsOf({ diagnostics, many }: LoadedReview): readonly Diagnostic[] {
+  const others = (many ?? []).slice(1).flatMap((one) => one.diagnostics);
+  return [...diagnostics, ...others];
+}
+
+/** Whether something keeps a file, or a review in it, from being read. */
+export function isObstacle(diagnostic: Diagnostic): boolean {
+  return diagnostic.severity === 'error' && isNotUnderstood(diagnostic);
+}
+
+/** Whether nothing of a file could be read: no key, no text, no review in a list. What keeps it from that is among its diagnostics. */
+export function isUnread({ diagnostics, keys, bodyStart, format, many }: LoadedReview): boolean {
+  if (many !== undefined) return many.length === 0 && diagnostics.some(isObstacle);
+  const hasText = bodyStart !== undefined || format === 'text';
+  return keys === undefined && !hasText && diagnostics.some(isObstacle);
+}
