@@ -1,5 +1,5 @@
 import type { Review, Section } from '../model/review.ts';
-import { visible } from '../text/visible.ts';
+import { visibleSource } from '../text/visible.ts';
 
 /** The front matter of a file as it stands there. */
 export interface FrontMatterText {
@@ -32,7 +32,7 @@ export function frontMatterOf(review: Review): Pick<FrontMatterText, 'text' | 'h
   const { front } = found;
   // A lone CR is a line end to YAML and moves the cursor of a terminal.
   const lines = front.text.replace(/\r\n/g, '\n');
-  return visible(lines) === lines && front.standsAlone() ? front : null;
+  return visibleSource(lines) === lines && front.standsAlone() ? front : null;
 }
 
 /** The id is the library's, not the file's. */

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
+import { characterClass } from '../text/hostile.ts';
 import { withMore } from './more.ts';
 import type { Rule } from './subject.ts';
 
@@ -6,7 +7,15 @@ import type { Rule } from './subject.ts';
 const controls = '\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F';
 const sequence = '(?:\\u001B\\[|\\u009B)[0-?]*[ -/]*[@-~]';
 /** A terminal's escape sequence as a whole, a run of other controls, or one mark that turns the direction of the text. */
-export const unseen = new RegExp(`${sequence}|[${controls}]+|[\u202A-\u202E\u2066-\u2069]`, 'g');
+export const unseen = new RegExp(
+  `${sequence}|[${controls}]+|[${characterClass(['turning'])}]`,
+  'g',
+);
+/** What only hides between letters, or says how they are set: it may be meant. */
+const hiding = new RegExp(
+  `[${characterClass(['separating', 'odd', 'breaking', 'directing', 'hyphen'])}]`,
+  'g',
+);
 const parts = '\\u000B\\u000C\\u0085';
 /** Form feed, line tabulation and next line stand between words. */
 const parting = new RegExp(`[${parts}]`);
@@ -16,10 +25,19 @@ const most = 100;
 
 /**
  * Controls but line ends and tabs (a terminal's escape sequence as one), and the marks that turn the direction of a text and hide
- * what it says: control-character. The fix takes controls out; direction marks may be meant, so they have none.
+ * what it says: control-character. The fix takes controls out; direction marks may be meant, so they have none. What only hides between
+ * letters is named once each, with its count, as an info.
  */
 export const controlCharacters: Rule = ({ source, locator }) => {
   const found: Diagnostic[] = [];
+  const seen = new Map<string, { at: number; count: number }>();
+  for (const { 0: text, index: at } of source.matchAll(hiding))
+    seen.set(text, { at, ...seen.get(text), count: (seen.get(text)?.count ?? 0) + 1 });
+  for (const [text, { at, count }] of seen) {
+    const message = `${namesOf(text)} cannot be seen${count === 1 ? '' : `; it stands ${count} times in the file`}.`;
+    const range = locator.range(at, at + text.length);
+    found.push({ ...diagnose('control-character', message, { range }), severity: 'info' });
+  }
   for (const match of source.matchAll(unseen)) {
     const [text] = match;
     const range = locator.range(match.index, match.index + text.length);

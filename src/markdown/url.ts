@@ -1,8 +1,8 @@
+import { characterClass, everyHostileClass } from '../text/hostile.ts';
 import { decodeEntities } from './entities.ts';
 
 /** White space and control characters, which browsers drop, so that a scheme may hide behind them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
-const dropped = /[\u0000-\u0020\u007F-\u00A0\u200B-\u200F\u2028-\u202F\u2060-\u2069\uFEFF]/g;
+const dropped = new RegExp(`[\\s${characterClass(everyHostileClass)}]`, 'g');
 
 const schemes: ReadonlySet<string> = new Set(['http', 'https', 'mailto']);
 

@@ -1,4 +1,4 @@
-import { visible } from '../text/visible.ts';
+import { visibleOnPage } from '../text/visible.ts';
 import { addressOf, stableId } from './addresses.ts';
 import type { FeedItem } from './feed.ts';
 import type { SiteSettings } from './site.ts';
@@ -89,7 +89,7 @@ const references: Readonly<Record<string, string>> = {
 
 /** Control characters are visible; what XML cannot hold is U+FFFD (https://www.w3.org/TR/xml/#charsets). */
 function escapeXml(text: string): string {
-  return visible(text)
+  return visibleOnPage(text)
     .replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
     .replace(/[&<>"]/g, (mark) => references[mark] as string);
 }

@@ -1,4 +1,4 @@
-import { visible, visibleLine } from '../text/visible.ts';
+import { visibleLine, visibleOnPage } from '../text/visible.ts';
 import { imageAddress, webAddress } from '../writers/html/url.ts';
 import { addressOf } from './addresses.ts';
 import type { FeedItem } from './feed.ts';
@@ -36,7 +36,7 @@ function itemJson(
     id,
     ...(baseUrl === null ? {} : { url }),
     title: visibleLine(title),
-    content_html: visible(content),
+    content_html: visibleOnPage(content),
     ...(summary === '' ? {} : { summary: visibleLine(summary) }),
     ...(image === null ? {} : { image }),
     date_published: published,

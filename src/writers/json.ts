@@ -1,9 +1,9 @@
-import { escapeHostile } from '../data/yaml/stringify.ts';
 import type { Json } from '../model/json.ts';
 import type { Review } from '../model/review.ts';
 import { arrange } from '../shapes/arrange.ts';
 import { exportedReview, exportedSection, schemaVersion } from '../shapes/export-shape.ts';
 import { pickFields } from '../shapes/pick-fields.ts';
+import { hostilePattern, unicodeEscapes } from '../text/hostile.ts';
 import type { JsonOptions } from './writer.ts';
 
 /**
@@ -37,8 +37,11 @@ function picked(value: Json, fields: JsonOptions['fields']): Json {
   return fields === undefined ? value : pickFields(value, fields);
 }
 
+// C0 is escaped by JSON.stringify already.
+const hostile = hostilePattern('g');
+
 /** JSON that ends in a newline; what could steer a terminal is escaped. */
 function stringifyJson(value: Json, compact: boolean): string {
   const text = JSON.stringify(value, null, compact ? 0 : 2);
-  return `${escapeHostile(text).replace(/\u00AD/g, '\\u00AD')}\n`;
+  return `${text.replace(hostile, unicodeEscapes)}\n`;
 }

@@ -6,7 +6,7 @@ import { createLocator } from '../model/position.ts';
 import type { Review, Section } from '../model/review.ts';
 import { noRole, roleOfHeading } from '../model/roles.ts';
 import { flattenSections } from '../model/section-tree.ts';
-import { visible, visibleLine } from '../text/visible.ts';
+import { visibleSource } from '../text/visible.ts';
 import { commentedHeading, headingMarkdown } from './heading.ts';
 import { reviewKeys } from './review-keys.ts';
 import type { MarkdownOptions } from './writer.ts';
@@ -80,14 +80,14 @@ function headingWithRole(section: Section): string {
     : commentedHeading(section, `role: ${role ?? noRole}`);
 }
 
-/** CRLF is a line end; so is a lone CR, but to a terminal it is none. Soft hyphens are text. */
+/** CRLF is a line end; so is a lone CR, but to a terminal it is none. */
 function visibleBody(body: string): string {
-  const parts = body.split(/(\r\n|\r|\u00AD)/);
-  return parts
-    .map((part, index) => (index % 2 === 0 ? visible(part) : part === '\r' ? '\n' : part))
+  return body
+    .split(/(\r\n|\r)/)
+    .map((part, index) => (index % 2 === 0 ? visibleSource(part) : part === '\r' ? '\n' : part))
     .join('');
 }
 
 function visibleHeading(heading: string): string {
-  return heading.split('\u00AD').map(visibleLine).join('\u00AD');
+  return visibleSource(heading.replace(/\r\n|[\r\n\t]/g, ' '));
 }

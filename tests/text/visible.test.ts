@@ -11,15 +11,15 @@ describe('visible', () => {
     ['line\nand\ttab', 'line\nand\ttab'],
     ['\u009B31m', '<U+009B>31m'],
     ['a\u202Eb\u2066c\u2069', 'a<U+202E>b<U+2066>c<U+2069>'],
-    ['\uFEFF\u200B\u2060\u00ADx', '<U+FEFF><U+200B><U+2060>x'],
+    ['\uFEFF\u200B\u2060\u00ADx', 'x'],
     ['\u{E0041}\u{E007F}', '<U+E0041><U+E007F>'],
     ['\uD800 \uDC00', '\uFFFD \uFFFD'],
     // A joiner between emoji or letters is text, elsewhere it hides.
     ['👩\u200D🚀', '👩\u200D🚀'],
     ['❤\uFE0F\u200D🔥', '❤\uFE0F\u200D🔥'],
     ['क\u094D\u200Dष', 'क\u094D\u200Dष'],
-    ['a\u200D b', 'a<U+200D> b'],
-    ['\u200Da', '<U+200D>a'],
+    ['a\u200D b', 'a b'],
+    ['\u200Da', 'a'],
   ])('%j', (text, shown) => {
     expect(visible(text)).toBe(shown);
   });

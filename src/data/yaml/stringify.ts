@@ -1,11 +1,14 @@
 import { Document, Scalar, visit } from 'yaml';
 import type { Json } from '../../model/json.ts';
+import { everyHostileClass, hostilePattern, unicodeEscapes } from '../../text/hostile.ts';
 
-/** Characters that must not stand in an output as they are: controls, and what reorders or hides text. */
-const hostile =
-  '\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\u061C\\u180E\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2069\\uFEFF\\uFFF9-\\uFFFB\\uD800-\\uDFFF';
-const hasHostile = new RegExp(`[${hostile}]`);
-const hostileUnit = new RegExp(`[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]|[${hostile}]`, 'g');
+// Soft hyphens are text.
+const hostile = everyHostileClass.filter((name) => name !== 'hyphen');
+const hasHostile = new RegExp(`${hostilePattern('', hostile).source}|[\\uD800-\\uDFFF]`);
+const hostileUnit = new RegExp(
+  `[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]|${hostilePattern('', hostile).source}|[\\uD800-\\uDFFF]`,
+  'g',
+);
 
 /**
  * A JSON value as YAML 1.2 that reads back to the same value, with no line folded and a `\n` at the end.
@@ -43,12 +46,6 @@ export function escapeHostile(text: string): string {
     const point = found.codePointAt(0) as number;
     const isTag = point >= 0xe0000 && point <= 0xe007f;
     if (found.length === 2 && !isTag) return found;
-    return Array.from({ length: found.length }, (_, index) =>
-      unicodeEscape(found.charCodeAt(index)),
-    ).join('');
+    return unicodeEscapes(found);
   });
-}
-
-function unicodeEscape(unit: number): string {
-  return `\\u${unit.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -1,5 +1,5 @@
 import { decodeEntities } from '../../markdown/entities.ts';
-import { visible, visibleLine } from '../../text/visible.ts';
+import { visibleLineOnPage, visibleOnPage } from '../../text/visible.ts';
 
 const references: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -11,12 +11,12 @@ const references: Readonly<Record<string, string>> = {
 
 /** Text as HTML text: control characters visible, `& < > " '` as character references. */
 export function escapeHtml(text: string): string {
-  return toReferences(visible(text));
+  return toReferences(visibleOnPage(text));
 }
 
 /** As `escapeHtml`, for a value of one line: line ends and tabs are spaces. */
 export function escapeLine(text: string): string {
-  return toReferences(visibleLine(text));
+  return toReferences(visibleLineOnPage(text));
 }
 
 /** A Markdown leaf, whose own character references are decoded first, as HTML text. */

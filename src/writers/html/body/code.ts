@@ -1,5 +1,5 @@
 import type { AnyToken } from '../../../markdown/tokens.ts';
-import { visible } from '../../../text/visible.ts';
+import { visibleOnPage } from '../../../text/visible.ts';
 import { highlightCode } from '../../highlight/highlight.ts';
 import { element, escapeHtml, toReferences } from '../escape.ts';
 
@@ -17,7 +17,7 @@ export function codeHtml({ text, lang }: Extract<AnyToken, { type: 'code' }>): s
 }
 
 function highlighted(text: string, language: string): string | null {
-  const runs = highlightCode(visible(text), language);
+  const runs = highlightCode(visibleOnPage(text), language);
   if (runs === null) return null;
   const written = runs.map(({ text: part, syntax }) => {
     const html = toReferences(part);

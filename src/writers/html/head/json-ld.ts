@@ -1,5 +1,6 @@
 import type { Shown } from '../../../markdown/redact/redact.ts';
 import type { Rating, Review } from '../../../model/review.ts';
+import { hostilePattern, unicodeEscapes } from '../../../text/hostile.ts';
 import { isInWords } from '../../../vocabulary/ratings.ts';
 import { webAddress } from '../url.ts';
 import { defined, itemNode, type Node, oneOrMore } from './json-ld-item.ts';
@@ -27,17 +28,11 @@ export function jsonLd(review: Shown, body: string, baseUrl?: string): Node {
 
 /** JSON that may stand in a `script` element: what could end it, and what a reader could not see, is written as `\uXXXX`. */
 export function scriptJson(node: Node): string {
-  return JSON.stringify(node).replace(
-    /[<>&\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu,
-    escapeUnits,
-  );
+  return JSON.stringify(node).replace(unsafe, unicodeEscapes);
 }
 
-function escapeUnits(character: string): string {
-  return Array.from({ length: character.length }, (_, at) => {
-    return `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`;
-  }).join('');
-}
+// C0 is escaped by JSON.stringify already.
+const unsafe = new RegExp(`[<>&]|${hostilePattern('').source}`, 'g');
 
 function reviewNode(review: Review, body: string): Node {
   const { title, author, summary, pros, cons, published, updated, lang, tags, url, scores } =
