@@ -9,7 +9,7 @@ import {
   searchTerms,
 } from '../library/search.ts';
 import type { FoundFile } from '../library/walk.ts';
-import { type Shown, shownReview } from '../markdown/redact/redact.ts';
+import { bareReview, type Shown, shownReview } from '../markdown/redact/redact.ts';
 import { createLocator } from '../model/position.ts';
 import { displayTitle } from '../model/review.ts';
 import { flattenSections } from '../model/section-tree.ts';
@@ -124,7 +124,7 @@ function documentOf(
 }
 
 function cardText(review: Shown): string {
-  const { title, item, author, tags, summary, pros, cons } = review;
+  const { title, item, author, tags, summary, pros, cons } = bareReview(review);
   const names = [...item.creators, ...author].map(({ name }) => name);
   return [title, item.name, item.kind, item.year, ...names, ...tags, summary, ...pros, ...cons]
     .filter((part) => part !== undefined)

@@ -92,6 +92,13 @@ export function lexParts(sources: readonly string[]): LexedParts {
   return { parts, footnotes: footnotesOf(parts.flat()), limit: lastLimit };
 }
 
+/** A text lexed as the inside of one paragraph. Never throws: what is too large or too deep becomes one text token. */
+export function lexInline(source: string): readonly AnyToken[] {
+  if (findLimit(source) !== null || hasTooManyMarks(source)) return [plainText(source)];
+  const lexer = createLexer();
+  return guarded(source, () => lexer.inlineTokens(source) as AnyToken[]);
+}
+
 /** marked lexes inlines after all blocks, so that every link definition is known by then. */
 function drainInlines(lexer: Lexer): void {
   for (const { src, tokens } of lexer.inlineQueue) {

@@ -39,7 +39,7 @@ export function createTokenizer(): TokenizerObject {
   gate('br', (source) => ' \\\n'.includes(source.charAt(0)));
   const { inlineText } = tokenizer;
   tokenizer.inlineText = (source) => {
-    const raw = wordTooLongForAddress(source);
+    const raw = brokenAutolink.exec(source)?.[0] ?? wordTooLongForAddress(source);
     if (raw === '') return inlineText.call(tokenizer, source);
     return { type: 'text', raw, text: raw, escaped: tokenizer.lexer.state.inRawBlock };
   };
@@ -53,6 +53,9 @@ export function createTokenizer(): TokenizerObject {
 
 /** No address is that long, and marked looks through all of such a word for each that may start in it. */
 const longestAddress = /^[^\s<]{4096}/;
+
+/** An address in pointed brackets with a blank in it, which is none (CommonMark 0.31, 6.5), nor is its first part. */
+const brokenAutolink = /^<(?:https?:|ftp:|mailto:|www\.)[^\s<>]{0,4096}(?=[ \t])/i;
 
 const longWord = /[A-Za-z0-9.#$%'+/=?{}-]{600,}/y;
 /** More than the name in an address for mail ever takes. */

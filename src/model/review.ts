@@ -113,7 +113,7 @@ export interface Review {
   readonly scores: readonly Score[];
   /** Thumbs up or down. */
   readonly recommended?: boolean;
-  /** One line. */
+  /** Markdown: one paragraph mostly, on one line; as it is written where it has more. */
   readonly summary?: string;
   readonly pros: readonly string[];
   readonly cons: readonly string[];

@@ -5,6 +5,8 @@ import { displayWidth, graphemes, graphemeWidth } from './width.ts';
 export interface Span<Style> {
   readonly text: string;
   readonly style: Style;
+  /** True for what is of no use in parts, an address say: the word it stands in is never cut, and may stand over. */
+  readonly isWhole?: boolean;
 }
 
 export type Line<Style> = readonly Span<Style>[];
@@ -26,7 +28,7 @@ const breakingSpaces = /([ \t\n\u1680\u2000-\u2006\u2008-\u200A\u205F\u3000]+)/;
 /**
  * Sets spans in lines of at most `columns` display columns. Lines break at spaces (never at a no-break space), between
  * ideographs (no closing punctuation starts a line, no opening one ends it), between Thai words, and inside a word only
- * when it is longer than a line, between graphemes. Runs of white space become one space; no line starts or ends in one.
+ * when it is longer than a line, between graphemes (never so that closing punctuation stands alone on the last), and never where it is whole. Runs of white space become one space; no line starts or ends in one.
  * Takes linear time. `Infinity` columns: only the kept breaks break. No spans: one empty line.
  */
 export function wrapSpans<Style>(spans: readonly Span<Style>[], columns: number): Line<Style>[] {
@@ -39,12 +41,13 @@ export function wrapSpans<Style>(spans: readonly Span<Style>[], columns: number)
     word: [],
     wordWidth: 0,
   };
-  for (const { text, style } of spans) {
+  for (const { text, style, isWhole } of spans) {
     text.split(breakingSpaces).forEach((part, index) => {
       if (part === '') return;
       // What the pattern captures stands at the odd places.
       if (index % 2 === 1) addSpace(setter, part, style);
-      else addWord(setter, part, style);
+      else
+        addWord(setter, isWhole === true ? { text: part, style, isWhole } : { text: part, style });
     });
   }
   endWord(setter);
@@ -59,11 +62,12 @@ function addSpace<Style>(setter: Setter<Style>, space: string, style: Style): vo
   if (breaks === 0) setter.space ??= { text: ' ', style };
 }
 
-function addWord<Style>(setter: Setter<Style>, text: string, style: Style): void {
-  breakable(text).forEach((piece, index) => {
+function addWord<Style>(setter: Setter<Style>, span: Span<Style>): void {
+  const pieces = span.isWhole === true ? [span.text] : breakable(span.text);
+  pieces.forEach((piece, index) => {
     const last = setter.word.at(-1);
     if (index > 0 || (last !== undefined && mayBreakBetween(last.text, piece))) endWord(setter);
-    setter.word.push({ text: piece, style });
+    setter.word.push({ ...span, text: piece });
     setter.wordWidth += displayWidth(piece);
   });
 }
@@ -75,23 +79,34 @@ function endWord<Style>(setter: Setter<Style>): void {
   const gap = space === null || setter.used === 0 ? 0 : 1;
   if (setter.used > 0 && setter.used + gap + wordWidth > columns) endLine(setter);
   else if (gap > 0 && space !== null) put(setter, space, 1);
-  const fits = setter.used + wordWidth <= columns;
-  for (const span of word) {
-    if (fits) append(setter.line, span);
-    else putInParts(setter, span);
-  }
-  if (fits) setter.used += wordWidth;
+  const fits = setter.used + wordWidth <= columns || word.some(({ isWhole }) => isWhole);
+  if (fits) {
+    for (const span of word) append(setter.line, span);
+    setter.used += wordWidth;
+  } else putInParts(setter, word);
   setter.space = null;
   setter.word = [];
   setter.wordWidth = 0;
 }
 
-function putInParts<Style>(setter: Setter<Style>, { text, style }: Span<Style>): void {
-  for (const cluster of graphemes(text)) {
-    const width = graphemeWidth(cluster);
-    if (setter.used > 0 && setter.used + width > setter.columns) endLine(setter);
-    put(setter, { text: cluster, style }, width);
-  }
+/** What closes a word: alone on a line, it would be lost. */
+const closing = /^[\p{Pe}\p{Pf}.,;:!?"'…]+$/u;
+
+function putInParts<Style>(setter: Setter<Style>, word: readonly Span<Style>[]): void {
+  const clusters = word.flatMap(({ text, style }) =>
+    Array.from(graphemes(text), (cluster) => ({
+      span: { text: cluster, style },
+      width: graphemeWidth(cluster),
+    })),
+  );
+  let tail = clusters.length - 1;
+  while (tail > 0 && closing.test((clusters[tail] as { span: Span<Style> }).span.text)) tail--;
+  const tailWidth = clusters.slice(tail).reduce((sum, { width }) => sum + width, 0);
+  clusters.forEach(({ span, width }, index) => {
+    const needed = index === tail && tailWidth <= setter.columns ? tailWidth : width;
+    if (setter.used > 0 && setter.used + needed > setter.columns) endLine(setter);
+    put(setter, span, width);
+  });
 }
 
 function put<Style>(setter: Setter<Style>, span: Span<Style>, width: number): void {

@@ -36,7 +36,7 @@ function scalarType(text: string): Scalar.Type | undefined {
   if (hasHostile.test(text) && escapeHostile(text) !== text) return Scalar.QUOTE_DOUBLE;
   if (text.includes('\r')) return Scalar.QUOTE_DOUBLE;
   if (!text.includes('\n')) return undefined;
-  const blockHolds = /^\S/.test(text) && !/\s$/.test(text);
+  const blockHolds = /^\S/.test(text) && /\S\n?$/.test(text);
   return blockHolds ? Scalar.BLOCK_LITERAL : Scalar.QUOTE_DOUBLE;
 }
 

@@ -1,6 +1,7 @@
 import type { Review, Section } from '../../model/review.ts';
 import { flattenSections } from '../../model/section-tree.ts';
 import { contentOf } from '../content.ts';
+import { fieldText } from '../field.ts';
 import { mayHide } from '../hidden-text.ts';
 import type { AnyToken, FootnoteDefinition } from '../tokens.ts';
 import { openedTitles, redactSections, type Sections } from './redact-sections.ts';
@@ -177,18 +178,20 @@ const bareReviews = new WeakMap<Shown, Shown>();
 
 /**
  * A redacted review for machines, feeds, shelves and the heads of pages: nothing stands where hidden text was taken out of its fields, and a tag,
- * a point or a name that held nothing else is gone. Its sections stay as they are.
+ * a point or a name that held nothing else is gone; summary and points are words without marks. Its sections stay as they are.
  */
 export function bareReview(review: Shown): Shown {
-  if (review[spoilersHidden] === undefined) return review;
   const known = bareReviews.get(review);
   if (known !== undefined) return known;
   const { sections, ...fields } = review;
-  const { title, summary, ...rest } = bareStrings(fields);
+  const hides = review[spoilersHidden] !== undefined;
+  const { title, summary, pros, cons, ...rest } = hides ? bareStrings(fields) : fields;
   const bare = {
     ...rest,
-    ...(title ? { title } : {}),
-    ...(summary ? { summary } : {}),
+    ...(title === undefined || (hides && title === '') ? {} : { title }),
+    ...(summary ? { summary: fieldText(summary) } : {}),
+    pros: pros.map(fieldText),
+    cons: cons.map(fieldText),
     sections,
   } as Review as Shown;
   bareReviews.set(review, bare);

@@ -1,8 +1,9 @@
-import { asWritten, type DataNode, type MapEntry } from '../../data/data-node.ts';
+import { asWritten, type DataNode, isNull, type MapEntry } from '../../data/data-node.ts';
 import { type Diagnostic, type DiagnosticCode, diagnose } from '../../model/diagnostic.ts';
 import type { Json } from '../../model/json.ts';
 import type { Locator, Range } from '../../model/position.ts';
 import type { Creator, Experience, ItemKind, Person, Rating, Score } from '../../model/review.ts';
+import { normalizeKey } from '../../vocabulary/spellings.ts';
 import type { ReadSettings } from '../reader.ts';
 
 /** What is kept besides the fields, and where it stands. */
@@ -103,6 +104,21 @@ export function keep(
   let name = key;
   for (let count = 2; draft.extra.has(name); count++) name = `${key}-${count}`;
   draft.extra.set(name, { value, offset: node.start });
+}
+
+/** Keeps what a map says besides the keys that were read, as `normalizeKey` writes them, under `key`. JSON-LD's own keys say nothing. */
+export function keepRest(
+  context: Context,
+  key: string,
+  node: DataNode,
+  read: readonly string[],
+): void {
+  if (node.kind !== 'map') return;
+  const entries = node.entries.filter(
+    ({ key: name, value }) =>
+      !name.startsWith('@') && !read.includes(normalizeKey(name)) && !isNull(value),
+  );
+  if (entries.length > 0) keep(context, key, { ...node, entries });
 }
 
 export function keepEntry(context: Context, entry: MapEntry): void {

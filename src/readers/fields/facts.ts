@@ -3,6 +3,7 @@ import type { Json } from '../../model/json.ts';
 import { isoDate } from '../../vocabulary/dates.ts';
 import { meaningOf } from '../../vocabulary/spelling-lookup.ts';
 import { type Context, excerpt, keep, keepEntry, reject, setOnce } from './context.ts';
+import { keepPeople } from './people.ts';
 import { booleanOf, isScalar, lineOf, peopleOf, targetIn, textOf } from './values.ts';
 
 export function readCreators(context: Context, entry: MapEntry, role: string): void {
@@ -16,6 +17,7 @@ export function readCreators(context: Context, entry: MapEntry, role: string): v
     );
     return;
   }
+  keepPeople(context, entry.key, entry.value);
   for (const { name, url } of people) {
     context.draft.creators.push({ role, name });
     // The model has no place for it.

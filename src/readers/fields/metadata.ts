@@ -28,12 +28,14 @@ import { finishReview } from './finish.ts';
 import { addTags, readItemField, readItemName, readKind } from './item.ts';
 import { nestedRating } from './nested-rating.ts';
 import { sortEntries } from './order.ts';
+import { keepPeople } from './people.ts';
 import { readRatingEntry, readScale, readVerdict } from './rating.ts';
 import { readScores } from './scores.ts';
 import {
   booleanOf,
   isScalar,
   lineOf,
+  paragraphsOf,
   peopleOf,
   pointsOf,
   targetIn,
@@ -189,7 +191,9 @@ function readLine(
       ? readTitle(context, entry)
       : field === 'url'
         ? targetIn(entry.value)
-        : lineOf(textOf(entry.value));
+        : field === 'summary'
+          ? paragraphsOf(textOf(entry.value))
+          : lineOf(textOf(entry.value));
   if (text === undefined)
     reject(
       context,
@@ -252,6 +256,7 @@ function readPeople(context: Context, entry: MapEntry, field: 'authors' | 'criti
     );
   // Not all at once: a list may be longer than what a call can take.
   else for (const person of people) context.draft[field].push(person);
+  keepPeople(context, entry.key, entry.value);
 }
 
 function readPoints(context: Context, entry: MapEntry, field: 'pros' | 'cons'): void {

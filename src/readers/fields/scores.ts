@@ -1,16 +1,26 @@
 import { type DataNode, isNull, type MapEntry, type MapNode } from '../../data/data-node.ts';
 import { normalizeKey } from '../../vocabulary/spellings.ts';
-import { type Context, excerpt, keep, reject } from './context.ts';
+import { type Context, excerpt, keep, keepRest, reject } from './context.ts';
 import {
   accept,
   assumed,
+  bestKeys,
   numbersOf,
   readText,
   refuse,
   type Scale,
   scoreOf,
+  sourceKeys,
+  valueKeys,
+  worstKeys,
 } from './rating-values.ts';
 import { booleanOf, entryOf, isScalar, itemText, lineOf, textOf } from './values.ts';
+
+/** What names an aspect in a list of them. */
+const aspectKeys = ['aspect', 'reviewaspect', 'name', 'label', 'criterion', 'category', 'title'];
+
+/** What is read of a score that is a map. */
+const scoreKeys = [...aspectKeys, ...valueKeys, ...bestKeys, ...worstKeys, ...sourceKeys];
 
 /** `scores:` as a map of aspects, or a list. */
 export function readScores(context: Context, entry: MapEntry): void {
@@ -69,16 +79,7 @@ function readScoreItem(context: Context, item: DataNode, parent: MapEntry): void
       );
     return;
   }
-  const aspect = entryOf(
-    item,
-    'aspect',
-    'reviewaspect',
-    'name',
-    'label',
-    'criterion',
-    'category',
-    'title',
-  );
+  const aspect = entryOf(item, ...aspectKeys);
   const name = aspect === undefined ? undefined : lineOf(textOf(aspect.value));
   if (name !== undefined) addScore(context, name, item, parent);
   else for (const entry of item.entries) addScore(context, entry.key, entry.value, parent);
@@ -95,6 +96,7 @@ function addScore(
   if (reading.kind === 'rating') {
     context.draft.scores.push({ aspect, ...reading.rating });
     if (reading.assumedScale) assumed(context, node, aspect, reading.rating);
+    keepRest(context, `${parent.key}/${aspect}`, node, scoreKeys);
     return;
   }
   if (reading.kind === 'none') return;

@@ -7,6 +7,7 @@ import {
 } from '../../data/data-node.ts';
 import { diagnose } from '../../model/diagnostic.ts';
 import type { Person } from '../../model/review.ts';
+import { hasParagraphs } from '../../text/paragraphs.ts';
 import { foreignAnswer } from '../../vocabulary/foreign.ts';
 import { type Link, linkIn, linksIn, targetOf } from '../../vocabulary/links.ts';
 import { normalizeKey } from '../../vocabulary/spellings.ts';
@@ -37,9 +38,14 @@ export function titleOf(node: DataNode, key: string, context: Context): string |
   return text;
 }
 
-/** A text on one line. */
+/** A text on one line; blanks within it stay as they are written. */
 export function lineOf(text: string | undefined): string | undefined {
-  return text?.replace(/\s+/g, ' ').trim();
+  return text?.replace(/(?<![ \t])[ \t]*[\r\n][ \t\r\n]*/g, ' ').trim();
+}
+
+/** A text as it is written where it is more than one paragraph, else on one line. */
+export function paragraphsOf(text: string | undefined): string | undefined {
+  return text !== undefined && hasParagraphs(text) ? text.replace(/\r\n?/g, '\n') : lineOf(text);
 }
 
 export function isScalar(node: DataNode): node is ScalarNode {
@@ -92,13 +98,19 @@ function splitAtCommas(text: string): string[] {
 
 /** A list's item as text: `- Acting: great` is text too, and a map with a `name` is its name. */
 export function itemText(node: DataNode): string | undefined {
+  const text = itemMarkdown(node);
+  return text === undefined ? undefined : unlinked(text);
+}
+
+/** As `itemText`, links and all. */
+function itemMarkdown(node: DataNode): string | undefined {
   if (node.kind === 'map') {
     const name = entryOf(node, 'name', 'text', 'title')?.value;
     const named = name === undefined ? undefined : textOf(name);
-    if (named !== undefined) return unlinked(lineOf(named) as string);
+    if (named !== undefined) return lineOf(named);
   }
   const text = isNull(node) ? '' : (lineOf(node.text) as string);
-  return text === '' ? undefined : unlinked(text);
+  return text === '' ? undefined : text;
 }
 
 /** The people a value names: texts (split at commas when `split`), maps with `name` and `url`, or a list of them. */
@@ -116,12 +128,23 @@ export function peopleOf(node: DataNode, split: boolean): Person[] {
   const wiki = /^\[\[([^[\]]+)\]\]$/.exec(node.text);
   if (wiki !== null) return [{ name: unlinked(node.text) }];
   if (node.kind === 'list') return node.items.flatMap((item) => peopleOf(item, false));
-  const name = entryOf(node, 'name', 'title')?.value;
-  const text = name === undefined ? undefined : lineOf(textOf(name));
+  const text = personName(node);
   if (text === undefined) return [];
-  const link = entryOf(node, 'url', 'sameas', 'link')?.value;
+  const link = entryOf(node, ...addressKeys)?.value;
   const url = link === undefined ? undefined : textOf(link);
   return [{ name: text, ...(url === undefined ? {} : { url }) }];
+}
+
+const nameKeys = ['name', 'title'];
+const addressKeys = ['url', 'sameas', 'link'];
+
+/** What is read of somebody who is a map; the role is read where makers are listed. */
+export const personKeys = [...nameKeys, ...addressKeys, 'role', 'as', 'job', 'type'];
+
+/** The name in a map that speaks of somebody. */
+export function personName(node: DataNode): string | undefined {
+  const name = node.kind === 'map' ? entryOf(node, ...nameKeys)?.value : undefined;
+  return name === undefined ? undefined : lineOf(textOf(name));
 }
 
 function personOf({ text, url }: Link): Person {
@@ -143,7 +166,7 @@ function unlinked(text: string): string {
 
 /** Points for or against: a list, a text with `- ` lines, or one text. Undefined when there is none. */
 export function pointsOf(node: DataNode): string[] | undefined {
-  if (node.kind === 'list') return node.items.flatMap((item) => itemText(item) ?? []);
+  if (node.kind === 'list') return node.items.flatMap((item) => itemMarkdown(item) ?? []);
   if (node.kind === 'map') {
     const list = entryOf(node, 'itemlistelement', 'items')?.value;
     if (list !== undefined) return pointsOf(list);

@@ -9,6 +9,8 @@ export interface HtmlPage {
   readonly content: ReviewContent;
   /** What its placeholders stand for, to be opened by the reader; null where they stay as they are. */
   readonly hidden: Hidden | null;
+  /** What stands behind a placeholder; null where that is not at hand. */
+  readonly behind: Hidden['behind'];
   readonly ids: Ids;
   readonly footnotes: Footnotes;
   /** The number of the next table, from 1: their labels must differ. */
@@ -27,6 +29,7 @@ export function createHtmlPage(
   return {
     content,
     hidden,
+    behind: hidden?.behind ?? (() => null),
     ids,
     footnotes: createFootnotes(notes, ids, isWhole),
     nextTable: () => ++tables,

@@ -39,7 +39,7 @@ export const writeHtml: Write<HtmlOptions> = (review: Review, options = {}) => {
     return pageHtml(bare, { article, textId }, options);
   }
   const article = joinBlocks([
-    cardHtml(options.allFields === true ? shown : withoutPlumbing(shown), review, spoilers),
+    cardHtml(options.allFields === true ? shown : withoutPlumbing(shown), review, spoilers, page),
     contentsHtml(sections, page),
     textHtml(sections, textId, page),
   ]);

@@ -18,6 +18,10 @@ export interface Look {
   /** Before each of the pros and cons. */
   readonly pro: string;
   readonly con: string;
+  /** True where an address is never cut, whatever the columns. */
+  readonly keepsAddresses: boolean;
+  /** Around what is struck out, which says the opposite of what stands there; empty where a style shows it. */
+  readonly deleted: readonly [before: string, after: string];
   /** Between the parts of a line of the card. */
   readonly dot: string;
   /** What stands between the cells of a table, and under that in the line below the header. */
@@ -40,6 +44,8 @@ const seen = {
   open: '☐ ',
   pro: '+ ',
   con: '− ',
+  keepsAddresses: false,
+  deleted: ['~~', '~~'],
   dot: ' · ',
 } as const;
 
@@ -57,10 +63,14 @@ export const gridLook: Look = {
   rule: (columns) => '─'.repeat(Number.isFinite(columns) ? columns : endlessRule),
 };
 
+/** For terminals that show styles. */
+export const styledLook: Look = { ...gridLook, deleted: ['', ''] };
+
 /** For mail and notes, which may be read in any font: nothing has to meet, and the marks are those of plain-text mail. */
 export const letterLook: Look = {
   ...seen,
   isGrid: false,
+  keepsAddresses: true,
   quote: '> ',
   alert: '> ',
   spoiler: '> ',
@@ -80,6 +90,8 @@ export const spokenLook: Look = {
   open: 'To do: ',
   pro: 'For: ',
   con: 'Against: ',
+  deleted: ['[deleted: ', ']'],
+  keepsAddresses: false,
   dot: ', ',
   rule: () => 'Break.',
 };

@@ -1,6 +1,6 @@
 import { shownReview, shownSections } from '../../markdown/redact/redact.ts';
 import type { Review } from '../../model/review.ts';
-import { gridLook, spokenLook } from '../layout/look.ts';
+import { type Look, spokenLook } from '../layout/look.ts';
 import { pageLines } from '../layout/page.ts';
 import type { PageContext } from '../layout/page-context.ts';
 import { toned } from '../layout/style.ts';
@@ -13,6 +13,7 @@ const defaultColumns = 80;
 export interface Paint {
   readonly line: PaintLine;
   readonly highlight: PageContext['highlight'];
+  readonly look: Look;
 }
 
 /** A review as a page for a terminal, laid out for the options and painted. Ends in a newline, or is empty. */
@@ -24,7 +25,7 @@ export function terminalPage(review: Review, options: TerminalOptions, paint: Pa
     columns: options.columns === 0 ? Number.POSITIVE_INFINITY : (options.columns ?? defaultColumns),
     hyperlinks: !isPlain && (options.hyperlinks ?? false),
     links: options.links ?? 'inline',
-    look: isPlain ? spokenLook : gridLook,
+    look: isPlain ? spokenLook : paint.look,
     hiddenInline: (title) => {
       const says = title === '' ? '' : isPlain ? `: ${title}` : ` (${title})`;
       return toned(isPlain ? `[spoiler hidden${says}]` : `██████${says}`, 'muted');

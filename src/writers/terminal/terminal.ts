@@ -1,3 +1,4 @@
+import { styledLook } from '../layout/look.ts';
 import type { Theme } from '../layout/theme.ts';
 import type { TerminalOptions, Write } from '../writer.ts';
 import { writeBare } from './bare.ts';
@@ -19,5 +20,5 @@ export const writeTerminal: Write<TerminalOptions> = (review, options = {}) => {
   const { color = 0, plain } = options;
   if (color === 0 || plain === true) return writeBare(review, options);
   const line = createPainter(themeOf(options), color);
-  return terminalPage(review, options, { line, highlight: highlightedLines });
+  return terminalPage(review, options, { line, highlight: highlightedLines, look: styledLook });
 };

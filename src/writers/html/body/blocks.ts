@@ -128,7 +128,7 @@ function hiddenHtml(
   rank: number,
 ): string {
   const title = titleText(token.title);
-  const part = page.hidden?.behind(token);
+  const part = page.behind(token);
   if (part) return spoilerHtml(title, blocksHtml(part.tokens, page, rank), false);
   const says = title === '' ? hiddenText : `[spoiler: ${title}]`;
   return element('p', {}, escapeHtml(says));

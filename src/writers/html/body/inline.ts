@@ -150,7 +150,7 @@ function spoilerPiece(content: readonly Piece[]): Piece {
 /** What stands behind a placeholder, to be opened; the placeholder where that is not at hand. */
 function hiddenPiece(token: Extract<AnyToken, { type: 'hiddenInline' }>, scope: Scope): Piece {
   const title = plainInline(lexDocument(token.title).tokens).trim();
-  const part = scope.page.hidden?.behind(token);
+  const part = scope.page.behind(token);
   if (!part) return shown(element('span', { class: 'hidden' }, hiddenText));
   const html = flowHtml(piecesOf(part.tokens, scope));
   return { html, hidden: true, ...(title === '' ? {} : { title }) };

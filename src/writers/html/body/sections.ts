@@ -37,7 +37,7 @@ function hiddenSectionHtml(section: Section, rank: number, page: HtmlPage): stri
   if (hidden === null || placeholder?.type !== 'hiddenBlock' || others.length > 0) return null;
   const part = hidden.behind(placeholder);
   if (part === null || part.sections.length === 0) return null;
-  const within = { ...page, content: contentOf(hidden.source), hidden: null };
+  const within = { ...page, content: contentOf(hidden.source), hidden: null, behind: () => null };
   const blocks = joinBlocks([
     blocksHtml(part.tokens, within, Math.min(rank, 6)),
     ...part.sections.map((child) => sectionHtml(child, rank + 1, within)),

@@ -2,6 +2,7 @@ import type { Shown } from '../../../markdown/redact/redact.ts';
 import type { Person, Review } from '../../../model/review.ts';
 import { container, element, escapeLine, joinBlocks, startTag } from '../escape.ts';
 import { pageTitle } from '../head/page-title.ts';
+import type { HtmlPage } from '../html-page.ts';
 import { imageAddress, webAddress } from '../url.ts';
 import { creditFor } from './credits.ts';
 import { timeHtml } from './dates.ts';
@@ -14,7 +15,7 @@ import { ratingHtml, scoresHtml } from './rating.ts';
  * (https://microformats.org/wiki/h-review, h-entry, h-item, h-card). What is hidden in summary and points is taken from the `source`, to be
  * opened there.
  */
-export function cardHtml(review: Shown, source: Review, spoilers: boolean): string {
+export function cardHtml(review: Shown, source: Review, spoilers: boolean, page: HtmlPage): string {
   const { item } = review;
   const { summary } = source;
   return container('header', { class: 'card' }, [
@@ -25,14 +26,14 @@ export function cardHtml(review: Shown, source: Review, spoilers: boolean): stri
     ratingHtml(review),
     summary === undefined
       ? ''
-      : element('div', { class: 'summary p-summary' }, fieldHtml(summary, spoilers)),
+      : element('div', { class: 'summary p-summary' }, fieldHtml(summary, spoilers, page)),
     review.spoilers === true
       ? element('p', { class: 'warning' }, 'This review gives the plot away.')
       : '',
     scoresHtml(review.scores),
-    pointsHtml(source, spoilers),
+    pointsHtml(source, spoilers, page),
     tagsHtml(review.tags),
-    factsHtml(review, item),
+    factsHtml(review, item, page),
   ]);
 }
 
@@ -92,14 +93,19 @@ function personHtml({ name, url }: Person): string {
   );
 }
 
-function pointsHtml({ pros, cons }: Review, spoilers: boolean): string {
-  const lists = [pointList('Pros', pros, spoilers), pointList('Cons', cons, spoilers)];
+function pointsHtml({ pros, cons }: Review, spoilers: boolean, page: HtmlPage): string {
+  const lists = [pointList('Pros', pros, spoilers, page), pointList('Cons', cons, spoilers, page)];
   return lists.every((list) => list === '') ? '' : container('div', { class: 'points' }, lists);
 }
 
-function pointList(title: string, points: readonly string[], spoilers: boolean): string {
+function pointList(
+  title: string,
+  points: readonly string[],
+  spoilers: boolean,
+  page: HtmlPage,
+): string {
   if (points.length === 0) return '';
-  const items = points.map((point) => element('li', {}, fieldHtml(point, spoilers)));
+  const items = points.map((point) => element('li', {}, fieldHtml(point, spoilers, page)));
   return container('div', { class: title.toLowerCase() }, [
     element('h2', {}, title),
     container('ul', {}, items),

@@ -2,16 +2,18 @@ import type { Json } from '../../../model/json.ts';
 import type { Item, Review } from '../../../model/review.ts';
 import { experienceLabel, roleLabel, titled } from '../../card-words.ts';
 import { container, element, escapeLine } from '../escape.ts';
+import type { HtmlPage } from '../html-page.ts';
 import { imageAddress, webAddress } from '../url.ts';
 import { creditFor } from './credits.ts';
 import { timeHtml } from './dates.ts';
+import { shownFieldHtml } from './field.ts';
 
 /** A name and what it is, both HTML. */
 type Fact = readonly [name: string, value: string];
 
 /** What no other part of the card says, as a list of names and values: makers, details, dates, ids, and the keys nobody knows. */
-export function factsHtml(review: Review, item: Item): string {
-  const facts = [...itemFacts(item, review.lang), ...reviewFacts(review, item)].filter(
+export function factsHtml(review: Review, item: Item, page: HtmlPage): string {
+  const facts = [...itemFacts(item, review.lang, page), ...reviewFacts(review, item, page)].filter(
     ([, value]) => value !== '',
   );
   if (facts.length === 0) return '';
@@ -21,7 +23,7 @@ export function factsHtml(review: Review, item: Item): string {
   return container('dl', { class: 'facts' }, rows);
 }
 
-function itemFacts(item: Item, lang: string | undefined): Fact[] {
+function itemFacts(item: Item, lang: string | undefined, page: HtmlPage): Fact[] {
   const roles = [...new Set(item.creators.map(({ role }) => role))].filter(
     (role) => creditFor(role) === undefined,
   );
@@ -33,7 +35,7 @@ function itemFacts(item: Item, lang: string | undefined): Fact[] {
     }),
     ['Released', item.released === undefined ? '' : timeHtml(item.released, lang)],
     ...Object.entries(item.details).flatMap(([name, value]) =>
-      jsonFacts(escapeLine(titled(name)), value),
+      jsonFacts(escapeLine(titled(name)), value, page),
     ),
     ...Object.entries(item.ids).map(([name, value]): Fact => [idName(name), valueHtml(value)]),
     // A picture that cannot be shown is named.
@@ -41,7 +43,7 @@ function itemFacts(item: Item, lang: string | undefined): Fact[] {
   ];
 }
 
-function reviewFacts(review: Review, { kind }: Item): Fact[] {
+function reviewFacts(review: Review, { kind }: Item, page: HtmlPage): Fact[] {
   const { author, experienced, lang, url, draft, extra } = review;
   return [
     ...experienced.map((one): Fact => [experienceLabel(kind), experienceHtml(one, lang)]),
@@ -55,7 +57,7 @@ function reviewFacts(review: Review, { kind }: Item): Fact[] {
     ['Language', escapeLine(lang ?? '')],
     ['Draft', draft === undefined ? '' : yesNo(draft)],
     ['Spoilers', review.spoilers === false ? 'no' : ''],
-    ...Object.entries(extra).flatMap(([name, value]) => jsonFacts(escapeLine(name), value)),
+    ...Object.entries(extra).flatMap(([name, value]) => jsonFacts(escapeLine(name), value, page)),
   ];
 }
 
@@ -95,12 +97,14 @@ function valueHtml(value: string, name?: string): string {
 }
 
 /** A key that holds a map is one fact for each of its values, `key.inner`. */
-function jsonFacts(label: string, value: Json): Fact[] {
+function jsonFacts(label: string, value: Json, page: HtmlPage): Fact[] {
   if (isMap(value)) {
     return Object.entries(value).flatMap(([name, inner]) =>
-      jsonFacts(`${label}.${escapeLine(name)}`, inner),
+      jsonFacts(`${label}.${escapeLine(name)}`, inner, page),
     );
   }
+  if (typeof value === 'string' && webAddress(value) === null)
+    return [[label, shownFieldHtml(value, page)]];
   return [[label, jsonHtml(value)]];
 }
 

@@ -19,13 +19,14 @@ export function blockLines(
   tokens: readonly AnyToken[],
   columns: number,
   page: PageContext,
+  style: Style = plain,
 ): StyledLine[] {
-  return setBlocks(tokens, columns, flowOf(page));
+  return setBlocks(tokens, columns, flowOf(page, style));
 }
 
 /** What the outermost blocks of a page start from. */
-export function flowOf(page: PageContext): Flow {
-  return { page, style: plain, lists: 0, set: setBlocks, setOne: setBlock };
+export function flowOf(page: PageContext, style: Style = plain): Flow {
+  return { page, style, lists: 0, set: setBlocks, setOne: setBlock };
 }
 
 function setBlocks(tokens: readonly AnyToken[], columns: number, flow: Flow): StyledLine[] {

@@ -24,7 +24,12 @@ export function inlineSpans(
   const spans: StyledSpan[] = [];
   const open: OpenTag[] = [];
   let current = style;
+  const deletedMark = (side: 0 | 1): StyledSpan[] => {
+    const text = page.look.deleted[side];
+    return text === '' ? [] : [{ text, style: current }];
+  };
   const close = ({ outer, address, from }: OpenTag): void => {
+    if (current.del === true && outer.del !== true) spans.push(...deletedMark(1));
     current = outer;
     if (address === '' || page.insideLink) return;
     for (const span of linkSpans(address, spans.splice(from), page, outer)) spans.push(span);
@@ -38,6 +43,7 @@ export function inlineSpans(
       spans.push(...imageSpans(decodeEntities(tag.alt), tag.address, page, current));
     else if (tag.kind === 'start') {
       open.push({ name: tag.name, outer: current, address: tag.address, from: spans.length });
+      if (tag.style.del === true && current.del !== true) spans.push(...deletedMark(0));
       current = { ...current, ...tag.style };
     } else if (tag.kind === 'end' && open.at(-1)?.name === tag.name) close(open.pop() as OpenTag);
   }
@@ -92,10 +98,10 @@ function leaf(text: string, style: Style): StyledSpan {
   };
 }
 
-/** What is struck out says the opposite of what stands there: words say so where no line can. */
 function deletedSpans(tokens: readonly AnyToken[], page: PageContext, style: Style): StyledSpan[] {
   const spans = inlineSpans(tokens, page, { ...style, del: true });
-  return page.look.speaks ? [{ text: '[deleted: ', style }, ...spans, { text: ']', style }] : spans;
+  const [before, after] = page.look.deleted;
+  return before === '' ? spans : [{ text: before, style }, ...spans, { text: after, style }];
 }
 
 function altOf(image: AnyToken & { type: 'image' }): string {

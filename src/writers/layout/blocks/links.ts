@@ -20,10 +20,13 @@ export function linkSpans(
     .join('')
     .trim();
   if (address === '') return [...text];
+  const isWhole = page.look.keepsAddresses;
   const named = shown === '' ? [{ text: address, style }] : text;
   if (page.hyperlinks && isSafeUrl(href)) return linkText(named, { link: true, href: address });
   const spans = linkText(named, { link: true });
-  if (shown === '' || saysTheSame(shown, address) || page.links === 'none') return spans;
+  if (shown === '' || saysTheSame(shown, address))
+    return isWhole ? spans.map((span) => ({ ...span, isWhole })) : spans;
+  if (page.links === 'none') return spans;
   if (page.links === 'notes')
     return [
       ...spans,
@@ -35,7 +38,7 @@ export function linkSpans(
   return [
     ...spans,
     { text: ' ', style },
-    { text: `(${address})`, style: { ...style, tone: style.tone ?? 'address' } },
+    { text: `(${address})`, style: { ...style, tone: style.tone ?? 'address' }, isWhole },
   ];
 }
 
@@ -59,6 +62,7 @@ export function addressSpan(address: string, page: PageContext, style: Style): S
   const text = visibleLine(address);
   return {
     text,
+    isWhole: page.look.keepsAddresses && isSafeUrl(address),
     style: page.hyperlinks && isSafeUrl(address) ? { ...style, link: true, href: text } : style,
   };
 }

@@ -1,4 +1,3 @@
-import { hiddenText } from '../../../markdown/hidden-text.ts';
 import { type Shown, spoilersHidden } from '../../../markdown/redact/redact.ts';
 import { displayTitle, type Review } from '../../../model/review.ts';
 import { counted } from '../../../text/counted.ts';
@@ -19,6 +18,7 @@ import {
   toned,
 } from '../style.ts';
 import { factLines } from './facts.ts';
+import { fieldLines, plainSpans } from './field.ts';
 import { ratingLines, scoreLines } from './rating.ts';
 
 /** The title card: every field of the review once, the known ones first, what nobody knows last. */
@@ -33,9 +33,7 @@ export function cardLines(review: Shown, columns: number, page: PageContext): St
       ratingLines(review, columns, page.look),
       scoreLines(review.scores, columns, page.look),
     ]),
-    review.summary === undefined
-      ? []
-      : wrapSpans(fieldSpans(review.summary, page, { em: true }), columns),
+    review.summary === undefined ? [] : fieldLines(review.summary, columns, page, { em: true }),
     pointLines(review, columns, page),
     factLines(review, columns, page),
     hiddenLines(review, columns, page),
@@ -43,7 +41,7 @@ export function cardLines(review: Shown, columns: number, page: PageContext): St
 }
 
 function titleLines(review: Review, columns: number, page: PageContext): StyledLine[] {
-  const title = fieldSpans(displayTitle(review), page, { tone: 'title' });
+  const title = plainSpans(displayTitle(review), page, { tone: 'title' });
   return wrapSpans(page.look.speaks ? [toned('Review: ', 'title'), ...title] : title, columns);
 }
 
@@ -125,21 +123,11 @@ function points(
 ): StyledLine[] {
   return texts.flatMap((text) =>
     prefixed(
-      wrapSpans(fieldSpans(text, page, plain), columns - mark.length),
+      fieldLines(text, columns - mark.length, page, plain),
       [toned(mark, tone)],
       [blank(mark.length)],
     ),
   );
-}
-
-/** A field of one line, with bars where hidden text was taken out of it. */
-function fieldSpans(text: string, page: PageContext, style: Style): StyledSpan[] {
-  return text
-    .split(hiddenText)
-    .flatMap((part, index) => [
-      ...(index === 0 ? [] : [page.hiddenInline('')]),
-      ...(part === '' ? [] : [{ text: visibleLine(part), style }]),
-    ]);
 }
 
 /** How much of the review is hidden, and how to see it. */

@@ -1,5 +1,6 @@
 import type { Json } from '../../../model/json.ts';
 import type { Experience, Item, Review } from '../../../model/review.ts';
+import { hasParagraphs } from '../../../text/paragraphs.ts';
 import { visibleLine } from '../../../text/visible.ts';
 import { displayWidth } from '../../../text/width.ts';
 import { wrapSpans } from '../../../text/wrap.ts';
@@ -10,10 +11,13 @@ import { addressSpan } from '../blocks/links.ts';
 import { padded, prefixed } from '../lines.ts';
 import type { PageContext } from '../page-context.ts';
 import { blank, plain, type Style, type StyledLine, toned } from '../style.ts';
+import { fieldLines, fieldSpans } from './field.ts';
 
 interface Fact {
   readonly label: string;
   readonly value: string;
+  /** Words that somebody wrote: Markdown, in paragraphs where it has several. */
+  readonly isProse?: boolean;
   /** A key nobody knows. */
   readonly isExtra?: boolean;
 }
@@ -27,14 +31,22 @@ export function factLines(review: Review, columns: number, page: PageContext): S
     .map(({ label }) => displayWidth(label))
     .filter((width) => width <= widestLabel);
   const hang = labels.reduce((most, width) => Math.max(most, width), 0) + 2;
-  return facts.flatMap(({ label, value, isExtra }) => {
+  return facts.flatMap(({ label, value, isProse, isExtra }) => {
     const style: Style = isExtra === true ? { tone: 'muted' } : plain;
     const name = toned(label, 'muted');
-    const text = addressSpan(value, page, style);
-    if (!page.look.isGrid) return hanging([toned(`${label}: `, 'muted'), text], columns);
-    if (columns - hang < narrowestText || displayWidth(label) > hang - 2)
-      return hanging([name, blank(2), text], columns);
-    return prefixed(wrapSpans([text], columns - hang), padded([name], hang), [blank(hang)]);
+    const isNarrow = columns - hang < narrowestText || displayWidth(label) > hang - 2;
+    if (isProse === true && hasParagraphs(value)) {
+      const [first, indent] =
+        page.look.isGrid && !isNarrow ? [padded([name], hang), hang] : [null, 2];
+      const lines = fieldLines(value, columns - indent, page, style);
+      if (first !== null) return prefixed(lines, first, [blank(indent)]);
+      return [[toned(`${label}:`, 'muted')], ...prefixed(lines, [blank(2)], [blank(2)])];
+    }
+    const text =
+      isProse === true ? fieldSpans(value, page, style) : [addressSpan(value, page, style)];
+    if (!page.look.isGrid) return hanging([toned(`${label}: `, 'muted'), ...text], columns);
+    if (isNarrow) return hanging([name, blank(2), ...text], columns);
+    return prefixed(wrapSpans(text, columns - hang), padded([name], hang), [blank(hang)]);
   });
 }
 
@@ -122,6 +134,8 @@ function jsonFacts(label: string, value: Json, isExtra: boolean): Fact[] {
       jsonFacts(`${label}.${visibleLine(name)}`, inner as Json, isExtra),
     );
   }
+  if (typeof value === 'string' && /\S\s+\S/.test(value))
+    return [{ label, value: value.trim(), isProse: true, isExtra }];
   return [{ label, value: visibleLine(jsonText(value)) || '–', isExtra }];
 }
 
