@@ -76,11 +76,13 @@ function readMarkdown(source: string, settings: ReadSettings): ReadResult {
     settings,
     locator,
   );
-  rememberFrontMatter(result.review, {
-    text: source.slice(0, bodyStart),
-    hasTitle: metadata.review.title !== undefined,
-    standsAlone: () => owesNothing(node, metadata.review, settings, locator),
-  });
+  // Where the keys hold the text, they would say it again before the sections.
+  if (text !== null || (metadata.body === undefined && metadata.sections === undefined))
+    rememberFrontMatter(result.review, {
+      text: source.slice(0, bodyStart),
+      hasTitle: metadata.review.title !== undefined,
+      standsAlone: () => owesNothing(node, metadata.review, settings, locator),
+    });
   return {
     ...result,
     bodyStart,

@@ -89,5 +89,5 @@ function visibleBody(body: string): string {
 }
 
 function visibleHeading(heading: string): string {
-  return visibleSource(heading.replace(/\r\n|[\r\n\t]/g, ' '));
+  return visibleSource(heading.replace(/\r\n|[\r\n]/g, ' '));
 }

@@ -1,6 +1,8 @@
 import type { Json } from '../model/json.ts';
 import type { Creator, Experience, Item, Person, Rating, Review, Score } from '../model/review.ts';
+import { isoDate } from '../vocabulary/dates.ts';
 import { readRating } from '../vocabulary/ratings.ts';
+import { kindNamed, type Meaning, meaningOf } from '../vocabulary/spelling-lookup.ts';
 
 /** A key and its value, as they stand in front matter. */
 type Entry = readonly [string, Json];
@@ -40,10 +42,33 @@ export function reviewKeys(review: Review): Readonly<Record<string, Json>> {
     ...present('url', review.url),
   ];
   const taken = new Set(entries.map(([key]) => key));
+  const extra = Object.entries(review.extra);
+  const displaced = extra.filter(([key, value]) => isDisplaced(key, value, taken));
   return Object.fromEntries([
     ...entries,
-    ...Object.entries(review.extra).filter(([key]) => !taken.has(key)),
+    ...extra.filter((entry) => !displaced.includes(entry)),
+    ...present('extra', Object.fromEntries(displaced)),
   ]);
+}
+
+/**
+ * Whether a value under a key would be read as something else than what is kept: the key's own place is taken, or it is known. A rating,
+ * a date or a kind that cannot be read stays where it stood, for whoever mends it.
+ */
+function isDisplaced(key: string, value: Json, taken: ReadonlySet<string>): boolean {
+  if (taken.has(key) || key === 'extra') return true;
+  const meaning = meaningOf(key);
+  return meaning !== null && !isUnreadable(meaning, value);
+}
+
+function isUnreadable({ field }: Meaning, value: Json): boolean {
+  if (typeof value !== 'string' && typeof value !== 'number') return false;
+  const text = String(value).trim();
+  if (text === '') return false;
+  if (field === 'rating') return /^(?:unreadable|out-of-range)$/.test(readRating(text).kind);
+  if (field === 'published' || field === 'updated' || field === 'released')
+    return isoDate(text) === null && !/^\p{L}{1,8}$/u.test(text);
+  return field === 'kind' && kindNamed(text) === null;
 }
 
 function present(key: string, value: Json | undefined): Entry[] {
@@ -56,8 +81,10 @@ function present(key: string, value: Json | undefined): Entry[] {
 function isUnknownKind({ item, extra }: Review): boolean {
   return (
     item.kind === 'other' &&
-    Object.keys(extra).some((key) =>
-      /^(?:kind|type|media|media[ _-]?type|item[ _-]?(?:type|kind))$/i.test(key),
+    Object.entries(extra).some(
+      ([key, value]) =>
+        /^(?:string|number)$/.test(typeof value) &&
+        /^(?:kind|media|media[ _-]?type|item[ _-]?(?:type|kind))$/i.test(key),
     )
   );
 }

@@ -265,7 +265,7 @@ tags: mediaDB/tv/movie
         id: 'tt7181546',
         studio: ['N/A'],
         onlineRating: 7.1,
-        'released-2': true,
+        released: true,
         streamingServices: [],
         watched: true,
       },

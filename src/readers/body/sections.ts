@@ -249,8 +249,9 @@ export function sectionsOf(
 
 /** A heading's Markdown as it stands in YAML, lexed. */
 export function lexHeading(markdown: string): { title: string; heading?: string } {
-  const line = markdown.replace(/\s+/g, ' ').trim();
-  if (!/[\\`*_[\]<>&~|!:@^]|(?:^|\s)#+$|www\./.test(line)) return { title: line };
+  // Blanks within it are part of the heading as it is written.
+  const line = markdown.replace(/\s*[\r\n]\s*/g, ' ').trim();
+  if (!/[\\`*_[\]<>&~|!:@^]|(?:^|\s)#+$|www\.|[^\S ]| {2}/.test(line)) return { title: line };
   // Only in a line that starts with `#` would a `#` at the end be none of the heading.
   const [token] = lexParts([`# ${line.replace(/(^|\s)(#+)$/, '$1\\$2')}`]).parts[0] ?? [];
   return token?.type === 'heading'

@@ -65,6 +65,10 @@ export interface Context {
   readonly locator: Locator;
   readonly diagnostics: Diagnostic[];
   readonly draft: Draft;
+  /** The key of the map that is being read, where it stands in another: what is kept of it is no key of the review. */
+  readonly within?: string;
+  /** True where what is read is kept already, under the unknown key that it stands in. */
+  readonly isKept?: true;
 }
 
 export function createDraft(): Draft {
@@ -96,13 +100,15 @@ export function rangeOf(
 
 /** Keeps an entry among the extra fields, under another name when its own is taken. */
 export function keep(
-  { draft }: Context,
+  { draft, within, isKept }: Context,
   key: string,
   node: DataNode,
   value: Json = asWritten(node),
 ): void {
-  let name = key;
-  for (let count = 2; draft.extra.has(name); count++) name = `${key}-${count}`;
+  if (isKept === true) return;
+  const own = within === undefined ? key : `${within}/${key}`;
+  let name = own;
+  for (let count = 2; draft.extra.has(name); count++) name = `${own}/${count}`;
   draft.extra.set(name, { value, offset: node.start });
 }
 

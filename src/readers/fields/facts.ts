@@ -29,7 +29,8 @@ export function readCreators(context: Context, entry: MapEntry, role: string): v
 export function readCreatorList(context: Context, entry: MapEntry): void {
   const { value } = entry;
   if (value.kind === 'map') {
-    for (const each of value.entries) readCreators(context, each, roleNamed(each.key));
+    const inside = { ...context, within: entry.key };
+    for (const each of value.entries) readCreators(inside, each, roleNamed(each.key));
     return;
   }
   for (const item of value.kind === 'list' ? value.items : [value]) {
@@ -45,7 +46,7 @@ export function readCreatorList(context: Context, entry: MapEntry): void {
 function roleNamed(key: string): string {
   const meaning = meaningOf(key);
   if (meaning?.field === 'creator') return meaning.role;
-  return meaning?.field === 'author' ? 'author' : key;
+  return meaning?.field === 'author' ? 'author' : key.trim() || 'creator';
 }
 
 export function readReleased(context: Context, entry: MapEntry): void {
@@ -106,7 +107,11 @@ export function readIds(context: Context, entry: MapEntry): void {
   for (const each of entry.value.entries) {
     const meaning = meaningOf(each.key);
     if (!isNull(each.value))
-      readId(context, each, meaning?.field === 'id' ? meaning.name : each.key);
+      readId(
+        { ...context, within: 'ids' },
+        each,
+        meaning?.field === 'id' ? meaning.name : each.key,
+      );
   }
 }
 
@@ -189,8 +194,9 @@ export function readDetails(context: Context, entry: MapEntry): void {
   }
   for (const each of entry.value.entries) {
     const meaning = meaningOf(each.key);
-    if (meaning?.field === 'detail') readDetail(context, each, meaning.name);
-    else addDetail(context, each.key, asWritten(each.value), each);
+    const inside = { ...context, within: 'details' };
+    if (meaning?.field === 'detail') readDetail(inside, each, meaning.name);
+    else addDetail(inside, each.key, asWritten(each.value), each);
   }
 }
 

@@ -36,7 +36,7 @@ export function finishReview(draft: Draft, settings: ReadSettings): Review {
   };
   keepScale(draft);
   keepTitleUrl(draft);
-  return { ...review, extra: finishExtra(draft, review) };
+  return { ...review, extra: finishExtra(draft) };
 }
 
 /**
@@ -167,11 +167,13 @@ function finishItem(
   };
 }
 
-/** A scale that nothing was rated on. */
-function keepScale(draft: Draft): void {
-  if (draft.rating !== undefined || draft.scores.length > 0) return;
-  if (draft.best !== undefined) draft.extra.set('best', { value: draft.best, offset: -2 });
-  if (draft.worst !== undefined) draft.extra.set('worst', { value: draft.worst, offset: -1 });
+/** The ends of a scale on which nothing was rated. */
+function keepScale({ rating, scores, extra, best, worst }: Draft): void {
+  const ratings = rating === undefined ? scores : [rating, ...scores];
+  if (best !== undefined && !ratings.some((each) => each.best === best))
+    extra.set('best', { value: best, offset: -2 });
+  if (worst !== undefined && !ratings.some((each) => each.worst === worst))
+    extra.set('worst', { value: worst, offset: -1 });
 }
 
 /** Another URL than the review's own. */
@@ -180,38 +182,8 @@ function keepTitleUrl({ url, titleUrl, extra }: Draft): void {
     extra.set('title/url', { value: titleUrl, offset: 0 });
 }
 
-/** What is kept must not take the name of a field that is set: both are written side by side again. */
-function finishExtra(draft: Draft, review: Review): Record<string, Json> {
-  const fields = new Set(fieldNames(review));
-  const inOrder = [...draft.extra].sort(([, a], [, b]) => a.offset - b.offset);
-  const entries = inOrder.map(([key, { value }]): [string, Json] => {
-    let name = key;
-    for (let count = 2; fields.has(key) && (fields.has(name) || draft.extra.has(name)); count++)
-      name = `${key}-${count}`;
-    return [name, value];
-  });
-  return Object.fromEntries(entries);
-}
-
-/** The keys under which a review's fields are written. A kind of `other` gives way to the word that was not known. */
-function fieldNames({ item, ...review }: Review): string[] {
-  const set = Object.entries({ ...review, ...item }).filter(([, value]) => isSet(value));
-  const names = set
-    .map(([key]) => key)
-    .filter(
-      (key) => key !== 'name' && key !== 'extra' && !(key === 'kind' && item.kind === 'other'),
-    );
-  const named = item.name === undefined ? [] : ['item'];
-  return [
-    ...names,
-    ...named,
-    ...item.creators.map(({ role }) => role),
-    ...(item.kind === 'book' && review.author.length > 0 ? ['reviewer'] : []),
-  ];
-}
-
-function isSet(value: unknown): boolean {
-  if (value === undefined || value === null) return false;
-  if (Array.isArray(value)) return value.length > 0;
-  return typeof value !== 'object' || Object.keys(value).length > 0;
+/** In the order in which it stands in the file. */
+function finishExtra({ extra }: Draft): Record<string, Json> {
+  const inOrder = [...extra].sort(([, a], [, b]) => a.offset - b.offset);
+  return Object.fromEntries(inOrder.map(([key, { value }]) => [key, value]));
 }

@@ -24,7 +24,7 @@ export function readItemName(context: Context, entry: MapEntry, kind?: ItemKind)
   const { draft } = context;
   if (entry.value.kind === 'map' && !isFlowName(entry.value)) {
     if (kind !== undefined) draft.namedKind ??= kind;
-    readItemMap(context, entry.value);
+    readItemMap({ ...context, within: 'item' }, entry.value);
     return;
   }
   const written =

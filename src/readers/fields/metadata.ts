@@ -27,7 +27,7 @@ import { readBegan, readExperienceDetail, readExperienced } from './experience.t
 import { finishReview } from './finish.ts';
 import { addTags, readItemField, readItemName, readKind } from './item.ts';
 import { nestedRating } from './nested-rating.ts';
-import { sortEntries } from './order.ts';
+import { holdsUnread, sortEntries } from './order.ts';
 import { keepPeople } from './people.ts';
 import { readRatingEntry, readScale, readVerdict } from './rating.ts';
 import { readScores } from './scores.ts';
@@ -82,9 +82,9 @@ export function readMetadata(map: MapNode, settings: ReadSettings, locator: Loca
   const { draft } = context;
   const nested =
     draft.rating === undefined && draft.ratingText === undefined
-      ? nestedRating(map.entries)
+      ? nestedRating(map.entries.filter((entry) => !holdsUnread(entry)))
       : undefined;
-  if (nested !== undefined) readRatingEntry(context, nested);
+  if (nested !== undefined) readRatingEntry({ ...context, isKept: true }, nested);
   const review = finishReview(context.draft, settings);
   sayUnknownKind(context, review);
   return {

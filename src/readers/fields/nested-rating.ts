@@ -3,7 +3,8 @@ import { othersRatings, statusKeys, waitingWords } from '../../vocabulary/rating
 import { type Meaning, meaningOf } from '../../vocabulary/spelling-lookup.ts';
 import { normalizeKey } from '../../vocabulary/spellings.ts';
 import { wordKey } from '../../vocabulary/word-key.ts';
-import { isScalar, textsOf } from './values.ts';
+import { valueKeys } from './rating-values.ts';
+import { entryOf, isScalar, textsOf } from './values.ts';
 
 const deepest = 3;
 
@@ -19,8 +20,15 @@ export function nestedRating(entries: readonly MapEntry[]): MapEntry | undefined
 function ratingsIn({ key, value }: MapEntry, levels: number): MapEntry[] {
   const field = meaningOf(key)?.field ?? 'review';
   if (levels === 0 || value.kind !== 'map' || field !== 'review' || isOthers(key)) return [];
+  // `scores/acting` is what was left of a field that was read.
+  if (key.includes('/')) return [];
   return value.entries.flatMap((entry) =>
-    isRating(entry) ? [entry] : ratingsIn(entry, levels - 1),
+    isRating(entry)
+      ? // A map of aspects rates no whole.
+        entry.value.kind === 'map' && entryOf(entry.value, ...valueKeys) === undefined
+        ? []
+        : [entry]
+      : ratingsIn(entry, levels - 1),
   );
 }
 

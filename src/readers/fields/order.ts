@@ -55,6 +55,10 @@ export function sortEntries(context: Context, map: MapNode): KnownEntry[] {
     there.some((key) => tellsAnItem(key, context)) &&
     !there.some((key) => tellsASeries(key, context));
   for (const entry of flatten(withLifted(entries))) {
+    if (holdsUnread(entry)) {
+      for (const each of (entry.value as MapNode).entries) keepUnknown(context, each);
+      continue;
+    }
     const named = meaningOf(entry.key, context.settings.spellings);
     const meaning = ofABook && isSeries(entry.key) ? seriesDetail : named;
     const isForeign = meaning !== null && isForeignKey(entry.key, context.settings.spellings);
@@ -68,6 +72,16 @@ export function sortEntries(context: Context, map: MapNode): KnownEntry[] {
     } else if (!/^@(?:context|graph)$/.test(entry.key)) keepUnknown(context, entry);
   }
   return known.sort((a, b) => stageOf(a) - stageOf(b));
+}
+
+/** Known keys with values that were not read: what writes a review puts them under `extra`, where their own place is taken. */
+export function holdsUnread({ key, value }: MapEntry): boolean {
+  return (
+    key === 'extra' &&
+    value.kind === 'map' &&
+    value.entries.length > 0 &&
+    value.entries.every(({ key: name }) => name === 'extra' || meaningOf(name) !== null)
+  );
 }
 
 /** Beside a title or a maker, `series` is the series of a book or of games. */

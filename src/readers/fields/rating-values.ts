@@ -26,6 +26,20 @@ export function numbersOf(node: DataNode | undefined): number[] {
   return (node.text.match(/\d+(?:[.,]\d+)?/g) ?? []).map((text) => Number(text.replace(',', '.')));
 }
 
+/** `10`, `1-5`, `0 to 100`, `out of 10`, `/10`, `5 stars`; never a date, or a number with an exponent. */
+const scaleText =
+  /^(?:(?:out )?of|max(?:imum)?\.?|\/)?\s*(\d+(?:[.,]\d+)?)(?:\s*(?:-|–|—|\.\.+|to|bis|à|a)\s*(\d+(?:[.,]\d+)?))?\s*(?:%|\/|[\p{L}\p{So}(][\p{L}\p{M} )]{0,30})?$/iu;
+
+/** The ends of a scale that a value says, the lower first where it says two; none where it says no scale. */
+export function scaleNumbers(node: DataNode | undefined): number[] {
+  if (node === undefined || !isScalar(node)) return [];
+  const [, first, second] = scaleText.exec(node.text.trim()) ?? [];
+  const numbers = [first, second]
+    .filter((text) => text !== undefined)
+    .map((text) => Number(text.replace(',', '.')));
+  return numbers.length === 2 && (numbers[0] as number) >= (numbers[1] as number) ? [] : numbers;
+}
+
 export interface Scale {
   readonly best?: number | undefined;
   readonly worst?: number | undefined;
@@ -67,8 +81,8 @@ export function scoreOf(context: Context, node: DataNode, scale: Scale = {}): Ra
   if (node.kind !== 'map') return readText(context, node, { ...scale, best: fallback });
   const value = entryOf(node, ...valueKeys);
   if (value === undefined) return { kind: 'unreadable' };
-  const best = numbersOf(entryOf(node, ...bestKeys)?.value).at(-1) ?? fallback;
-  const worst = numbersOf(entryOf(node, ...worstKeys)?.value).at(-1) ?? scale.worst;
+  const best = scaleNumbers(entryOf(node, ...bestKeys)?.value).at(-1) ?? fallback;
+  const worst = scaleNumbers(entryOf(node, ...worstKeys)?.value).at(-1) ?? scale.worst;
   const reading = readValue(context, value.value, { best, worst });
   const source = entryOf(node, ...sourceKeys);
   const told = source === undefined ? undefined : textOf(source.value);

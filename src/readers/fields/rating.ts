@@ -4,10 +4,10 @@ import { type Context, excerpt, keep, keepEntry, reject } from './context.ts';
 import {
   accept,
   bestKeys,
-  numbersOf,
   type Reading,
   readText,
   readValue,
+  scaleNumbers,
   scoreOf,
   sourceKeys,
   valueKeys,
@@ -28,7 +28,7 @@ const structureKeys = new Set([
 
 /** `scale: 10`, `best: 5`, `scale: 1-5`, `scale: out of 10`. */
 export function readScale(context: Context, entry: MapEntry, end: 'best' | 'worst'): void {
-  const numbers = numbersOf(entry.value);
+  const numbers = scaleNumbers(entry.value);
   const last = numbers.at(-1);
   if (last === undefined || (end === 'best' && last <= 0)) {
     if (!isNull(entry.value))
@@ -36,7 +36,7 @@ export function readScale(context: Context, entry: MapEntry, end: 'best' | 'wors
         context,
         entry,
         'value-invalid',
-        `\`${entry.key}\` wants a number, not \`${excerpt(entry.value)}\`.`,
+        `\`${entry.key}\` wants the best of a scale, as in 10, not \`${excerpt(entry.value)}\`.`,
       );
     return;
   }
@@ -70,8 +70,8 @@ export function readRatingEntry(context: Context, entry: MapEntry): void {
 function readStructured(context: Context, map: MapNode, key: string): Reading | null {
   const value = entryOf(map, ...valueKeys);
   if (value === undefined) return null;
-  const best = numbersOf(entryOf(map, ...bestKeys)?.value).at(-1);
-  const worst = numbersOf(entryOf(map, ...worstKeys)?.value).at(-1);
+  const best = scaleNumbers(entryOf(map, ...bestKeys)?.value).at(-1);
+  const worst = scaleNumbers(entryOf(map, ...worstKeys)?.value).at(-1);
   const reading = readValue(context, value.value, { best, worst });
   const source = entryOf(map, ...sourceKeys);
   readRest(context, map, value, key);

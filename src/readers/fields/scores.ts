@@ -5,10 +5,10 @@ import {
   accept,
   assumed,
   bestKeys,
-  numbersOf,
   readText,
   refuse,
   type Scale,
+  scaleNumbers,
   scoreOf,
   sourceKeys,
   valueKeys,
@@ -48,8 +48,8 @@ function readSingleScore(context: Context, entry: MapEntry): void {
 }
 
 function readScoreMap(context: Context, map: MapNode, parent: MapEntry): void {
-  const best = numbersOf(entryOf(map, 'best', 'scale', 'outof', 'max')?.value).at(-1);
-  const worst = numbersOf(entryOf(map, 'worst', 'min')?.value).at(-1);
+  const best = scaleNumbers(entryOf(map, 'best', 'scale', 'outof', 'max')?.value).at(-1);
+  const worst = scaleNumbers(entryOf(map, 'worst', 'min')?.value).at(-1);
   const overall =
     context.draft.rating === undefined ? entryOf(map, 'overall', 'total', 'final') : undefined;
   if (overall !== undefined)
@@ -60,7 +60,7 @@ function readScoreMap(context: Context, map: MapNode, parent: MapEntry): void {
   for (const entry of map.entries) {
     const isScale =
       ['best', 'scale', 'outof', 'max', 'worst', 'min'].includes(normalizeKey(entry.key)) &&
-      numbersOf(entry.value).length > 0;
+      scaleNumbers(entry.value).length > 0;
     if (entry === overall || isScale || isNull(entry.value)) continue;
     addScore(context, entry.key, entry.value, parent, { best, worst });
   }
@@ -92,6 +92,10 @@ function addScore(
   parent: MapEntry,
   scale: Scale = {},
 ): void {
+  if (aspect.trim() === '') {
+    if (!isNull(node)) keepScore(context, parent, 'item', node);
+    return;
+  }
   const reading = scoreOf(context, node, scale);
   if (reading.kind === 'rating') {
     context.draft.scores.push({ aspect, ...reading.rating });

@@ -85,7 +85,7 @@ export function booleanOf(node: DataNode): boolean | undefined {
 /** The items of a list as texts; a text is split at its commas. Undefined when it is neither. */
 export function textsOf(node: DataNode): string[] | undefined {
   if (node.kind === 'list') return node.items.flatMap((item) => itemText(item) ?? []);
-  const text = textOf(node);
+  const text = lineOf(textOf(node));
   if (text === undefined || node.kind === 'map') return undefined;
   return splitAtCommas(text).map(unlinked);
 }
@@ -115,6 +115,7 @@ function itemMarkdown(node: DataNode): string | undefined {
 
 /** The people a value names: texts (split at commas when `split`), maps with `name` and `url`, or a list of them. */
 export function peopleOf(node: DataNode, split: boolean): Person[] {
+  if (isNull(node)) return [];
   if (isScalar(node)) {
     const text = lineOf(textOf(node));
     if (text === undefined) return [];
@@ -130,9 +131,10 @@ export function peopleOf(node: DataNode, split: boolean): Person[] {
   if (node.kind === 'list') return node.items.flatMap((item) => peopleOf(item, false));
   const text = personName(node);
   if (text === undefined) return [];
-  const link = entryOf(node, ...addressKeys)?.value;
-  const url = link === undefined ? undefined : textOf(link);
-  return [{ name: text, ...(url === undefined ? {} : { url }) }];
+  const link = linkIn(text);
+  const address = entryOf(node, ...addressKeys)?.value;
+  const url = (address === undefined ? undefined : textOf(address)) ?? link?.url;
+  return [{ name: link?.text ?? unlinked(text), ...(url === undefined ? {} : { url }) }];
 }
 
 const nameKeys = ['name', 'title'];
