@@ -76,8 +76,16 @@ export const diagnosticKinds = {
   },
   'yaml-unsupported': {
     severity: 'warning',
-    meaning: 'The YAML uses a feature that is not read here: an alias, a tag, a second document.',
+    meaning:
+      'The YAML uses a feature that is not read here: a tag, a second document, an alias of nothing.',
     hint: 'Write the value out.',
+    notUnderstood: true,
+  },
+  'yaml-alias': {
+    severity: 'info',
+    meaning:
+      'The YAML has aliases (`*name`); they are read as what they name, and the file is never rewritten.',
+    hint: 'Write the value out, if the file is to be put in order by `fmt`.',
     notUnderstood: true,
   },
   'yaml-quotes-missing': {

@@ -8,7 +8,7 @@ import {
   mendUnclosed,
   originalOffsets,
 } from './mend.ts';
-import { findMisread } from './misread.ts';
+import { findMisreads } from './misread.ts';
 
 const maxMends = 10;
 /** Each line that is mended costs another look at all of the text: no more than so many units are read again. */
@@ -53,10 +53,15 @@ export function mend(
   const most = Math.min(maxMends, Math.floor(maxUnitsAgain / Math.max(source.length, 1)));
   for (let count = 0; count < most; count++) {
     const error = composed.document.errors[0];
-    const position = error?.pos[0] ?? findMisread(composed.document, text);
-    if (position === null || error?.code === 'RESOURCE_EXHAUSTION') break;
-    const at = originalOffsets(edits)(position);
+    const positions =
+      error === undefined
+        ? findMisreads(composed.document, text, maxMends - edits.length)
+        : [error.pos[0]];
+    if (positions.length === 0 || error?.code === 'RESOURCE_EXHAUSTION') break;
+    const inSource = originalOffsets(edits);
+    const at = positions.map(inSource);
     const before = edits;
+    // All at once where that mends them, else the first alone: each time takes another look at all of the text.
     const mended = candidates(error?.code, source, at).reduce<Mended | null>(
       (found, more) => found ?? tryEdits(source, before, more),
       null,
@@ -74,7 +79,11 @@ interface Mended {
 }
 
 /** What may mend an error, the likeliest first. */
-function candidates(code: string | undefined, source: string, at: number): readonly Edit[][] {
+function candidates(
+  code: string | undefined,
+  source: string,
+  at: readonly number[],
+): readonly Edit[][] {
   const one = (edit: Edit | null): Edit[] => (edit === null ? [] : [edit]);
   if (code === 'TAB_AS_INDENT') return [mendTabs(source)];
   // A quote or bracket that is not closed is missed only later on.
@@ -83,7 +92,8 @@ function candidates(code: string | undefined, source: string, at: number): reado
       ? [one(mendOpenBracket(source))]
       : [];
   const unclosed = code === 'MISSING_CHAR' ? [one(mendUnclosed(source))] : [];
-  return [...unclosed, ...opened, one(mendLine(source, at))];
+  const lines = at.map((position) => one(mendLine(source, position)));
+  return [...unclosed, ...opened, lines.flat(), ...(lines.length > 1 ? [lines[0] as Edit[]] : [])];
 }
 
 /** The source with more edits; null when they mend nothing. */

@@ -4,26 +4,27 @@ import { type Document, isAlias, isScalar, type Node, visit } from 'yaml';
 const suspicious = /[:-][ \t]+[&*!]|[\]}]:\s/;
 
 /**
- * Where the first value stands that YAML reads without complaint and nobody means so: `&Sons` (an anchor that nothing refers to),
- * `*batteries` (an alias of nothing), `!Wow` (a tag of one's own), `[REC]: again` (a list as a key). Null when there is none.
+ * Where values stand that YAML reads without complaint and nobody means so, the first `most` of them: `&Sons` (an anchor that nothing refers
+ * to), `*batteries` (an alias of nothing), `!Wow` (a tag of one's own), `[REC]: again` (a list as a key).
  */
-export function findMisread(document: Document.Parsed, source: string): number | null {
-  if (!suspicious.test(source)) return null;
+export function findMisreads(
+  document: Document.Parsed,
+  source: string,
+  most: number,
+): readonly number[] {
+  if (!suspicious.test(source)) return [];
   const { anchors, aliases } = namesIn(document);
-  let found: number | null = null;
+  const found: number[] = [];
+  const add = (start: number | null | undefined): symbol | undefined => {
+    if (start === null || start === undefined) return undefined;
+    found.push(start);
+    return found.length === most ? visit.BREAK : undefined;
+  };
   visit(document, {
-    Node(_, node) {
-      const start = misreadAt(node, source, anchors, aliases);
-      if (start === null) return undefined;
-      found = start;
-      return visit.BREAK;
-    },
-    Pair(_, { key }) {
-      // yaml gives a key of no length to what follows a list.
-      if (!isScalar(key) || key.source !== '' || key.type !== 'PLAIN') return undefined;
-      found = key.range?.[0] ?? null;
-      return visit.BREAK;
-    },
+    Node: (_, node) => add(misreadAt(node, source, anchors, aliases)),
+    // yaml gives a key of no length to what follows a list.
+    Pair: (_, { key }) =>
+      isScalar(key) && key.source === '' && key.type === 'PLAIN' ? add(key.range?.[0]) : undefined,
   });
   return found;
 }

@@ -14,7 +14,15 @@ export interface Context {
   readonly at: (position: number) => number;
   readonly locator: Locator;
   readonly diagnostics: Diagnostic[];
+  /** What the anchors so far name. */
+  readonly anchors: Map<string, DataNode>;
+  /** What aliases have been read as so far. */
+  readonly expanded: { aliases: number; units: number };
 }
+
+/** More aliases, or more text read through them, are refused: nine lists of nine can mean billions. */
+const maxAliases = 100;
+const maxExpanded = 64 * 1024;
 
 export function report(context: Context, diagnostic: Diagnostic): void {
   context.diagnostics.push(diagnostic);
@@ -30,6 +38,12 @@ export function clip(text: string): string {
 
 /** A node of yaml's as one of ours, in offsets of the file. What is not read here is reported and taken as text. */
 export function convert(node: Node, context: Context, depth: number): DataNode {
+  const converted = convertNode(node, context, depth);
+  if (!isAlias(node) && node.anchor !== undefined) context.anchors.set(node.anchor, converted);
+  return converted;
+}
+
+function convertNode(node: Node, context: Context, depth: number): DataNode {
   const [start, valueEnd] = node.range ?? [0, 0];
   const end = trimmedEnd(context.source, start, valueEnd);
   const placed = {
@@ -46,7 +60,6 @@ export function convert(node: Node, context: Context, depth: number): DataNode {
     return { kind: 'scalar', value: placed.text, quoted: true, ...placed };
   }
   if (isMap(node)) {
-    noAnchor(node, context);
     return {
       kind: 'map',
       flow: node.flow === true,
@@ -55,18 +68,68 @@ export function convert(node: Node, context: Context, depth: number): DataNode {
     } satisfies MapNode;
   }
   if (isSeq(node)) {
-    noAnchor(node, context);
     const items = node.items.map((item) => convert(item as Node, context, depth + 1));
     return { kind: 'list', flow: node.flow === true, items, ...placed } satisfies ListNode;
   }
   if (isAlias(node)) {
+    const named = aliased(node.source, context, start, end);
+    if (named !== null) return { ...named, start: placed.start, end: placed.end };
     // Stars are no alias: `rating: ***½`.
     if (!/^\*\*/.test(placed.text))
-      unsupported(context, start, end, 'An alias (`*name`) is not read here; it is taken as text.');
+      unsupported(
+        context,
+        start,
+        end,
+        `Nothing is named \`${clip(node.source)}\` (\`&name\`) here; the alias is taken as text.`,
+      );
     return { kind: 'scalar', value: placed.text, quoted: false, ...placed };
   }
   if (isScalar(node)) return convertScalar(node, context, start, end);
   return { kind: 'scalar', value: null, quoted: false, ...placed };
+}
+
+/** What an alias stands for; null when nothing above it has the name, or it would stand for too much, which is reported. */
+function aliased(name: string, context: Context, start: number, end: number): DataNode | null {
+  const named = context.anchors.get(name);
+  if (named === undefined) return null;
+  const { expanded } = context;
+  if (expanded.aliases === 0)
+    report(
+      context,
+      diagnose('yaml-alias', `\`*${clip(name)}\` is read as what \`&${clip(name)}\` names.`, {
+        range: rangeOf(context, start, end),
+      }),
+    );
+  expanded.aliases++;
+  expanded.units += sizeOf(named);
+  if (expanded.aliases <= maxAliases && expanded.units <= maxExpanded) return named;
+  if (expanded.aliases === maxAliases + 1 || expanded.units - sizeOf(named) <= maxExpanded)
+    report(
+      context,
+      diagnose(
+        'yaml-syntax',
+        `Aliases stand for too much: ${maxAliases} of them and 64 KiB are read.`,
+        { range: rangeOf(context, start, end), hint: 'Write the values out.' },
+      ),
+    );
+  return null;
+}
+
+const sizes = new WeakMap<DataNode, number>();
+
+/** How much text a node holds, what its aliases stand for included. */
+function sizeOf(node: DataNode): number {
+  const known = sizes.get(node);
+  if (known !== undefined) return known;
+  const inner =
+    node.kind === 'map'
+      ? node.entries.reduce((sum, { key, value }) => sum + key.length + sizeOf(value), 0)
+      : node.kind === 'list'
+        ? node.items.reduce((sum, item) => sum + sizeOf(item), 0)
+        : node.text.length;
+  const size = inner + 1;
+  sizes.set(node, size);
+  return size;
 }
 
 /** A block ends with its last line, not with the line end and the blank lines after it. */
@@ -83,6 +146,7 @@ function convertEntries(
 ): MapEntry[] {
   const entries: MapEntry[] = [];
   const seen = new Set<string>();
+  const merges: DataNode[] = [];
   for (const { key, value } of map.items) {
     if (!isScalar(key)) continue;
     const [start, end] = key.range ?? [0, 0];
@@ -102,9 +166,34 @@ function convertEntries(
       value === null || value === undefined
         ? missing(context, end)
         : convert(value as Node, context, depth + 1);
-    entries.push({ key: name, keyStart: context.at(start), keyEnd: context.at(end), value: child });
+    if (isMerge(name, value)) merges.push(child);
+    else
+      entries.push({
+        key: name,
+        keyStart: context.at(start),
+        keyEnd: context.at(end),
+        value: child,
+      });
   }
-  return entries;
+  return merges.length === 0 ? entries : merged(entries, merges);
+}
+
+/** `<<: *defaults`: the entries of the map that it stands for, behind those that the map has itself. */
+function merged(own: readonly MapEntry[], merges: readonly DataNode[]): MapEntry[] {
+  const names = new Set(own.map(({ key }) => key));
+  const more: MapEntry[] = [];
+  for (const node of merges)
+    for (const map of node.kind === 'list' ? node.items : [node])
+      for (const entry of map.kind === 'map' ? map.entries : []) {
+        if (names.has(entry.key)) continue;
+        names.add(entry.key);
+        more.push(entry);
+      }
+  return [...own, ...more];
+}
+
+function isMerge(key: string, value: unknown): boolean {
+  return key === '<<' && (isAlias(value) || (isSeq(value) && value.items.every(isAlias)));
 }
 
 function missing(context: Context, position: number): ScalarNode {
@@ -123,16 +212,6 @@ function convertScalar(node: Scalar, context: Context, start: number, end: numbe
     start: context.at(start),
     end: context.at(end),
   } as const;
-  if (node.anchor !== undefined) {
-    unsupported(
-      context,
-      Math.max(0, context.source.lastIndexOf('&', start)),
-      end,
-      'An anchor (`&name`) is not read here; it is taken as text.',
-    );
-    const text = `&${node.anchor} ${base.text}`.trim();
-    return { ...base, value: text, text };
-  }
   const comment = plain ? hashAfter(context.source, end) : null;
   if (comment === null) return base;
   return {
@@ -169,20 +248,6 @@ function hashAfter(
   const text = (match[1] as string).trimEnd();
   const start = position + match[0].length - (match[1] as string).length;
   return { text, start, end: start + text.length };
-}
-
-function noAnchor(
-  node: { anchor?: string; range?: readonly [number, number, number] | null },
-  context: Context,
-): void {
-  if (node.anchor === undefined) return;
-  const start = node.range?.[0] ?? 0;
-  unsupported(
-    context,
-    start,
-    start + 1,
-    'An anchor (`&name`) is not read here; the value itself is.',
-  );
 }
 
 function unsupported(context: Context, start: number, end: number, message: string): void {

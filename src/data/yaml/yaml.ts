@@ -24,8 +24,8 @@ export interface ParsedYaml {
 const maxErrors = 10;
 
 /**
- * Reads YAML 1.2 (core schema) as nodes with offsets in the file. Aliases, tags and merge keys are not resolved.
- * Diagnostics: yaml-syntax, yaml-unsupported, yaml-quotes-missing, key-duplicate. A value that only lacks quotes
+ * Reads YAML 1.2 (core schema) as nodes with offsets in the file. Aliases and merge keys are resolved, up to 100 of them and 64 KiB; tags are not.
+ * What an alias stands for has the alias's place, and what is in it its own. Diagnostics: yaml-syntax, yaml-alias, yaml-unsupported, yaml-quotes-missing, key-duplicate. A value that only lacks quotes
  * (`title: Mission: Impossible`) is read as the text it looks like.
  */
 export function parseYaml(source: string, { offset, locator }: ParseYamlOptions): ParsedYaml {
@@ -49,6 +49,8 @@ function readDocument(text: string, offset: number, locator: Locator): ParsedYam
     at,
     locator,
     diagnostics: [],
+    anchors: new Map(),
+    expanded: { aliases: 0, units: 0 },
   };
   const [tabs] = mended.edits.filter(({ wants }) => wants === 'spaces');
   // One tab is told of; the others are as the first.
