@@ -23,7 +23,7 @@ const left: readonly [name: string, source: string, words: string][] = [
   [
     'anchor.md',
     '---\nfoo: &a 1\nbar: *a\nmovie: x\n---\n',
-    'is not read as a whole (yaml-unsupported in line 2)',
+    'is not read as a whole (yaml-alias in line 3)',
   ],
   [
     'twice.md',
@@ -77,7 +77,7 @@ test('what was not read is mended where that is all that stands in the way', asy
     'reviews/b.md': '---\nfilm: A\nauhtor: B\nfoo: &x 1\nbar: *x\n---\n',
   });
   expect((await review('check --fix', { cwd })).stderr).toContain(
-    '1 left alone: reviews/b.md is not read as a whole (yaml-unsupported in line 4)\n',
+    '1 left alone: reviews/b.md is not read as a whole (yaml-alias in line 5)\n',
   );
   const a = readFileSync(join(cwd, 'reviews/a.md'), 'utf8');
   expect(a).toBe('---\nfilm: Heat\nrating: 4/5\n---\n\nText.\n');
