@@ -8,6 +8,7 @@ import { sections } from './sections.ts';
 import { selfReview } from './self-review.ts';
 import { spoilers } from './spoilers.ts';
 import type { Rule } from './subject.ts';
+import { tags } from './tags.ts';
 
 /** Every rule; a line each. Severities and hints stand in model/diagnostic.ts. */
 export const rules: readonly Rule[] = [
@@ -15,6 +16,7 @@ export const rules: readonly Rule[] = [
   keyTypos,
   ratings,
   authors,
+  tags,
   selfReview,
   sections,
   links,

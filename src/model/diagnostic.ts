@@ -213,6 +213,11 @@ export const diagnosticKinds = {
     meaning: 'A name of 100 characters or more; search engines want shorter ones.',
     hint: 'Write the name alone; a list names several people.',
   },
+  'tag-duplicate': {
+    severity: 'info',
+    meaning: 'A tag stands twice.',
+    hint: 'Keep one of them.',
+  },
   'date-missing': {
     severity: 'info',
     meaning: 'Nothing says when the review was written.',

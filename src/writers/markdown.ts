@@ -7,6 +7,7 @@ import type { Review, Section } from '../model/review.ts';
 import { noRole, roleOfHeading } from '../model/roles.ts';
 import { flattenSections } from '../model/section-tree.ts';
 import { visibleSource } from '../text/visible.ts';
+import { readRating } from '../vocabulary/ratings.ts';
 import { commentedHeading, headingMarkdown } from './heading.ts';
 import { reviewKeys } from './review-keys.ts';
 import type { MarkdownOptions } from './writer.ts';
@@ -28,7 +29,9 @@ export function writeMarkdown(
   )
     ? '\r\n'
     : '\n';
-  const parts = flat.map((section, at) => writeSection(section, eol, at === flat.length - 1));
+  const parts = flat.map((section, at) =>
+    writeSection(section, eol, at === flat.length - 1, needsRole(section, at, review)),
+  );
   if (sections !== undefined) return closed(parts.join(eol + eol), eol);
   const wantsTitle = flat[0]?.level === 1 || (kept !== null && !kept.hasTitle);
   // A level-1 heading at the very top would be read as the title: let it be the title.
@@ -64,18 +67,37 @@ function wouldBeKeys(text: string): boolean {
 }
 
 /** `isLast`: nothing follows that an open fence could swallow. */
-function writeSection(section: Section, eol: string, isLast: boolean): string {
+function writeSection(section: Section, eol: string, isLast: boolean, saysRole: boolean): string {
   const body = visibleBody(isLast ? section.body : withoutOpenEnd(section.body));
   if (section.level === 0) return body;
   const heading =
-    `${'#'.repeat(section.level)} ${visibleHeading(headingWithRole(section))}`.trimEnd();
+    `${'#'.repeat(section.level)} ${visibleHeading(headingWithRole(section, saysRole))}`.trimEnd();
   return body === '' ? heading : heading + eol + eol + body;
 }
 
+/**
+ * Whether a heading must say that it is no more than a section's: at the top it would be the title, and with a rating in it the review's,
+ * though the review has none such.
+ */
+function needsRole({ level, title }: Section, at: number, review: Review): boolean {
+  if (level === 1 && at === 0 && review.title === undefined) return true;
+  if (level === 0) return false;
+  const figures = [/[:–—|(-]\s*([^\s:(][^:]{0,40}?)\)?$/, /\s(\S{1,40})$/, /^(.{1,40})$/].flatMap(
+    (pattern) => pattern.exec(title)?.[1] ?? [],
+  );
+  return figures.some((figure) => {
+    const reading = readRating(figure);
+    const sources = [review.rating, ...review.scores].map((rating) => rating?.source);
+    return (
+      reading.kind === 'rating' && !reading.assumedScale && !sources.includes(reading.rating.source)
+    );
+  });
+}
+
 /** A heading that does not say what its section is for gets a comment that does. */
-function headingWithRole(section: Section): string {
+function headingWithRole(section: Section, saysRole: boolean): string {
   const { title, role } = section;
-  return role === roleOfHeading(title)
+  return !saysRole && role === roleOfHeading(title)
     ? headingMarkdown(section)
     : commentedHeading(section, `role: ${role ?? noRole}`);
 }

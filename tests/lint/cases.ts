@@ -64,6 +64,8 @@ export const cases: readonly Case[] = [
   },
   { code: 'yaml-syntax', source: file('a: 1\n\tb: 2'), at: '3:1-3:2' },
   { code: 'yaml-unsupported', source: file('a: !!b c'), at: '2:4-2:7' },
+  { code: 'yaml-alias', source: file('a: &x b\nc: *x'), at: '3:4-3:6' },
+  { code: 'tag-duplicate', source: file('tags: [a, b, A]'), at: '2:14-2:15' },
   {
     code: 'yaml-quotes-missing',
     source: file('title: Mission: Impossible'),

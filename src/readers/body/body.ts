@@ -25,9 +25,13 @@ export function trimBlankLines(source: string, from: number, to: number): Edges 
   return { start, end };
 }
 
-/** The level-1 heading at the very top of a Markdown text, found without lexing. Null when the text starts with anything else. */
+/**
+ * The level-1 heading at the very top of a Markdown text, found without lexing. Null when the text starts with anything else, or the heading
+ * says the role of a section.
+ */
 export function topHeading(text: string): string | null {
-  return headingAtTop(text)?.title ?? null;
+  const title = headingAtTop(text)?.title;
+  return title === undefined || /<!--\s*role:[^>]*-->$/i.test(title) ? null : title;
 }
 
 function headingAtTop(text: string): { title: string; end: number } | null {

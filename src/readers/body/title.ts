@@ -22,7 +22,8 @@ export function takeTitle(
   { roles }: ReadSettings,
 ): { title?: string; cuts: readonly Cut[] } {
   const first = cuts[0];
-  if (first?.flat.level !== 1) return { cuts };
+  // A heading that says its role is a section's, wherever it stands.
+  if (first?.flat.level !== 1 || first.flat.role !== undefined) return { cuts };
   const title = titleText(first.flat);
   const isOnlyOne = cuts.filter(({ flat }) => flat.level === 1).length === 1;
   const isAgain =

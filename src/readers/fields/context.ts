@@ -50,7 +50,7 @@ export interface Draft {
   publishedYear?: number;
   updated?: string;
   readonly experienced: Experience[];
-  readonly tags: Set<string>;
+  readonly tags: string[];
   lang?: string;
   draft?: boolean;
   spoilers?: boolean;
@@ -82,7 +82,7 @@ export function createDraft(): Draft {
     pros: [],
     cons: [],
     experienced: [],
-    tags: new Set(),
+    tags: [],
     extra: new Map(),
   };
 }

@@ -1,4 +1,10 @@
-import { asWritten, type DataNode, isNull, type MapEntry } from '../../data/data-node.ts';
+import {
+  asWritten,
+  type DataNode,
+  isNull,
+  type MapEntry,
+  type ScalarNode,
+} from '../../data/data-node.ts';
 import type { Json } from '../../model/json.ts';
 import { isoDate } from '../../vocabulary/dates.ts';
 import { meaningOf } from '../../vocabulary/spelling-lookup.ts';
@@ -64,7 +70,7 @@ export function readReleased(context: Context, entry: MapEntry): void {
 }
 
 export function readId(context: Context, entry: MapEntry, name: string): void {
-  const id = isScalar(entry.value) ? targetIn(entry.value) : undefined;
+  const id = isScalar(entry.value) ? (targetIn(entry.value) ?? emptyText(entry.value)) : undefined;
   if (id === undefined) {
     reject(
       context,
@@ -77,6 +83,11 @@ export function readId(context: Context, entry: MapEntry, name: string): void {
   const isbns = name === 'isbn' ? isbnsIn(id) : [];
   if (isbns.length < 2) addId(context, name, id, entry);
   else for (const isbn of isbns) addId(context, isbn.name, isbn.id, entry);
+}
+
+/** A text in quotes that says nothing is one that somebody wrote. */
+function emptyText({ value, quoted }: ScalarNode): string | undefined {
+  return value === '' && quoted ? '' : undefined;
 }
 
 /** `0575041714 9780575041714`: the two numbers of one edition. Empty when the text is anything else. */

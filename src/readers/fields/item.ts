@@ -153,7 +153,9 @@ export function addTags(context: Context, entry: MapEntry): void {
     );
     return;
   }
-  for (const tag of tags) context.draft.tags.add(tag);
+  // One that stands twice under a key is `check`'s to say; under two keys it is the same tag.
+  const before = new Set(context.draft.tags);
+  for (const tag of tags) if (!before.has(tag)) context.draft.tags.push(tag);
 }
 
 /** `kind: film`. What names no kind is kept; whether that is worth a word is known when all keys are read. */

@@ -30,7 +30,8 @@ const structureKeys = new Set([
 export function readScale(context: Context, entry: MapEntry, end: 'best' | 'worst'): void {
   const numbers = scaleNumbers(entry.value);
   const last = numbers.at(-1);
-  if (last === undefined || (end === 'best' && last <= 0)) {
+  const isRange = end === 'worst' && numbers.length > 1;
+  if (last === undefined || isRange || (end === 'best' && last <= 0)) {
     if (!isNull(entry.value))
       reject(
         context,
