@@ -11,6 +11,7 @@ const limits = {
 export function findLimit(source: string): string | null {
   if (source.length > limits.bodyUnits) return `text longer than ${limits.bodyUnits / 1024} KiB`;
   let delimiters = 0;
+  let spoilers = 0;
   let start = 0;
   let lineNumber = 0;
   while (start < source.length) {
@@ -20,7 +21,8 @@ export function findLimit(source: string): string | null {
     const line = scanLine(source, start, end);
     if (end - start > limits.lineUnits && line.delimiters > limits.delimitersInParagraph)
       return `line ${lineNumber} is longer than ${limits.lineUnits / 1024} KiB`;
-    if (line.nesting > limits.nesting)
+    spoilers = Math.max(0, spoilers + spoilerStep(source, start, end));
+    if (line.nesting > limits.nesting || spoilers > limits.nesting)
       return `line ${lineNumber} is nested deeper than ${limits.nesting}`;
     if (line.pipes > limits.tableColumns)
       return `line ${lineNumber} has more than ${limits.tableColumns} table columns`;
@@ -30,6 +32,22 @@ export function findLimit(source: string): string | null {
     start = end + 1;
   }
   return null;
+}
+
+const spoilerOpens =
+  /[ ]{0,3}(?::{3,}[ \t]*spoiler|<details|<spoiler|\[spoiler|\{\{[<%][ \t]*spoiler)/iy;
+const spoilerCloses =
+  /[ ]{0,3}(?::{3,}[ \t]*(?=\n|$)|<\/details|<\/spoiler|\[\/spoiler|\{\{[<%][ \t]*\/)/iy;
+
+/** 1 for a line that opens a block of hidden text, -1 for one that closes such a block: each that is open is looked through for its close. */
+function spoilerStep(source: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && source.charCodeAt(at) === 32) at++;
+  if (!':<[{'.includes(source.charAt(at))) return 0;
+  spoilerOpens.lastIndex = start;
+  if (spoilerOpens.test(source)) return 1;
+  spoilerCloses.lastIndex = start;
+  return spoilerCloses.test(source) ? -1 : 0;
 }
 
 interface LineScan {

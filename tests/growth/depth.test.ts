@@ -4,6 +4,11 @@ import { check, read, tidy, write } from '../../src/index.ts';
 const many = 65_536;
 const body = (text: string) => `---\nfilm: Heat\n---\n\n${text}\n`;
 
+/** Keys each further in than the one before. */
+function yamlSteps(levels: number): string {
+  return Array.from({ length: levels }, (_, level) => `${' '.repeat(level)}a:\n`).join('');
+}
+
 /** What opens a container in a container, so many times over. */
 const containers: readonly [name: string, path: string, text: string][] = [
   ['YAML lists', 'a.yaml', `film: Heat\na: ${'['.repeat(many)}`],
@@ -12,15 +17,28 @@ const containers: readonly [name: string, path: string, text: string][] = [
   ['YAML items', 'a.yaml', `film: Heat\na:\n  ${'- '.repeat(many)}x\n`],
   ['JSON lists', 'a.json', `{"film": "Heat", "a": ${'['.repeat(many)}`],
   ['JSON maps', 'a.json', `{"film": "Heat", "a": ${'{"a":'.repeat(many)}`],
+  ['YAML lists in maps', 'a.yaml', `film: Heat\na: ${'{a: ['.repeat(many / 2)}`],
+  ['YAML keys in lines', 'a.yaml', `film: Heat\n${yamlSteps(1000)}`],
+  ['JSON lists in maps', 'a.json', `{"film": "Heat", "a": ${'{"a":['.repeat(many / 2)}`],
+  ['lines of JSON', 'a.jsonl', `{"film": "Heat", "a": ${'['.repeat(many)}${']'.repeat(many)}}\n`],
   ['TOML lists', 'a.toml', `film = "Heat"\na = ${'['.repeat(many)}`],
   ['TOML tables', 'a.toml', `film = "Heat"\na = ${'{a = '.repeat(many)}`],
   ['TOML keys', 'a.toml', `film = "Heat"\n${'a.'.repeat(many)}a = 1\n`],
   ...['*', '**a ', '[', '![', '||', '>!', '_', '~~', '> ', '- ', '[spoiler]', '<details>'].map(
     (mark): [string, string, string] => [mark, 'a.md', body(`x ${mark.repeat(many)}`)],
   ),
-  ...['> ', '- ', ':::spoiler\n', '<details>\n\n', '[spoiler]\n'].map(
-    (mark): [string, string, string] => [`blocks of ${mark}`, 'a.md', body(mark.repeat(many))],
-  ),
+  ...[
+    '> ',
+    '- ',
+    '1. ',
+    '> - ',
+    '+ > ',
+    ':::note\n',
+    '```\n',
+    ':::spoiler\n',
+    '<details>\n\n',
+    '[spoiler]\n',
+  ].map((mark): [string, string, string] => [`blocks of ${mark}`, 'a.md', body(mark.repeat(many))]),
 ];
 
 test.each(containers)('%s, 65,536 deep: read, checked, kept and written', async (_, path, text) => {
