@@ -49,17 +49,42 @@ const anyOpening = /%%|\|\||>!|\[spoiler|<spoiler|<details|:::|>[ \t]?\[!spoiler
 export function textParts(text: string): TextPart[] {
   if (!mayHide(text)) return [{ text, hidden: false }];
   const parts: TextPart[] = [];
+  let from = 0;
+  for (const { start, inner, end, isPrivate } of hiddenRanges(text)) {
+    parts.push({ text: text.slice(from, start), hidden: false });
+    if (!isPrivate) parts.push({ text: inner, hidden: true });
+    from = end;
+  }
+  return [...parts, { text: text.slice(from), hidden: false }].filter((part) => part.text !== '');
+}
+
+/** A text of the same length and lines, with spaces where hidden text and its marks stand. */
+export function blankedText(text: string): string {
+  if (!mayHide(text)) return text;
+  let blanked = '';
+  let from = 0;
+  for (const { start, end } of hiddenRanges(text)) {
+    blanked += text.slice(from, start) + blanks(text.slice(start, end));
+    from = end;
+  }
+  return blanked + text.slice(from);
+}
+
+/** Spaces in place of all but line ends. */
+export function blanks(text: string): string {
+  return text.replace(/[^\n\r]/g, ' ');
+}
+
+function* hiddenRanges(text: string): Generator<Found & { readonly start: number }> {
   const unclosed = new Set<Mark>();
   let from = 0;
   for (const { index } of text.matchAll(anyOpening)) {
     if (index < from) continue;
     const found = hiddenAt(text, index, unclosed);
     if (found === null) continue;
-    parts.push({ text: text.slice(from, index), hidden: false });
-    if (!found.isPrivate) parts.push({ text: found.inner, hidden: true });
+    yield { ...found, start: index };
     from = found.end;
   }
-  return [...parts, { text: text.slice(from), hidden: false }].filter((part) => part.text !== '');
 }
 
 interface Found {

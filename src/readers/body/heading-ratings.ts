@@ -1,7 +1,7 @@
-import { lineAt } from '../../data/lines.ts';
 import { type ExtraSynonyms, roleOfHeading } from '../../model/roles.ts';
 import { readRating } from '../../vocabulary/ratings.ts';
 import { labelledRating } from './trailing-rating.ts';
+import { visibleLines } from './visible-lines.ts';
 
 /** What headings say in figures: of the whole, and of its parts. */
 export interface HeadingRatings {
@@ -15,7 +15,7 @@ const mostUnits = 200;
 const aspect = /^(.{1,60}?)\s*(?:[:–—|(-])\s*([^\s:(][^:]{0,40}?)\)?$/;
 
 /**
- * The ratings in a Markdown text's ATX headings, found by a look at its lines: those in fences and HTML comments are none. A figure must say its scale,
+ * The ratings in a Markdown text's ATX headings, found by a look at its visible lines: those in fences, comments, raw HTML and spoilers are none. A figure must say its scale,
  * as `6` may be a number of anything.
  */
 export function headingRatings(text: string, roles: ExtraSynonyms = {}): HeadingRatings {
@@ -42,23 +42,10 @@ function saysScale(source: string): boolean {
 
 function* headings(text: string): Generator<{ title: string; start: number; end: number }> {
   if (!/^ {0,3}#/m.test(text)) return;
-  let fence: string | null = null;
-  let inComment = false;
-  for (let at = 0; at < text.length; ) {
-    const line = lineAt(text, at);
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line.text)?.[1];
-    if (fence !== null) {
-      if (mark?.startsWith(fence) === true) fence = null;
-    } else if (inComment) inComment = !line.text.includes('-->');
-    else if (mark !== undefined) fence = mark;
-    else if (/^ {0,3}<!--/.test(line.text)) inComment = !line.text.includes('-->');
-    else {
-      const heading =
-        line.text.length > mostUnits ? null : /^ {0,3}#{1,6}[ \t]+(.*)$/.exec(line.text);
-      const title = heading?.[1]?.replace(/[ \t]+#+[ \t]*$/, '').trim() ?? '';
-      if (title !== '') yield { title, start: line.start, end: line.start + line.text.length };
-    }
-    if (line.next === at) return;
-    at = line.next;
+  for (const line of visibleLines(text)) {
+    const heading =
+      line.text.length > mostUnits ? null : /^ {0,3}#{1,6}[ \t]+(.*)$/.exec(line.seen);
+    const title = heading?.[1]?.replace(/[ \t]+#+[ \t]*$/, '').trim() ?? '';
+    if (title !== '') yield { title, start: line.start, end: line.start + line.text.length };
   }
 }

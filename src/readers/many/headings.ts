@@ -1,10 +1,9 @@
-import { lineAt } from '../../data/lines.ts';
 import type { ExtraSynonyms } from '../../model/roles.ts';
 import { kindInName } from '../../vocabulary/kind-words.ts';
 import { readRating } from '../../vocabulary/ratings.ts';
 import { namedByTitle } from '../../vocabulary/titles.ts';
-import { trimBlankLines } from '../body/body.ts';
 import { lineRating } from '../body/trailing-rating.ts';
+import { type VisibleLine, visibleLines } from '../body/visible-lines.ts';
 import { isAspect, type ManyRecord, mapOf } from './records.ts';
 
 interface Heading {
@@ -13,6 +12,10 @@ interface Heading {
   readonly start: number;
   /** Where its text starts. */
   readonly next: number;
+  /** Which of the visible lines it is. */
+  readonly line: number;
+  /** The title without what it hides. */
+  readonly seen: string;
 }
 
 interface Rated extends Heading {
@@ -31,10 +34,11 @@ export function recordsInHeadings(
   headline: string,
   roles: ExtraSynonyms = {},
 ): readonly ManyRecord[] | null {
-  const headings = headingsIn(source, from);
+  const lines = visibleLines(source, from);
+  const headings = headingsIn(lines);
   for (const level of [1, 2, 3, 4]) {
     const rated = headings.flatMap((heading, index) =>
-      heading.level === level ? [ratedHeading(source, headings, index)] : [],
+      heading.level === level ? [ratedHeading(source, lines, headings, index)] : [],
     );
     if (rated.length < 2 || rated.some(({ rating }) => rating === null)) continue;
     if (rated.some(({ name }) => name === '' || isAspect(name, roles))) return null;
@@ -70,12 +74,18 @@ function figures(rating: string): string {
   return `${reading.rating.value}/${reading.rating.best}`;
 }
 
-function ratedHeading(source: string, headings: readonly Heading[], index: number): Rated {
+function ratedHeading(
+  source: string,
+  lines: readonly VisibleLine[],
+  headings: readonly Heading[],
+  index: number,
+): Rated {
   const heading = headings[index] as Heading;
   const following = headings.slice(index + 1).find(({ level }) => level <= heading.level);
   const end = following?.start ?? source.length;
-  const named = namedByTitle(heading.title);
-  const rating = named.rating ?? ratingUnder(source, heading.next, end);
+  const named = namedByTitle(heading.seen);
+  const rating =
+    named.rating ?? ratingUnder(lines, heading.line + 1, following?.line ?? lines.length);
   const name =
     named.rating === undefined ? heading.title : withoutRating(heading.title, named.rating);
   return { ...heading, end, name, rating };
@@ -89,39 +99,28 @@ function withoutRating(title: string, rating: string): string {
     .trim();
 }
 
-function ratingUnder(source: string, from: number, to: number): string | null {
-  const { start, end } = trimBlankLines(source, from, to);
-  if (start >= end) return null;
-  const first = lineAt(source, start).text;
-  const last = source.slice(
-    Math.max(source.lastIndexOf('\n', end - 1), source.lastIndexOf('\r', end - 1), start - 1) + 1,
-    end,
-  );
-  return lineRating(first) ?? lineRating(last);
+/** The rating in the first or the last of these lines that says something. */
+function ratingUnder(lines: readonly VisibleLine[], from: number, to: number): string | null {
+  let first = from;
+  while (first < to && lines[first]?.seen.trim() === '') first++;
+  if (first >= to) return null;
+  let last = to - 1;
+  while (last > first && lines[last]?.seen.trim() === '') last--;
+  return lineRating(lines[first]?.seen ?? '') ?? lineRating(lines[last]?.seen ?? '');
 }
 
-function headingsIn(source: string, from: number): Heading[] {
-  const found: Heading[] = [];
-  let fence: string | null = null;
-  for (let at = from; at < source.length; ) {
-    const line = lineAt(source, at);
-    if (line.next === at) break;
-    at = line.next;
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line.text)?.[1];
-    if (fence !== null) {
-      if (mark?.startsWith(fence) === true) fence = null;
-    } else if (mark !== undefined) fence = mark;
-    else if (line.text.length < 300) {
-      const heading = /^ {0,3}(#{1,6})[ \t]+(.*)$/.exec(line.text);
-      const title = heading?.[2]?.replace(/[ \t]+#+[ \t]*$/, '').trim() ?? '';
-      if (heading !== null && title !== '')
-        found.push({
-          level: (heading[1] as string).length,
-          title,
-          start: line.start,
-          next: line.next,
-        });
-    }
-  }
-  return found;
+function headingsIn(lines: readonly VisibleLine[]): Heading[] {
+  return lines.flatMap((line, index) => {
+    if (line.text.length >= 300) return [];
+    const heading = /^ {0,3}(#{1,6})[ \t]+(.*)$/.exec(line.text);
+    const title = titleOf(heading?.[2] ?? '');
+    if (heading === null || title === '') return [];
+    const seen = titleOf(line.seen.replace(/^ {0,3}#+/, ''));
+    const { start, next } = line;
+    return [{ level: (heading[1] as string).length, title, seen, start, next, line: index }];
+  });
+}
+
+function titleOf(text: string): string {
+  return text.replace(/[ \t]+#+[ \t]*$/, '').trim();
 }

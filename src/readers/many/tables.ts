@@ -1,8 +1,9 @@
-import { type Line, lineAt } from '../../data/lines.ts';
+import type { Line } from '../../data/lines.ts';
 import type { ExtraSynonyms } from '../../model/roles.ts';
 import { linkIn } from '../../vocabulary/links.ts';
 import { readRating } from '../../vocabulary/ratings.ts';
 import { meaningOf } from '../../vocabulary/spelling-lookup.ts';
+import { spoilerLengthAt, visibleLines } from '../body/visible-lines.ts';
 import { isAspect, type ManyRecord, mapOf } from './records.ts';
 
 const mostUnits = 10_000;
@@ -37,30 +38,19 @@ interface Table {
 
 function* tablesIn(source: string, from: number): Generator<Table> {
   if (!/^[^\n\r]*\|[^\n\r]*[\n\r]+[ \t]*\|?[ \t]*:?-+/m.test(source.slice(from))) return;
-  let before: Line | null = null;
-  let fence: string | null = null;
-  for (let at = from; at < source.length; ) {
-    const line = lineAt(source, at);
-    if (line.next === at) return;
-    at = line.next;
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line.text)?.[1];
-    if (fence !== null) {
-      if (mark?.startsWith(fence) === true) fence = null;
+  const lines = visibleLines(source, from);
+  for (let at = 1; at < lines.length; at++) {
+    const before = lines[at - 1] as Line;
+    const line = lines[at] as Line;
+    if (before.next !== line.start || !isDelimiter(line.text) || !before.text.includes('|'))
       continue;
+    const rows: Row[] = [];
+    for (let next = lines[at + 1]; next?.text.includes('|') === true; next = lines[at + 1]) {
+      if (next.start !== (lines[at] as Line).next) break;
+      rows.push({ cells: cellsOf(next.text), line: next });
+      at++;
     }
-    if (mark !== undefined) fence = mark;
-    if (before !== null && isDelimiter(line.text) && before.text.includes('|')) {
-      const header = cellsOf(before.text);
-      const rows: Row[] = [];
-      while (at < source.length) {
-        const next = lineAt(source, at);
-        if (!next.text.includes('|') || next.text.trim() === '' || next.next === at) break;
-        rows.push({ cells: cellsOf(next.text), line: next });
-        at = next.next;
-      }
-      yield { header, rows };
-      before = null;
-    } else before = line;
+    yield { header: cellsOf(before.text), rows };
   }
 }
 
@@ -75,9 +65,21 @@ function isDelimiter(text: string): boolean {
 function cellsOf(text: string): string[] {
   const cells: string[] = [];
   let cell = '';
+  let mayHide = true;
   const line = text.slice(0, mostUnits).trim().replace(/^\|/, '');
   for (let at = 0; at < line.length; at++) {
     const unit = line.charAt(at);
+    // The bars of a spoiler belong together; one that is not closed is looked for once.
+    if (mayHide && opensSpoiler(line, at)) {
+      const length = spoilerLengthAt(line, at);
+      mayHide = length > 0;
+      cell += line.slice(at, at + length);
+      at += length;
+      if (length > 0) {
+        at--;
+        continue;
+      }
+    }
     if (unit === '\\' && at + 1 < line.length) {
       const next = line.charAt(++at);
       cell += next === '|' ? '|' : unit + next;
@@ -88,6 +90,14 @@ function cellsOf(text: string): string[] {
   }
   if (cell.trim() !== '') cells.push(plainCell(cell));
   return cells;
+}
+
+function opensSpoiler(line: string, at: number): boolean {
+  return (
+    (line.startsWith('||', at) && /[^\s|]/.test(line.charAt(at + 2))) ||
+    line.startsWith('>!', at) ||
+    /^[[<]spoiler/i.test(line.slice(at, at + 8))
+  );
 }
 
 /** A cell without the marks around the whole of it. */
