@@ -114,7 +114,7 @@ const unclosed = new WeakMap<object, Map<string, string>>();
  * ending the paragraph at what only looks like an opening line.
  */
 const spoilerOrEnd =
-  /\n(?:( {0,3}(?::::+[ \t]*spoilers?\b|\[spoilers?(?:[= ][^\]\n]{0,200})?\][ \t]*(?:\n|$)|<spoilers?(?:\s[^<>\n]{0,200})?>[ \t]*(?:\n|$)|<details(?:\s[^<>]{0,200})?>))|[ \t]*\n| {0,3}(?:#{1,6}[ \t\n]|>|```|~~~|[-=*_]{3,}[ \t]*\n))/i;
+  /\n(?:( {0,3}(?::::+[ \t]*spoilers?\b|\[spoilers?(?:[= ][^\]\n]{0,200})?\][ \t]*(?:\n|$)|<spoilers?(?:\s[^<>\n]{0,200})?>[ \t]*(?:\n|$)|\{(?:\{[<%]|%-?)\s{0,9}spoilers?\b[^{}\n]{0,200}[>%]\}\}?[ \t]*(?:\n|$)|<details(?:\s[^<>]{0,200})?>))|[ \t]*\n| {0,3}(?:#{1,6}[ \t\n]|>|```|~~~|[-=*_]{3,}[ \t]*\n))/i;
 
 const spoilerBlock: Extension = {
   name: 'spoiler',

@@ -1,3 +1,5 @@
+import { detailsMark, type PairedMark, pairedMarks } from './spoiler-marks.ts';
+
 /** What stands for hidden text in a plain one. */
 export const hiddenText = '[spoiler]';
 
@@ -17,7 +19,9 @@ export function mayHide(text: string): boolean {
 
 interface Mark {
   readonly open: RegExp;
+  /** Finds closes; opens too where it nests, with a first group for a close. */
   readonly close: RegExp;
+  readonly nests?: true;
   /** True where a mark that is never closed hides all that follows, as a block does. */
   readonly toEnd?: true;
   /** True for what is never shown, asked for or not. */
@@ -29,18 +33,18 @@ const marks: readonly Mark[] = [
   { open: /%%/y, close: /%%/g, private: true },
   { open: /\|\|(?=[^\s|])/y, close: /(?<=[^\s|])\|\|/g },
   { open: />!/y, close: /!</g },
-  { open: /\[spoilers?(?:=[^\]\n]{0,200})?\]/iy, close: /\[\/spoilers?\]/gi },
-  { open: /<spoilers?(?:\s[^<>]{0,200})?>/iy, close: /<\/spoilers?\s{0,9}>/gi },
-  {
-    open: /<details(?:\s[^<>]{0,200})?>(?:\s{0,20}<summary>[^<]{0,500}<\/summary>)?/iy,
-    close: /<\/details\s{0,9}>/gi,
-    toEnd: true,
-  },
+  ...pairedMarks.map(paired),
+  { ...paired(detailsMark), toEnd: true },
   { open: /:::+[ \t]{0,9}spoilers?\b/iy, close: /:::+/g, toEnd: true },
   { open: />[ \t]?\[!spoilers?\][-+]?/iy, close: /\n[ \t]*\n/g, toEnd: true },
 ];
 
-const anyOpening = /%%|\|\||>!|\[spoiler|<spoiler|<details|:::|>[ \t]?\[!spoiler/gi;
+function paired({ open, each, nests }: PairedMark): Mark {
+  return { open: new RegExp(open, 'iy'), close: each, nests };
+}
+
+const anyOpening =
+  /%%|\|\||>!|\[spoiler|<spoiler|<details|\{(?:\{[<%]|%-?)\s{0,9}spoiler|:::|>[ \t]?\[!spoiler/gi;
 
 /**
  * A text as what is shown and what is hidden, without the marks, in order. What is private (`%%…%%`) is in no part.
@@ -115,18 +119,17 @@ function hiddenAt(text: string, index: number, unclosed: Set<Mark>): Found | nul
 function closeOf(
   text: string,
   start: number,
-  { open, close }: Mark,
+  { close, nests }: Mark,
 ): { start: number; end: number } | null {
-  const isNested = /^[\\[<]/.test(open.source) && !open.source.startsWith('\\|');
-  const inner = isNested ? new RegExp(open.source, 'gi') : null;
   close.lastIndex = start;
   let depth = 1;
-  let from = start;
   let last: { start: number; end: number } | null = null;
   for (let found = close.exec(text); found !== null; found = close.exec(text)) {
+    if (nests === true && found[1] === undefined) {
+      depth++;
+      continue;
+    }
     last = { start: found.index, end: found.index + found[0].length };
-    if (inner !== null) depth += text.slice(from, found.index).match(inner)?.length ?? 0;
-    from = last.end;
     depth--;
     if (depth <= 0) return last;
   }

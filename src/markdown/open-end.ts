@@ -1,12 +1,14 @@
 import { lexDocument } from './lex.ts';
 
 /** A body in which none of these stands leaves nothing open. */
-const mayOpen = /`{3}|~{3}|<|:::|\[spoiler\]/i;
+const mayOpen = /`{3}|~{3}|<|:::|\[spoiler|\{[{%]/i;
 
 /** What may be left open besides fences, and what closes it. */
 const closers: readonly (readonly [opener: RegExp, closer: string])[] = [
   [/:::/, ':::'],
-  [/\[spoiler\]/i, '[/spoiler]'],
+  [/\[spoiler/i, '[/spoiler]'],
+  [/\{\{[<%]\s*spoiler/i, '{{< /spoiler >}}'],
+  [/\{%-?\s*spoiler/i, '{% endspoiler %}'],
   [/<details/i, '</details>'],
   [/<spoiler/i, '</spoiler>'],
   [/<!--/, '-->'],

@@ -1,3 +1,5 @@
+import { detailsMark, pairedMarks } from './spoiler-marks.ts';
+
 /** A block spoiler at the start of a text: how much of it, its head, and the Markdown inside. */
 export interface SpoilerBlock {
   readonly length: number;
@@ -63,29 +65,13 @@ function blockOf(
   return { length, title: (open[2] ?? '').trim(), inner: source.slice(from, end) };
 }
 
-interface Tags {
-  readonly open: RegExp;
-  /** Opens and closes of the same kind, in one pattern; the first group is set for a close. */
-  readonly each: RegExp;
-}
-
-const tags: readonly Tags[] = [
-  {
-    open: /^ {0,3}\[spoilers?(?:[= ]([^\]\n]{0,200}))?\][ \t]*()(?:\n|$)/i,
-    each: /(\[\/spoilers?\])|\[spoilers?(?:[= ][^\]\n]{0,200})?\]/gi,
-  },
-  {
-    open: /^ {0,3}<spoilers?(?:\s{1,9}title\s{0,9}=\s{0,9}["']([^"'\n]{0,200})["'])?[^<>\n]{0,200}>[ \t]*()(?:\n|$)/i,
-    each: /(<\/spoilers?\s{0,9}>)|<spoilers?(?:\s[^<>]{0,200})?>/gi,
-  },
-  {
-    open: /^ {0,3}\{\{[<%]\s{0,9}spoiler()[^{}\n]{0,200}[>%]\}\}[ \t]*(?:\n|$)/i,
-    each: /(\{\{[<%]\s{0,9}\/\s{0,9}spoiler\s{0,9}[>%]\}\})|\{\{[<%]\s{0,9}spoiler[^{}\n]{0,200}[>%]\}\}/gi,
-  },
-  {
-    open: /^ {0,3}<details(?:\s[^<>]{0,200})?>\s{0,20}(?:<summary>([^<]{0,500})<\/summary>)?/i,
-    each: /(<\/details\s{0,9}>)|<details(?:\s[^<>]{0,200})?>/gi,
-  },
+/** Marks in pairs alone on a line, and `details` with whatever follows. */
+const tags = [
+  ...pairedMarks.map(({ open, each }) => ({
+    open: new RegExp(`^ {0,3}${open}[ \\t]*(?:\\n|$)`, 'i'),
+    each,
+  })),
+  { open: new RegExp(`^ {0,3}${detailsMark.open}`, 'i'), each: detailsMark.each },
 ];
 
 /** Marks in pairs, one within another. What follows a close on its line is seen. */

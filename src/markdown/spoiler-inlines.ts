@@ -1,4 +1,5 @@
 import { balancedClose } from './spoiler-blocks.ts';
+import { pairedMarks } from './spoiler-marks.ts';
 
 /** A spoiler within a line. */
 export interface InlineSpoiler {
@@ -7,17 +8,7 @@ export interface InlineSpoiler {
   readonly title: string;
 }
 
-/** Opens of marks that stand in pairs; the first group is what is said of the text. */
-const pairs: readonly { readonly open: RegExp; readonly each: RegExp }[] = [
-  {
-    open: /^\[spoilers?(?:[= ]([^\]\n]{0,200}))?\]/i,
-    each: /(\[\/spoilers?\])|\[spoilers?(?:[= ][^\]\n]{0,200})?\]/gi,
-  },
-  {
-    open: /^<spoilers?(?:\s{1,9}title\s{0,9}=\s{0,9}["']([^"'\n]{0,200})["'])?[^<>\n]{0,200}>/i,
-    each: /(<\/spoilers?\s{0,9}>)|<spoilers?(?:\s[^<>]{0,200})?>/gi,
-  },
-];
+const pairs = pairedMarks.map(({ open, each }) => ({ open: new RegExp(`^${open}`, 'i'), each }));
 
 /**
  * The spoiler that a text starts with; null where it starts with none; `unclosed` where a mark that cannot stand in itself is opened and nowhere closed. Bars hold no blanks at their insides, as emphasis does not

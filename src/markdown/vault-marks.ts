@@ -1,4 +1,5 @@
 import type { Token, TokenizerExtension, TokenizerThis } from 'marked';
+import { inlineSpoilerAt } from './spoiler-inlines.ts';
 
 type Extension = TokenizerExtension;
 
@@ -63,7 +64,11 @@ const inlineShortcode: Extension = {
   },
   tokenizer(source) {
     const found = shortcode.exec(source);
-    return found === null ? undefined : { type: 'text', raw: found[0], text: '', escaped: true };
+    // One that hides text in a pair is no mark to be left out.
+    const hides = found !== null && /spoiler/i.test(found[0]) && inlineSpoilerAt(source) !== null;
+    return found === null || hides
+      ? undefined
+      : { type: 'text', raw: found[0], text: '', escaped: true };
   },
 };
 

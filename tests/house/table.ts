@@ -72,6 +72,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'text',
       'vocabulary',
       'data',
+      'markdown',
       'shapes',
       'readers',
       'readers/body',

@@ -28,6 +28,22 @@ const texts: Readonly<Record<string, string>> = {
   'nested brackets': '[spoiler]a[spoiler]b[/spoiler]HIDDENX[/spoiler] VISY',
   'brackets of any case': '[SPOILER]HIDDENX[/SPOILER] VISY [spoiler]b[/spoiler]',
   'brackets with a head': '[spoiler=t]HIDDENX[/spoiler] VISY',
+  'a shortcode in a line': 'VISY {{< spoiler >}}HIDDENX{{< /spoiler >}} VISY',
+  'a shortcode of percent signs': 'VISY {{% spoiler %}}HIDDENX{{% /spoiler %}} VISY',
+  'a tag of percent signs': 'VISY {% spoiler %}HIDDENX{% endspoiler %} VISY',
+  'a tag that ends with a slash': 'VISY {% spoiler %}HIDDENX{% /spoiler %} VISY',
+  'a shortcode first on a line': '{{< spoiler >}}HIDDENX{{< /spoiler >}} VISY',
+  'shortcodes in one another':
+    'VISY {{< spoiler >}}a {{< spoiler >}}b{{< /spoiler >}} HIDDENX{{< /spoiler >}} c',
+  'a shortcode with a head': 'VISY {{< spoiler "t" >}}HIDDENX{{< /spoiler >}} c',
+  'a shortcode on lines of its own':
+    'VISY\n{{< spoiler >}}\nHIDDENX\n\nHIDDENX\n{{< /spoiler >}}\n\nVISY',
+  'a tag on lines of its own':
+    'VISY\n\n{% spoiler %}\nHIDDENX\n\nHIDDENX\n{% endspoiler %}\n\nVISY',
+  'a shortcode that stays open': 'VISY\n\n{{< spoiler >}}\nHIDDENX\n\nHIDDENX',
+  'a shortcode in a cell':
+    '| a | b |\n|---|---|\n| VISY {{< spoiler >}}HIDDENX{{< /spoiler >}} | y |',
+  'a shortcode with a mark in it': 'VISY {{< spoiler >}}a ||HIDDENX|| HIDDENX{{< /spoiler >}} c',
   'a tag with a head': '<spoiler title="t">HIDDENX</spoiler> VISY',
   'points in a spoiler': ':::spoiler\nPros: quick, HIDDENX\n:::\n\nVISY',
   'points in a section of spoilers': '## Spoilers\n\n+ HIDDENX\n- b\n\n## End\n\nVISY',

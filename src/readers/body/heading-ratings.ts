@@ -1,7 +1,7 @@
+import { visibleLines } from '../../markdown/redact/visible-lines.ts';
 import { type ExtraSynonyms, roleOfHeading } from '../../model/roles.ts';
 import { readRating } from '../../vocabulary/ratings.ts';
 import { labelledRating } from './trailing-rating.ts';
-import { visibleLines } from './visible-lines.ts';
 
 /** What headings say in figures: of the whole, and of its parts. */
 export interface HeadingRatings {

@@ -1,9 +1,9 @@
+import { type VisibleLine, visibleLines } from '../../markdown/redact/visible-lines.ts';
 import type { ExtraSynonyms } from '../../model/roles.ts';
 import { kindInName } from '../../vocabulary/kind-words.ts';
 import { readRating } from '../../vocabulary/ratings.ts';
 import { namedByTitle } from '../../vocabulary/titles.ts';
 import { lineRating } from '../body/trailing-rating.ts';
-import { type VisibleLine, visibleLines } from '../body/visible-lines.ts';
 import { isAspect, type ManyRecord, mapOf } from './records.ts';
 
 interface Heading {

@@ -1,9 +1,9 @@
 import type { Line } from '../../data/lines.ts';
+import { spoilerLengthAt, visibleLines } from '../../markdown/redact/visible-lines.ts';
 import type { ExtraSynonyms } from '../../model/roles.ts';
 import { linkIn } from '../../vocabulary/links.ts';
 import { readRating } from '../../vocabulary/ratings.ts';
 import { meaningOf } from '../../vocabulary/spelling-lookup.ts';
-import { spoilerLengthAt, visibleLines } from '../body/visible-lines.ts';
 import { isAspect, type ManyRecord, mapOf } from './records.ts';
 
 const mostUnits = 10_000;
@@ -65,20 +65,17 @@ function isDelimiter(text: string): boolean {
 function cellsOf(text: string): string[] {
   const cells: string[] = [];
   let cell = '';
-  let mayHide = true;
+  let looksOn = true;
   const line = text.slice(0, mostUnits).trim().replace(/^\|/, '');
   for (let at = 0; at < line.length; at++) {
     const unit = line.charAt(at);
     // The bars of a spoiler belong together; one that is not closed is looked for once.
-    if (mayHide && opensSpoiler(line, at)) {
-      const length = spoilerLengthAt(line, at);
-      mayHide = length > 0;
-      cell += line.slice(at, at + length);
-      at += length;
-      if (length > 0) {
-        at--;
-        continue;
-      }
+    const hidden = looksOn ? spoilerLengthAt(line, at) : 0;
+    if (hidden === null) looksOn = false;
+    else if (hidden > 0) {
+      cell += line.slice(at, at + hidden);
+      at += hidden - 1;
+      continue;
     }
     if (unit === '\\' && at + 1 < line.length) {
       const next = line.charAt(++at);
@@ -90,14 +87,6 @@ function cellsOf(text: string): string[] {
   }
   if (cell.trim() !== '') cells.push(plainCell(cell));
   return cells;
-}
-
-function opensSpoiler(line: string, at: number): boolean {
-  return (
-    (line.startsWith('||', at) && /[^\s|]/.test(line.charAt(at + 2))) ||
-    line.startsWith('>!', at) ||
-    /^[[<]spoiler/i.test(line.slice(at, at + 8))
-  );
 }
 
 /** A cell without the marks around the whole of it. */

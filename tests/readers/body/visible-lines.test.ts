@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readAll } from '../../../src/index.ts';
+import { visibleLines } from '../../../src/markdown/redact/visible-lines.ts';
 import { headingRatings } from '../../../src/readers/body/heading-ratings.ts';
-import { visibleLines } from '../../../src/readers/body/visible-lines.ts';
 
 /** Blocks in which `X` stands on lines of its own and is not to be taken for a fact. */
 const blocks: Readonly<Record<string, (text: string) => string>> = {

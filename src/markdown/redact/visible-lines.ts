@@ -1,9 +1,14 @@
-import { type Line, lineAt } from '../../data/lines.ts';
-import { blankedText, blanks, mayHide } from '../../markdown/hidden-text.ts';
-import { quotedLines, spoilerBlockAt } from '../../markdown/spoiler-blocks.ts';
-import { inlineSpoilerAt } from '../../markdown/spoiler-inlines.ts';
+import { blankedText, blanks, mayHide } from '../hidden-text.ts';
+import { quotedLines, spoilerBlockAt } from '../spoiler-blocks.ts';
+import { inlineSpoilerAt } from '../spoiler-inlines.ts';
 
-/** A line of a Markdown text that is seen, with what of it is. Offsets are of the text as it was given. */
+interface Line {
+  readonly text: string;
+  readonly start: number;
+  readonly next: number;
+}
+
+/** A line of a Markdown text that is seen, without its end, and what of it is. Offsets are 0-based, in UTF-16 units of the text as it was given. */
 export interface VisibleLine extends Line {
   /** As `text`, with spaces where a part of it is hidden or a comment. */
   readonly seen: string;
@@ -23,8 +28,8 @@ export function visibleLines(source: string, from = 0): VisibleLine[] {
     paragraph = [];
   };
   for (let at = from; at < source.length; ) {
-    const line = lineAt(source, at);
-    if (line.next === at) break;
+    const next = lineEnd(text, at);
+    const line = { text: source.slice(at, next).replace(/[\r\n]+$/, ''), start: at, next };
     const end = hiddenBlockEnd(text, line, paragraph.at(-1)?.text ?? '');
     if (end > at) {
       flush();
@@ -98,23 +103,31 @@ function lineAfter(text: string, close: string | RegExp, from: number): number {
     at = close.exec(text)?.index ?? -1;
   }
   if (at < 0) return text.length;
-  const end = text.indexOf('\n', at);
+  return lineEnd(text, at);
+}
+
+/** The start of the line after the one that `from` stands in. */
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
   return end < 0 ? text.length : end + 1;
 }
 
 function fenceEnd(text: string, from: number, fence: string): number {
-  for (let at = from; at < text.length; ) {
-    const line = lineAt(text, at);
-    if (/^ {0,3}(`{3,}|~{3,})\s*$/.exec(line.text)?.[1]?.startsWith(fence) === true)
-      return line.next;
-    if (line.next === at) break;
-    at = line.next;
+  for (let at = from; at < text.length; at = lineEnd(text, at)) {
+    const line = text.slice(at, lineEnd(text, at));
+    if (/^ {0,3}(`{3,}|~{3,})\s*$/.exec(line)?.[1]?.startsWith(fence) === true)
+      return lineEnd(text, at);
   }
   return text.length;
 }
 
-/** How much of a line an inline spoiler takes that starts at `at`, with its marks; 0 where none does. */
-export function spoilerLengthAt(line: string, at: number): number {
+/** How much of a line an inline spoiler takes that starts at `at`, with its marks; 0 where none opens, null where one does and is not closed. */
+export function spoilerLengthAt(line: string, at: number): number | null {
+  const opens =
+    (line.startsWith('||', at) && /[^\s|]/.test(line.charAt(at + 2))) ||
+    line.startsWith('>!', at) ||
+    /^(?:[[<]|\{\{[<%] ?|\{% ?)spoiler/i.test(line.slice(at, at + 12));
+  if (!opens) return 0;
   const found = inlineSpoilerAt(line.slice(at));
-  return found === null || found === 'unclosed' ? 0 : found.raw.length;
+  return found === null || found === 'unclosed' ? null : found.raw.length;
 }
