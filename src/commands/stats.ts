@@ -4,6 +4,7 @@ import { filterOption, queryDescription, readEntries, sayNoMatch } from './list.
 import { configIsReadable, openedLibrary, worst } from './opening/open.ts';
 import { jsonText } from './output/json-text.ts';
 import { painted } from './output/painted.ts';
+import { spoilersOption } from './output/write-options.ts';
 
 /** `review stats`: the library in figures. */
 export const stats: Command = {
@@ -11,7 +12,7 @@ export const stats: Command = {
     name: 'stats',
     summary: 'the library in figures and plots',
     arguments: [{ name: '[query...]', description: queryDescription }],
-    options: [{ flags: '--json', description: 'write the figures as an object' }],
+    options: [{ flags: '--json', description: 'write the figures as an object' }, spoilersOption],
     examples: [
       { line: 'review stats', does: 'how many, how good, of what, when, by whom' },
       { line: 'review stats kind:film date:2025', does: 'the films of a year alone' },
@@ -25,7 +26,7 @@ async function runStats(context: Context, input: Input): Promise<Outcome> {
   const filter = filterOption(input);
   const library = openedLibrary(context, input);
   if (!configIsReadable(context, library)) return 'failed';
-  const { entries, outcome } = readEntries(context, library);
+  const { entries, outcome } = readEntries(context, library, input.options.spoilers === true);
   const found = entries.filter(filter);
   if (found.length === 0) {
     sayNoMatch(context, library, entries, input.arguments);

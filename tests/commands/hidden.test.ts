@@ -106,6 +106,86 @@ describe('what is hidden is hidden in every output', () => {
   });
 });
 
+/** Every output says the same of a title; each section has a word of its own. */
+const titles: Readonly<Record<string, boolean>> = {
+  Spoilers: true,
+  'The end (spoilers)': true,
+  'Ending [Spoiler]': true,
+  'Spoiler section': true,
+  Spoilers2: true,
+  'Full spoilers below': true,
+  'Achtung, Spoiler!': true,
+  'Zone spoilers': true,
+  'Alerta de spóiler': true,
+  'Attenzione: spoiler': true,
+  'Contém spoilers': true,
+  'Pas op: spoilers': true,
+  'Uwaga, spojlery': true,
+  'Осторожно, спойлеры!': true,
+  ネタバレ感想: true,
+  剧透: true,
+  '스포 주의': true,
+  'Spoiler-free': false,
+  'Spoiler-safe notes': false,
+  'No spoilers': false,
+  'About spoilers in reviews': false,
+  Spoilerfrei: false,
+  'Sans spoilers': false,
+  'Sin spoilers': false,
+  'Senza spoiler': false,
+  'Sem spoilers': false,
+  'Geen spoilers': false,
+  'Bez spoilerów': false,
+  'Без спойлеров': false,
+  ネタバレなし: false,
+  无剧透: false,
+  '스포일러 없음': false,
+};
+
+test('all outputs agree on titles of spoilers sections', { timeout: 30_000 }, async () => {
+  const wordOf = (at: number): string =>
+    `word${String.fromCharCode(97 + (at % 26), 97 + Math.floor(at / 26))}q`;
+  const all = Object.entries(titles);
+  const body = all.map(([title], at) => `## ${title}\n\n${wordOf(at)}\n`).join('\n');
+  const cwd = libraryOf('', body);
+  const outputs = await outputsOf(cwd);
+  for (const [at, [title, hides]] of all.entries()) {
+    for (const name of ['terminal', 'text', 'page', 'JSON-LD', 'feed.xml', 'feed.json'])
+      expect([title, name, outputs[name]?.includes(wordOf(at))]).toEqual([title, name, !hides]);
+    const found = (await review(`search ${wordOf(at)}`, { cwd })).stdout;
+    expect([title, 'search', found.includes(wordOf(at))]).toEqual([title, 'search', !hides]);
+  }
+});
+
+describe('names and keys on the card', () => {
+  const head = [
+    'author: "Ann ||KRAKEN||"',
+    'tags: ["a >!KRAKEN!<", sea]',
+    'venue: "Pier [spoiler]KRAKEN[/spoiler]"',
+    'director: "Bob ||KRAKEN||"',
+    'scores: {"acting ||KRAKEN||": 3/5}',
+    'my: {"k ||KRAKEN||": "v ||KRAKEN||"}',
+  ].join('\n');
+
+  test('have the bar of the text', async () => {
+    const cwd = libraryOf(head, 'Calm sea.');
+    const terminal = (await review('show salt', { cwd })).stdout;
+    expect(terminal).not.toContain('[spoiler');
+    for (const name of ['Ann', 'a', 'Pier', 'Bob', 'acting', 'k', 'v'])
+      expect(terminal.toLowerCase(), name).toContain(`${name.toLowerCase()} ██████`);
+    expect((await review('show salt --text', { cwd })).stdout).toMatch(/by Ann \[spoiler\]/);
+    expect((await review('show salt --plain', { cwd })).stdout).toMatch(
+      /by Ann \[spoiler hidden\]/,
+    );
+  });
+
+  test('stats counts without them, unless asked for', async () => {
+    const cwd = libraryOf(head, 'Calm sea.');
+    expect((await review('stats --json', { cwd })).stdout).not.toContain('KRAKEN');
+    expect((await review('stats --json --spoilers', { cwd })).stdout).toContain('Ann KRAKEN');
+  });
+});
+
 describe('sections inside a hidden one', () => {
   const cwd = (): string =>
     libraryOf('', '## Spoilers\n\nx\n\n### The Kraken\n\ny\n\n### Cons\n\nz\n\n## Pace\n\nslow');

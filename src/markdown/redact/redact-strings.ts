@@ -1,4 +1,10 @@
-import { closedText, openedText, textParts, withoutPlaceholders } from '../hidden-text.ts';
+import {
+  closedText,
+  hiddenText,
+  openedText,
+  textParts,
+  withoutPlaceholders,
+} from '../hidden-text.ts';
 
 /** A value whose strings were gone over. */
 export interface Strings<Value> {
@@ -22,6 +28,11 @@ export function closedStrings<Value extends object>(value: Value): Strings<Value
 /** Every string of a value, keys included, at any depth, with what is hidden in it shown without marks. */
 export function openedStrings<Value extends object>(value: Value): Strings<Value> {
   return { value: mapStrings(value, openedText), count: 0 };
+}
+
+/** Every string of a redacted value with `bar` in place of its placeholders. */
+export function barredStrings<Value extends object>(value: Value, bar: string): Value {
+  return mapStrings(value, (text) => text.replaceAll(hiddenText, bar));
 }
 
 /** Every string of a redacted value without its placeholders; what held nothing else is left out of lists. */

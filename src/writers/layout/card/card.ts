@@ -1,4 +1,5 @@
 import { type Shown, spoilersHidden } from '../../../markdown/redact/redact.ts';
+import { barredStrings } from '../../../markdown/redact/redact-strings.ts';
 import { displayTitle, type Review } from '../../../model/review.ts';
 import { counted } from '../../../text/counted.ts';
 import { visibleLine } from '../../../text/visible.ts';
@@ -22,7 +23,8 @@ import { fieldLines, plainSpans } from './field.ts';
 import { ratingLines, scoreLines } from './rating.ts';
 
 /** The title card: every field of the review once, the known ones first, what nobody knows last. */
-export function cardLines(review: Shown, columns: number, page: PageContext): StyledLine[] {
+export function cardLines(given: Shown, columns: number, page: PageContext): StyledLine[] {
+  const review = withBars(given, page);
   return stacked([
     [
       ...titleLines(review, columns, page),
@@ -38,6 +40,15 @@ export function cardLines(review: Shown, columns: number, page: PageContext): St
     factLines(review, columns, page),
     hiddenLines(review, columns, page),
   ]);
+}
+
+/** What stands in no Markdown, with the page's bars where hidden text was taken out of it. */
+function withBars(review: Shown, page: PageContext): Shown {
+  if ((review[spoilersHidden] ?? 0) === 0) return review;
+  const { author, scores, tags, item, experienced, extra, url } = review;
+  const names = { author, scores, tags, item, experienced, extra };
+  const texts = { ...names, ...(url === undefined ? {} : { url }) };
+  return { ...review, ...barredStrings(texts, page.hiddenInline('').text) };
 }
 
 function titleLines(review: Review, columns: number, page: PageContext): StyledLine[] {
