@@ -18,7 +18,13 @@ const inlineMarks: readonly (readonly [open: string, close: string])[] = [
   ['>!', '!<'],
   ['[spoiler]', '[/spoiler]'],
   ['<spoiler>', '</spoiler>'],
+  ['{{< spoiler >}}', '{{< /spoiler >}}'],
+  ['{{% spoiler %}}', '{{% /spoiler %}}'],
+  ['{% spoiler %}', '{% endspoiler %}'],
 ];
+
+/** Those that may stand in one another of their kind. */
+const nesting = inlineMarks.slice(2);
 
 interface Pen {
   readonly pick: <Value>(values: readonly Value[]) => Value;
@@ -91,6 +97,14 @@ function block(pen: Pen, depth: number): string {
     () => `> [!NOTE]\n${quoted(inner())}`,
     () => `> [!spoiler] head\n> ${hidden()}\n>\n> - ${hidden()}`,
     () => `:::spoiler head\n${hidden()}\n\n- ${hidden()}\n:::`,
+    () => {
+      const [open, close] = pick(nesting);
+      return `${open}\n\n${hidden()}\n\n${open}\n\n${hidden()}\n\n${close}\n\n${hidden()}\n\n${close}`;
+    },
+    () => {
+      const [open, close] = pick(nesting);
+      return `${seen()} ${open}a ${open}${hidden()}${close} ${hidden()}${close} ${seen()}`;
+    },
     () => `[spoiler]\n\n${hidden()}\n\n[/spoiler]`,
     () => `<details>\n<summary>head</summary>\n\n${hidden()}\n\n</details>`,
     () =>
@@ -164,5 +178,5 @@ export function hidingReview(g: GeneratorValue): HidingReview {
     `[^h]: ${pen.hidden()}`,
     '## Verdict\n\nEnd.\n',
   ].join('\n\n');
-  return { source, seen: pen.words };
+  return { source: pen.pick([source, source.replace(/\n/g, '\r\n')]), seen: pen.words };
 }
