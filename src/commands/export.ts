@@ -132,7 +132,10 @@ async function counted(
 /** Files that the command line names. */
 function namedPaths({ cwd }: Context, input: Input): string[] {
   return input.arguments
-    .map((reference) => resolve(cwd, parseReference(reference, cwd).review))
+    .map((reference) =>
+      // `export - -o draft.md < draft.md`: what standard input was opened on.
+      reference === '-' ? '/dev/stdin' : resolve(cwd, parseReference(reference, cwd).review),
+    )
     .filter(isFile);
 }
 

@@ -74,6 +74,7 @@ export function openWhole(
 ): WholeFile {
   makeFolder(dirname(path));
   const target = resolveLink(path);
+  refuseSpecial(target);
   removeLeftovers(dirname(target));
   const temporary = join(dirname(target), `.${basename(target)}.${uniqueName()}.${counter++}.tmp`);
   const file = openSync(temporary, 'wx', 0o666);
@@ -109,6 +110,18 @@ export function openWhole(
       }),
     discard,
   };
+}
+
+/** A device or a pipe is no place for a file: a rename would put one in its stead. */
+function refuseSpecial(path: string): void {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined || stat.isFile()) return;
+  throw new FileError(
+    path,
+    stat.isDirectory()
+      ? 'it is a folder'
+      : 'it is no regular file; write there with > instead of -o',
+  );
 }
 
 /** Writes a whole file or nothing, as `openWhole` does. */
@@ -193,8 +206,8 @@ function keepMode(file: number, target: string): void {
   }
 }
 
-/** Not `recursive`: below /proc, Node would try for ever. */
-function makeFolder(path: string): void {
+/** Makes a folder and those above it. Not `recursive`: below /proc, Node would try for ever. */
+export function makeFolder(path: string): void {
   try {
     mkdirSync(path);
   } catch (error) {
@@ -208,14 +221,6 @@ function makeFolder(path: string): void {
 
 function uniqueName(): string {
   return `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 10)}`;
-}
-
-/** As `writeWhole`, but a file that has this content already is left alone, its time included. True when it was written. */
-export function writeChanged(path: string, content: string | Uint8Array): boolean {
-  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  if (hasContent(path, bytes)) return false;
-  writeWhole(path, bytes);
-  return true;
 }
 
 /** Whether a file has exactly this content; false when it cannot be read. */

@@ -48,7 +48,8 @@ export function locateLibrary(settings: LocateSettings): LibraryPlace {
   return placeOf(samples, 'samples');
 }
 
-function nearestLibrary(from: string): LibraryPlace | null {
+/** The library of a folder: the nearest one upwards that has a configuration or a `reviews` folder; null when none has. */
+export function nearestLibrary(from: string): LibraryPlace | null {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     if (isFile(join(folder, configName)) || isFolder(join(folder, 'reviews')))
       return placeOf(folder, 'folder');

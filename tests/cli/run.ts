@@ -27,6 +27,8 @@ export interface Around {
   /** What the terminal says of its background when it is asked. */
   readonly background?: 'dark' | 'light';
   readonly showsProgress?: boolean;
+  /** What happens whenever something is written to standard error, or nothing is. */
+  readonly onError?: () => void;
   /** What happens until the person ends the program; gets what was written to standard output so far. */
   readonly meanwhile?: (stdout: string) => Promise<void>;
 }
@@ -47,6 +49,7 @@ export async function review(args: readonly string[] | string, around: Around = 
     },
     stderr: {
       write: (text) => {
+        around.onError?.();
         stderr += text;
       },
       isClosed: () => false,

@@ -1,9 +1,15 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
+  chmodSync,
+  closeSync,
   existsSync,
   linkSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
+  statSync,
   symlinkSync,
   unlinkSync,
   utimesSync,
@@ -14,10 +20,20 @@ import { describe, expect, test } from 'vitest';
 import { createLibrary } from '../../src/library/library.ts';
 import { locateLibrary } from '../../src/library/locate.ts';
 import { createTargetGuard } from '../../src/library/writing/targets.ts';
-import { review } from '../cli/run.ts';
+import { review, root } from '../cli/run.ts';
 import { folderOf } from '../library/folder.ts';
 
 const film = (name: string) => `---\nfilm: ${name}\nrating: 4/5\n---\n\nText.\n`;
+
+/** The status of a run in a process of its own. */
+function run(argv: readonly string[], cwd: string): Promise<number | null> {
+  return new Promise((resolve) => {
+    spawn(process.execPath, [join(root, 'bin/review.js'), ...argv], { cwd, stdio: 'ignore' }).on(
+      'close',
+      resolve,
+    );
+  });
+}
 
 /** A library, another one, a review of none, and a style sheet. */
 const world = () => {
@@ -64,6 +80,7 @@ const writers: readonly (readonly string[])[] = [
   ['export', 'a', 'b', '--json'],
   ['export', '--all', '--jsonl'],
   ['export', './loose/d.md', '--html'],
+  ['new', 'film', 'X'],
 ];
 
 describe('a target is never a source', () => {
@@ -75,7 +92,7 @@ describe('a target is never a source', () => {
     const ran = await review([...line.split(' '), '-o', target], { cwd });
     expect(readFileSync(join(cwd, file), 'utf8')).toBe(before);
     expect(ran).toMatchObject({ status: 2, stdout: '' });
-    expect(ran.stderr).toMatch(/not overwritten|a review of its own/);
+    expect(ran.stderr).toMatch(/not overwritten|a review of its own|stays as it is|name a file/);
   });
 
   test('a style sheet in use', async () => {
@@ -94,6 +111,22 @@ describe('a target is never a source', () => {
     const ran = await review('export x/a.md --html -o x/a.md', { cwd });
     expect(ran.status).toBe(2);
     expect(readFileSync(join(cwd, 'x/a.md'), 'utf8')).toBe(film('A'));
+  });
+
+  test('what standard input was opened on', () => {
+    const cwd = world();
+    const before = readFileSync(join(cwd, 'reviews/a.md'), 'utf8');
+    const stdin = openSync(join(cwd, 'reviews/a.md'), 'r');
+    // Only a process has a standard input of its own.
+    const ran = spawnSync(
+      process.execPath,
+      [join(root, 'bin/review.js'), 'export', '-', '--html', '-o', 'twin.md'],
+      { cwd: linkedTwin(cwd), stdio: [stdin, 'pipe', 'pipe'], encoding: 'utf8' },
+    );
+    closeSync(stdin);
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toContain('this run reads it; it is not overwritten');
+    expect(readFileSync(join(cwd, 'reviews/a.md'), 'utf8')).toBe(before);
   });
 
   test('new does not write over a file', async () => {
@@ -187,8 +220,57 @@ describe('an id that a file gives itself is no path', () => {
   });
 });
 
+/** A folder of no library, with a second name for a review. */
+function linkedTwin(cwd: string): string {
+  const folder = folderOf({ 'x.txt': '' });
+  linkSync(join(cwd, 'reviews/a.md'), join(folder, 'twin.md'));
+  return folder;
+}
+
+// Whoever may do everything can write there too.
+const mayDoAll = process.getuid?.() === 0;
+
+test.skipIf(mayDoAll)('a folder that is read-only is said, and nothing is left in it', async () => {
+  const cwd = folderOf({ 'reviews/a.md': film('A'), 'out/x': '' });
+  chmodSync(join(cwd, 'out'), 0o555);
+  const ran = await review('export a --html -o out/a.html', { cwd });
+  chmodSync(join(cwd, 'out'), 0o755);
+  expect(ran.status).toBe(2);
+  expect(ran.stderr).toContain('permission denied');
+  expect(readdirSync(join(cwd, 'out'))).toEqual(['x']);
+});
+
+test('a target in a place that takes no files is said, whoever asks', async () => {
+  const cwd = folderOf({ 'reviews/a.md': film('A') });
+  for (const target of ['/proc/x/a.html', '/dev/full', 'reviews/a.md/b.html']) {
+    const ran = await review(['export', 'a', '--html', '-o', target], { cwd });
+    expect(ran.status, target).toBe(2);
+    expect(ran.stderr).toMatch(/^review: /);
+  }
+  expect(readFileSync(join(cwd, 'reviews/a.md'), 'utf8')).toBe(film('A'));
+});
+
 describe('in place', () => {
   const loose = '---\nrating: 4/5\nfilm: A\n---\n# Text\nx\n';
+
+  // `check --fix` mends what it reads last; what comes between that and its writing is in editable.test.ts.
+  test('a file changed meanwhile keeps its bytes', async () => {
+    const source = '---\nmovie: A\nauhtor: B\n---\n\nA\n-\n';
+    const cwd = folderOf({ 'reviews/a.md': source });
+    const path = join(cwd, 'reviews/a.md');
+    const other = `${source}more\n`;
+    let calls = 0;
+    const ran = await review('fmt', {
+      cwd,
+      onError: () => {
+        // First the configuration speaks, then the file, once it was read.
+        if (++calls === 2) writeFileSync(path, other);
+      },
+    });
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toContain('another program has changed it meanwhile');
+    expect(readFileSync(path, 'utf8')).toBe(other);
+  });
 
   test('a hard link is written through', async () => {
     const cwd = folderOf({ 'reviews/a.md': loose });
@@ -242,6 +324,68 @@ describe('in place', () => {
 
 describe('a site owns what it wrote', () => {
   const line = 'export --all --html -o site';
+  const journal = '.review-site.journal';
+
+  test('after a run that was killed, the next one knows its pages, whatever has changed since', async () => {
+    const cwd = folderOf({ 'reviews/a.md': film('A'), 'reviews/b.md': film('B') });
+    await review(line, { cwd });
+    const before = readFileSync(join(cwd, 'site/.review-site.json'), 'utf8');
+    expect(existsSync(join(cwd, 'site', journal))).toBe(false);
+    // What a run leaves that is killed once it has written a page: the page, its note, and the manifest of the run before.
+    writeFileSync(join(cwd, 'reviews/a.md'), film('Another A'));
+    await review(line, { cwd });
+    const written = JSON.parse(readFileSync(join(cwd, 'site/.review-site.json'), 'utf8')) as {
+      files: Record<string, string>;
+    };
+    writeFileSync(join(cwd, 'site/.review-site.json'), before);
+    const notes = [...Object.keys(written.files), '../precious'].map((path) =>
+      JSON.stringify([path, written.files[path] ?? 'x']),
+    );
+    writeFileSync(join(cwd, 'site', journal), `${notes.join('\n')}\n["b.html","cut sh`);
+    writeFileSync(join(cwd, 'reviews/a.md'), film('A third A'));
+    const ran = await review(line, { cwd });
+    expect(ran.status).toBe(0);
+    expect(readFileSync(join(cwd, 'site/a.html'), 'utf8')).toContain('A third A');
+    expect(readdirSync(join(cwd, 'site')).filter((name) => name.startsWith('.'))).toEqual([
+      '.review-site.json',
+    ]);
+  });
+
+  test('a page of a killed run that nothing makes any more is removed', async () => {
+    const cwd = folderOf({ 'reviews/a.md': film('A'), 'site/gone.html': 'gone' });
+    const hash = createHash('sha256').update('gone').digest('hex');
+    writeFileSync(join(cwd, 'site', journal), `${JSON.stringify(['gone.html', hash])}\n`);
+    expect((await review(line, { cwd })).stderr).toContain('removed gone.html');
+    expect(existsSync(join(cwd, 'site/gone.html'))).toBe(false);
+  });
+
+  test('two runs at once end whole, with nothing left over', async () => {
+    const cwd = folderOf(
+      Object.fromEntries(
+        Array.from({ length: 30 }, (_, at) => [`reviews/n${at}.md`, film(`N${at}`)]),
+      ),
+    );
+    const runs = await Promise.all(
+      [1, 2, 3].map(() => run(['export', '--all', '--html', '-o', 'site'], cwd)),
+    );
+    expect(runs).toEqual([0, 0, 0]);
+    const again = await review(line, { cwd });
+    expect(again.status).toBe(0);
+    expect(readdirSync(join(cwd, 'site')).filter((name) => name.startsWith('.'))).toEqual([
+      '.review-site.json',
+    ]);
+  });
+
+  test('two runs write nothing the second time', async () => {
+    const cwd = folderOf({ 'reviews/a.md': film('A'), 'reviews/b.md': film('B') });
+    await review(line, { cwd });
+    const names = readdirSync(join(cwd, 'site'));
+    for (const name of names) utimesSync(join(cwd, 'site', name), 1, 1);
+    await review(line, { cwd });
+    expect(names.map((name) => statSync(join(cwd, 'site', name)).mtimeMs)).toEqual(
+      names.map(() => 1000),
+    );
+  });
   const manifest = (cwd: string) =>
     JSON.parse(readFileSync(join(cwd, 'site/.review-site.json'), 'utf8')) as {
       files: Record<string, string>;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readPicture } from '../../library/pictures.ts';
 import {
+  createJournal,
   hashOf,
   manifestName,
   manifestText,
@@ -36,6 +37,7 @@ export function createSiteFiles(
 ): SiteFiles {
   const writing: Writing = { ...given, folder, isSite: true };
   const before = new Map(readManifest(folder));
+  const journal = createJournal(folder);
   const made = new Map<string, string>();
   const left = new Set<string>();
   const owners = new Map<string, string>([['index.html', 'the shelf']]);
@@ -59,7 +61,11 @@ export function createSiteFiles(
       return 'failed';
     }
     const outcome =
-      state === 'same' ? 'done' : writeFile(context, writing, join(folder, path), content);
+      state === 'same'
+        ? 'done'
+        : writeFile(context, writing, join(folder, path), content, () =>
+            journal.note(path, hashOf(content)),
+          );
     if (outcome === 'done') made.set(path, hashOf(content));
     else left.add(path);
     return outcome;
@@ -126,7 +132,9 @@ export function createSiteFiles(
           );
         keep(rest);
       }
-      return writeFile(context, writing, join(folder, manifestName), manifestText(made));
+      const outcome = writeFile(context, writing, join(folder, manifestName), manifestText(made));
+      if (outcome === 'done') journal.end();
+      return outcome;
     },
   };
 }

@@ -1,5 +1,11 @@
-import { extname, resolve } from 'node:path';
-import { hasContent, openWhole, type WholeFile, writeChanged } from '../../library/files.ts';
+import { dirname, extname, resolve } from 'node:path';
+import {
+  hasContent,
+  makeFolder,
+  openWhole,
+  type WholeFile,
+  writeWhole,
+} from '../../library/files.ts';
 import type { Library } from '../../library/library.ts';
 import { isFolder } from '../../library/locate.ts';
 import { staysInside, type TargetGuard, wouldBecomeReview } from '../../library/writing/targets.ts';
@@ -17,7 +23,7 @@ export interface Target {
 /** The target, or null for standard output. */
 export function targetOf(context: Context, input: Input): Target | null {
   const { output } = input.options;
-  if (typeof output !== 'string' || output === '-') return null;
+  if (typeof output !== 'string' || output === '-' || output === '/dev/stdout') return null;
   const path = resolve(context.cwd, output);
   return {
     path,
@@ -48,17 +54,24 @@ export interface Writing {
   readonly isSite: boolean;
 }
 
-/** Writes a file unless it may not be one, or has these bytes already; says on stderr what is wrong. */
+/** Writes a file unless it may not be one, or has these bytes already; says on stderr what is wrong. `before` is done once it is clear that it may. */
 export function writeFile(
   context: Context,
   writing: Writing,
   path: string,
   content: string | Uint8Array,
+  before: () => void = () => undefined,
 ): Outcome {
   const problem = refusal(writing, path, typeof content === 'string' ? content : null);
   if (problem !== null && hasContent(path, content) && !problem.isSource) return 'done';
   if (problem !== null) return refuse(context, path, problem);
-  return attempt(context, path, () => void writeChanged(path, content)) ? 'done' : 'failed';
+  const write = (): void => {
+    if (hasContent(path, content)) return;
+    makeFolder(dirname(path));
+    before();
+    writeWhole(path, content);
+  };
+  return attempt(context, path, write) ? 'done' : 'failed';
 }
 
 interface Refusal {

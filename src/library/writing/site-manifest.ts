@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, rmSync } from 'node:fs';
+import { closeSync, constants, lstatSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { readBytes } from '../files.ts';
 import { staysInside } from './targets.ts';
@@ -14,8 +14,75 @@ export function hashOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** The manifest of a site; empty when it has none, or none that can be read. */
+/** The name of the file in which a run notes what it is about to write; it is there only while one goes on, or when one was killed. */
+export const journalName = '.review-site.journal';
+
+/** What a run is about to write, noted before it is written, so that the next one knows it for the site's own should this one be killed. */
+export interface SiteJournal {
+  /** Throws the system's error. */
+  readonly note: (path: string, hash: string) => void;
+  /** Once the manifest says it all. */
+  readonly end: () => void;
+}
+
+/** A journal of a run in a site's folder. The file is made with the first note. */
+export function createJournal(folder: string): SiteJournal {
+  const name = join(folder, journalName);
+  let file: number | null = null;
+  return {
+    note: (path, hash) => {
+      // Never through a link that somebody has put there.
+      file ??= openSync(
+        name,
+        constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW,
+        0o666,
+      );
+      writeSync(file, `${JSON.stringify([path, hash])}\n`);
+    },
+    end: () => {
+      if (file !== null) closeSync(file);
+      file = null;
+      rmSync(name, { force: true });
+    },
+  };
+}
+
+/**
+ * What a site's folder holds of the site's own: what its manifest says, and what a run that was killed had written since. Empty when there is
+ * neither, or none that can be read.
+ */
 export function readManifest(folder: string): SiteManifest {
+  const known = new Map(listedIn(folder));
+  for (const [path, hash] of notedIn(folder))
+    if (hasHash(folder, path, hash)) known.set(path, hash);
+  return known;
+}
+
+function notedIn(folder: string): [path: string, hash: string][] {
+  try {
+    const lines = new TextDecoder().decode(readBytes(join(folder, journalName))).split('\n');
+    return lines.flatMap((line): [string, string][] => {
+      // The last line of a run that was killed may be cut short.
+      if (!line.endsWith(']')) return [];
+      const [path, hash] = JSON.parse(line) as readonly unknown[];
+      return typeof path === 'string' && typeof hash === 'string' ? [[path, hash]] : [];
+    });
+  } catch {
+    return [];
+  }
+}
+
+function hasHash(folder: string, path: string, hash: string): boolean {
+  const file = join(folder, path);
+  if (path.split('/').includes('..') || !staysInside(folder, file)) return false;
+  try {
+    return lstatSync(file).isFile() && hashOf(readBytes(file)) === hash;
+  } catch {
+    return false;
+  }
+}
+
+function listedIn(folder: string): SiteManifest {
   try {
     const { files } = JSON.parse(
       new TextDecoder().decode(readBytes(join(folder, manifestName))),
@@ -62,11 +129,9 @@ export function stateOf(
 
 /** Removes a file that the manifest names, when it still has the bytes that were written. False when it is left, or was not there. */
 export function removeOwn(folder: string, path: string, hash: string): boolean {
-  const file = join(folder, path);
-  if (path.split('/').includes('..') || !staysInside(folder, file)) return false;
+  if (!hasHash(folder, path, hash)) return false;
   try {
-    if (!lstatSync(file).isFile() || hashOf(readBytes(file)) !== hash) return false;
-    rmSync(file);
+    rmSync(join(folder, path));
     return true;
   } catch {
     return false;

@@ -4,7 +4,7 @@ import { endings } from '../../readers/formats.ts';
 import { neverReview } from '../../vocabulary/never-reviews.ts';
 import { isEvident, isEvidentFile } from '../evident.ts';
 import { idOfPath, type Library } from '../library.ts';
-import { type LibraryPlace, locateLibrary } from '../locate.ts';
+import { type LibraryPlace, nearestLibrary } from '../locate.ts';
 import { walkLibrary } from '../walk.ts';
 
 /** A file as the disk knows it, whatever path leads to it. */
@@ -71,9 +71,9 @@ export function createTargetGuard({ library, read }: Sources, stat: Stat = statO
 
 /** The libraries that a path lies in, by the folders above it: as it is spelled, and where its links lead. */
 function librariesAround(path: string): readonly LibraryPlace[] {
-  return [...new Set([dirname(path), dirname(realOf(path))])]
-    .map((cwd) => locateLibrary({ env: {}, cwd, samples: '' }))
-    .filter(({ origin }) => origin === 'folder');
+  return [...new Set([dirname(path), dirname(realOf(path))])].flatMap(
+    (folder) => nearestLibrary(folder) ?? [],
+  );
 }
 
 /**
