@@ -359,6 +359,41 @@ describe('a site owns what it wrote', () => {
     expect(existsSync(join(cwd, 'site/gone.html'))).toBe(false);
   });
 
+  test('on a full disk what was there stays whole, and a run with room makes it whole', async (context) => {
+    const cwd = folderOf({
+      'reviews/a.md': film('A'),
+      'reviews/b.md': film('B'),
+      'site/.keep': '',
+    });
+    const site = join(cwd, 'site');
+    // Only root can make a disk of 200 KB.
+    const mounted =
+      spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=200k', 'tmpfs', site]).status === 0;
+    if (!mounted) return context.skip('no disk can be mounted here');
+    try {
+      expect((await review(line, { cwd })).status).toBe(0);
+      const page = readFileSync(join(site, 'b.html'), 'utf8');
+      for (let at = 0; at < 8; at++)
+        writeFileSync(
+          join(cwd, `reviews/c${at}.md`),
+          `${film(`C${at}`)}${'Words. '.repeat(6000)}\n`,
+        );
+      const full = await review(line, { cwd });
+      expect(full.status).toBe(2);
+      expect(full.stderr).toContain('the disk is full');
+      expect(readFileSync(join(site, 'b.html'), 'utf8')).toBe(page);
+      for (const name of readdirSync(site).filter((each) => each.endsWith('.html')))
+        expect(readFileSync(join(site, name), 'utf8')).toMatch(/<\/html>\n$/);
+      expect(readdirSync(site).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+      for (let at = 0; at < 8; at++) unlinkSync(join(cwd, `reviews/c${at}.md`));
+      expect((await review(line, { cwd })).status).toBe(0);
+      expect(readdirSync(site).filter((name) => name.startsWith('c'))).toEqual([]);
+      expect(existsSync(join(site, journal))).toBe(false);
+    } finally {
+      spawnSync('umount', [site]);
+    }
+  });
+
   test('two runs at once end whole, with nothing left over', async () => {
     const cwd = folderOf(
       Object.fromEntries(
