@@ -21,7 +21,7 @@ import {
   readReview,
 } from './readers/formats.ts';
 import { tidy as tidyText } from './tidy/tidy.ts';
-import { writeFormat, writeFormats } from './writers/formats.ts';
+import { type FormatName, writeFormat, writeFormats } from './writers/formats.ts';
 
 export type { LoadedReview } from './library/library.ts';
 export { type OpenLibrary, type OpenLibraryOptions, openLibrary } from './library/open-library.ts';
@@ -53,6 +53,7 @@ export type { Role } from './model/roles.ts';
 export type { LibraryConfig } from './model/settings.ts';
 export type { ReadFile } from './readers/formats.ts';
 export type { ReadRecord } from './readers/reader.ts';
+export type { FormatName } from './writers/formats.ts';
 
 export interface ReadOptions {
   /** One of `formats().read`. Default: by the ending of `path`, else by looking at the text. */
@@ -166,7 +167,7 @@ export function tidy(source: string, options: ReadOptions = {}): string {
 }
 
 export interface WriteSettings {
-  readonly to: 'terminal' | 'text' | 'html' | 'json' | 'jsonl' | 'markdown' | 'yaml';
+  readonly to: FormatName;
   /** Display columns of a line, for `terminal` (default 80) and `text` (default 72); 0 for no wrapping. */
   readonly columns?: number;
   /** chalk's level, 0..3, for `terminal`. Default: 0. */

@@ -1,5 +1,5 @@
 import { Command as Commander, InvalidArgumentError, Option } from 'commander';
-import type { CommandSpec, Input, OptionSpec } from '../commands/command.ts';
+import type { CommandSpec, OptionSpec, ParsedInput } from '../commands/command.ts';
 import { editDistance } from '../text/edit-distance.ts';
 
 /** The options that every command takes. */
@@ -30,7 +30,7 @@ const globalOptions: readonly OptionSpec[] = [
 /** What a command line asks for. */
 export interface Parsed {
   readonly command: string | null;
-  readonly input: Input;
+  readonly input: ParsedInput;
 }
 
 /** Where commander's own texts go. */
@@ -142,7 +142,7 @@ function addCommand(
   root: Commander,
   spec: CommandSpec,
   output: Output,
-  done: (input: Input) => void,
+  done: (input: ParsedInput) => void,
 ): void {
   const command = root
     .command(spec.name)

@@ -1,12 +1,11 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { visible, visibleLine } from '../text/visible.ts';
+import { diagnosticLine } from '../reports/line.ts';
+import { visible } from '../text/visible.ts';
 
 /** One diagnostic as text: `file:line:column: error: message [code]`, then the hint on a line of its own. */
-export function diagnosticText({ code, severity, message, file, range, hint }: Diagnostic): string {
-  const place = [file, range?.start.line, range?.start.column]
-    .filter((part) => part !== undefined)
-    .join(':');
-  const head = `${place === '' ? 'review' : visibleLine(place)}: ${severity}: ${visibleLine(message)} [${code}]\n`;
+export function diagnosticText(diagnostic: Diagnostic): string {
+  const { hint } = diagnostic;
+  const head = `${diagnosticLine(diagnostic)}\n`;
   return hint === undefined ? head : `${head}${visible(hint).replace(/^/gm, '  ')}\n`;
 }
 

@@ -5,7 +5,14 @@ import type { Findings } from '../reports/report.ts';
 import { arrange } from '../shapes/arrange.ts';
 import { counted } from '../text/counted.ts';
 import { type VisibleText, visibleText, visibleWords } from '../text/visible-text.ts';
-import type { Command, Context, Input, Outcome } from './command.ts';
+import {
+  type Context,
+  defineCommand,
+  type Input,
+  type OptionSpec,
+  type OptionsOf,
+  type Outcome,
+} from './command.ts';
 import { checkLoaded, configDiagnostics, fixLoaded } from './opening/check-files.ts';
 import { type LeftFile, noteLeftAlone, outcomeOfLeft } from './opening/left-alone.ts';
 import { openedLibrary, worst } from './opening/open.ts';
@@ -17,32 +24,36 @@ import { UsageError } from './usage-error.ts';
 const formats = ['pretty', 'line', 'json', 'github', 'sarif'] as const;
 type Format = (typeof formats)[number];
 
+const options = [
+  { flags: '--fix', description: 'mend what can be mended without a doubt' },
+  {
+    flags: '--format <format>',
+    description:
+      'pretty with the lines and carets (default in a terminal), line (default elsewhere), or for programs',
+    choices: formats,
+  },
+  { flags: '--json', description: 'write an array of diagnostics, as --format json' },
+] as const satisfies readonly OptionSpec[];
+
+type Values = OptionsOf<typeof options>;
+
 /** `review check`: what is wrong or unwise in the files. */
-export const check: Command = {
-  spec: {
+export const check = defineCommand(
+  {
     name: 'check',
     summary: 'report what is wrong or unwise in the files, and how to mend it',
     arguments: [{ name: '[ref...]', description: 'names or paths; by default the whole library' }],
-    options: [
-      { flags: '--fix', description: 'mend what can be mended without a doubt' },
-      {
-        flags: '--format <format>',
-        description:
-          'pretty with the lines and carets (default in a terminal), line (default elsewhere), or for programs',
-        choices: formats,
-      },
-      { flags: '--json', description: 'write an array of diagnostics, as --format json' },
-    ],
+    options,
     examples: [
       { line: 'review check', does: 'the whole library' },
       { line: 'review check ballerina --format pretty', does: 'one review, with its lines' },
       { line: 'review check --format sarif', does: 'for a service that reads SARIF' },
     ],
   },
-  run: runCheck,
-};
+  runCheck,
+);
 
-async function runCheck(context: Context, input: Input): Promise<Outcome> {
+async function runCheck(context: Context, input: Input<Values>): Promise<Outcome> {
   const format = formatOf(context, input);
   if (input.options.fix === true && input.arguments.includes('-'))
     throw new UsageError('--fix changes files, and standard input is none');
@@ -81,12 +92,12 @@ async function runCheck(context: Context, input: Input): Promise<Outcome> {
 
 const untouched = { fixed: [], outcome: 'done', left: null } as const;
 
-function formatOf({ terminal }: Context, { options }: Input): Format {
-  const { format, json } = options;
+function formatOf({ terminal }: Context, { options: asked }: Input<Values>): Format {
+  const { format, json } = asked;
   if (json === true && format !== undefined && format !== 'json')
     throw new UsageError(`one format at a time, not json and ${format}`);
   if (json === true) return 'json';
-  return (format as Format | undefined) ?? (terminal.interactive ? 'pretty' : 'line');
+  return format ?? (terminal.interactive ? 'pretty' : 'line');
 }
 
 /** From the folder that the program runs in, when the file lies below it. */

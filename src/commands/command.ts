@@ -28,8 +28,45 @@ export interface CommandSpec {
   readonly examples: readonly { readonly line: string; readonly does: string }[];
 }
 
-/** What a command was called with. Names of options are in camelCase, as commander gives them. */
-export interface Input {
+/** The options that every command takes, as they were written; only those that a command looks at itself. */
+export interface GlobalOptions {
+  readonly library?: string;
+  readonly review?: string;
+  readonly width?: number;
+}
+
+/** The name of an option in camelCase: `--base-url <url>` is `baseUrl`, `--no-open` is `open`. */
+type NameOf<Flags extends string> = Flags extends `${string}--${infer Rest}`
+  ? Rest extends `no-${infer Name}`
+    ? CamelCase<FirstWord<Name>>
+    : CamelCase<FirstWord<Rest>>
+  : never;
+type FirstWord<Text extends string> = Text extends `${infer Word} ${string}` ? Word : Text;
+type CamelCase<Text extends string> = Text extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : Text;
+
+type ValueOf<Option extends OptionSpec> = Option['flags'] extends `${string}<${string}>`
+  ? Option extends { readonly repeatable: true }
+    ? readonly string[]
+    : Option extends { readonly choices: readonly (infer Choice)[] }
+      ? Choice
+      : string
+  : boolean;
+
+/** The values that a table of options gives, by their names; those that were not written are absent. */
+export type OptionsOf<Options extends readonly OptionSpec[]> = {
+  readonly [Option in Options[number] as NameOf<Option['flags']>]?: ValueOf<Option>;
+} & GlobalOptions;
+
+/** What a command was called with. */
+export interface Input<Options = GlobalOptions> {
+  readonly arguments: readonly string[];
+  readonly options: Options;
+}
+
+/** What a command line says, before it is known to be one of a command's. Names of options are in camelCase. */
+export interface ParsedInput {
   readonly arguments: readonly string[];
   readonly options: Readonly<Record<string, unknown>>;
 }
@@ -75,5 +112,14 @@ export type Outcome = 'done' | 'nothing-found' | 'errors-found' | 'failed';
 
 export interface Command {
   readonly spec: CommandSpec;
-  readonly run: (context: Context, input: Input) => Promise<Outcome>;
+  readonly run: (context: Context, input: ParsedInput) => Promise<Outcome>;
+}
+
+/** A command whose options have the types that its own table says. */
+export function defineCommand<const Options extends readonly OptionSpec[]>(
+  spec: CommandSpec & { readonly options: Options },
+  run: (context: Context, input: Input<OptionsOf<Options>>) => Promise<Outcome>,
+): Command {
+  // The command line was read by this very table.
+  return { spec, run: (context, input) => run(context, input as Input<OptionsOf<Options>>) };
 }

@@ -3,16 +3,16 @@ import type { LoadedReview } from '../library/library.ts';
 import { placedSections } from '../lint/section-places.ts';
 import { createLocator } from '../model/position.ts';
 import type { Section } from '../model/review.ts';
-import type { Command, Context, Input, Outcome } from './command.ts';
+import type { Context, GlobalOptions, Input, Outcome } from './command.ts';
+import { type LibraryRun, libraryCommand } from './opening/library-command.ts';
 import { openOne } from './opening/named-reviews.ts';
-import { configIsReadable, openedLibrary } from './opening/open.ts';
 import { refusesSample } from './opening/samples.ts';
 import { selectSections } from './opening/select-sections.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `review edit`: opens a review in the editor, at a section. */
-export const edit: Command = {
-  spec: {
+export const edit = libraryCommand(
+  {
     name: 'edit',
     summary: 'open a review in your editor, at a section',
     arguments: [{ name: '[ref]', description: 'a name or path, or name#section to start there' }],
@@ -22,14 +22,17 @@ export const edit: Command = {
       { line: 'review edit ballerina#weaknesses', does: 'at the line where the weaknesses start' },
     ],
   },
-  run: runEdit,
-};
+  runEdit,
+  mustBeFile,
+);
 
-async function runEdit(context: Context, input: Input): Promise<Outcome> {
-  const [first] = input.arguments;
+function mustBeFile({ arguments: [first] }: Input): void {
   if (first === '-') throw new UsageError('standard input cannot be edited; name a file');
-  const library = openedLibrary(context, input);
-  if (!configIsReadable(context, library)) return 'failed';
+}
+
+async function runEdit(input: LibraryRun<GlobalOptions>): Promise<Outcome> {
+  const { context, library } = input;
+  const [first] = input.arguments;
   const opened = await openOne(context, library, input, first);
   if ('outcome' in opened) return opened.outcome;
   const { loaded, section: name } = opened.value;

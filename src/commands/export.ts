@@ -3,9 +3,10 @@ import type { Library } from '../library/library.ts';
 import { isFile } from '../library/locate.ts';
 import { createTargetGuard } from '../library/writing/targets.ts';
 import type { WriteFormat } from '../writers/formats.ts';
-import type { Command, Context, Input, Outcome } from './command.ts';
+import type { Context, Input, OptionSpec, OptionsOf, Outcome } from './command.ts';
+import { type LibraryRun, libraryCommand } from './opening/library-command.ts';
 import type { Chosen } from './opening/named-reviews.ts';
-import { configIsReadable, openedLibrary, parseReference, worst } from './opening/open.ts';
+import { parseReference } from './opening/open.ts';
 import { folderSink, joinedSink, type Sink, singleSink } from './output/export-sink.ts';
 import { chosenReviews } from './output/export-sources.ts';
 import { formatOfTarget, type Target, targetOf, type Writing } from './output/export-target.ts';
@@ -20,30 +21,33 @@ import {
 } from './output/write-options.ts';
 import { UsageError } from './usage-error.ts';
 
+const options = [
+  ...formatOptions,
+  ...jsonOptions,
+  {
+    flags: '-o, --output <path>',
+    description: 'write to this file, or into this folder (one that exists, or ends in /)',
+  },
+  { flags: '--all', description: 'every review of the library' },
+  {
+    flags: '--force',
+    description: 'in a site, write also over files that the site did not make or that were changed',
+  },
+  ...htmlOptions,
+  sourceSpoilersOption,
+] as const satisfies readonly OptionSpec[];
+
+type Values = OptionsOf<typeof options>;
+
 /** `review export`: writes reviews in another format, to stdout or to files. */
-export const exportCommand: Command = {
-  spec: {
+export const exportCommand = libraryCommand(
+  {
     name: 'export',
     summary: 'write a review as HTML, JSON, text, Markdown or YAML',
     arguments: [
       { name: '[ref...]', description: 'names, paths, name#section, or - for standard input' },
     ],
-    options: [
-      ...formatOptions,
-      ...jsonOptions,
-      {
-        flags: '-o, --output <path>',
-        description: 'write to this file, or into this folder (one that exists, or ends in /)',
-      },
-      { flags: '--all', description: 'every review of the library' },
-      {
-        flags: '--force',
-        description:
-          'in a site, write also over files that the site did not make or that were changed',
-      },
-      ...htmlOptions,
-      sourceSpoilersOption,
-    ],
+    options,
     examples: [
       { line: 'review export --html', does: 'the default review as a web page, on stdout' },
       { line: 'review export ballerina --json', does: 'the model, to compute with' },
@@ -62,8 +66,8 @@ export const exportCommand: Command = {
       },
     ],
   },
-  run: runExport,
-};
+  runExport,
+);
 
 /** Whether there is nothing of the person's own to publish; then said. The samples are published only where they are named. */
 function isNobodys(context: Context, library: Library): boolean {
@@ -74,7 +78,8 @@ function isNobodys(context: Context, library: Library): boolean {
   return true;
 }
 
-async function runExport(context: Context, input: Input): Promise<Outcome> {
+async function runExport(input: LibraryRun<Values>): Promise<Outcome | undefined> {
+  const { context, library, outcomes } = input;
   const target = targetOf(context, input);
   const format = chosenFormat(input) ?? formatOfTarget(target);
   if (format === null)
@@ -82,8 +87,6 @@ async function runExport(context: Context, input: Input): Promise<Outcome> {
   checkJsonOptions(input, format);
   if (input.options.all === true && input.arguments.length > 0)
     throw new UsageError('either names or --all, not both');
-  const library = openedLibrary(context, input);
-  if (!configIsReadable(context, library)) return 'failed';
   if (input.options.all === true && isNobodys(context, library)) return 'failed';
   const site = isSite(input, target, format);
   const page = htmlWriteOptions(context, input, format, site);
@@ -99,7 +102,6 @@ async function runExport(context: Context, input: Input): Promise<Outcome> {
     isConversion: format.name === 'markdown' || format.name === 'yaml',
     folder: null,
   };
-  const outcomes: Outcome[] = [];
   const chosen = await counted(
     chosenReviews(context, library, input, outcomes, format.carriesSource),
     input.options.all === true || input.arguments.length > 1,
@@ -114,8 +116,7 @@ async function runExport(context: Context, input: Input): Promise<Outcome> {
     };
     outcomes.push(sink.add(loaded, write(loaded.review, options)));
   }
-  outcomes.push(sink.finish(!outcomes.includes('failed')));
-  return worst(outcomes);
+  return sink.finish(!outcomes.includes('failed'));
 }
 
 /** Whether several reviews come: one name may stand for a file that holds several. */
@@ -140,13 +141,13 @@ function namedPaths({ cwd }: Context, input: Input): string[] {
 }
 
 /** Whether the whole library is to become a site. */
-function isSite(input: Input, target: Target | null, format: WriteFormat): boolean {
+function isSite(input: Input<Values>, target: Target | null, format: WriteFormat): boolean {
   return target?.folder === true && input.options.all === true && format.name === 'html';
 }
 
 async function sinkFor(
   context: Context,
-  input: Input,
+  input: Input<Values>,
   writing: Writing,
   target: Target | null,
   format: WriteFormat,

@@ -5,16 +5,25 @@ import { type LeftAlone, whyLeftAlone } from '../readers/rewritable.ts';
 import { counted } from '../text/counted.ts';
 import { visibleWords } from '../text/visible-text.ts';
 import { tidied } from '../tidy/tidy.ts';
-import type { Command, Context, Input, Outcome } from './command.ts';
+import type { Context, Input, OptionSpec, OptionsOf, Outcome } from './command.ts';
 import { editableFile, replaceRead, settingsOf } from './opening/check-files.ts';
 import { type LeftFile, noteLeftAlone, outcomeOfLeft } from './opening/left-alone.ts';
-import { configIsReadable, openedLibrary, worst } from './opening/open.ts';
+import { type LibraryRun, libraryCommand } from './opening/library-command.ts';
 import { referredReviews } from './opening/referred.ts';
 import { UsageError } from './usage-error.ts';
 
+const options = [
+  {
+    flags: '--check',
+    description: 'change nothing, list what would change, and exit 1 if anything would',
+  },
+] as const satisfies readonly OptionSpec[];
+
+type Values = OptionsOf<typeof options>;
+
 /** `review fmt`: files in canonical form. */
-export const fmt: Command = {
-  spec: {
+export const fmt = libraryCommand(
+  {
     name: 'fmt',
     summary: 'rewrite files in one form, without changing what they mean',
     arguments: [
@@ -24,28 +33,24 @@ export const fmt: Command = {
           'names, paths, or - from standard input to standard output; by default the whole library',
       },
     ],
-    options: [
-      {
-        flags: '--check',
-        description: 'change nothing, list what would change, and exit 1 if anything would',
-      },
-    ],
+    options,
     examples: [
       { line: 'review fmt - < draft.md', does: 'a draft in canonical form, on standard output' },
       { line: 'review fmt ballerina --check', does: 'whether a review is in canonical form' },
     ],
   },
-  run: runFmt,
-};
+  runFmt,
+  mustBeAlone,
+);
 
-async function runFmt(context: Context, input: Input): Promise<Outcome> {
+function mustBeAlone({ arguments: names }: Input<Values>): void {
+  if (names.includes('-') && names.length > 1) throw new UsageError('standard input goes alone');
+}
+
+async function runFmt(input: LibraryRun<Values>): Promise<Outcome | undefined> {
+  const { context, library, outcomes } = input;
   const isCheck = input.options.check === true;
-  if (input.arguments.includes('-') && input.arguments.length > 1)
-    throw new UsageError('standard input goes alone');
-  const library = openedLibrary(context, input);
-  if (!configIsReadable(context, library)) return 'failed';
   if (input.arguments[0] === '-') return formatInput(context, isCheck);
-  const outcomes: Outcome[] = [];
   const leftFiles: LeftFile[] = [];
   const isNamed = input.arguments.length > 0;
   const count = { files: 0, changed: 0 };
@@ -64,7 +69,7 @@ async function runFmt(context: Context, input: Input): Promise<Outcome> {
   const done = isCheck ? 'not in canonical form' : 'rewritten';
   context.note(`${counted(count.files, 'file')}: ${count.changed} ${done}`);
   noteLeftAlone(context, leftFiles);
-  return worst(outcomes);
+  return undefined;
 }
 
 type Result = 'same' | 'changed' | 'failed' | LeftAlone;

@@ -9,9 +9,9 @@ import { counted } from '../text/counted.ts';
 import { joinVisible, visibleWords } from '../text/visible-text.ts';
 import { listText } from '../views/list.ts';
 import { neverReview } from '../vocabulary/never-reviews.ts';
-import type { Command, Context, Input, Outcome } from './command.ts';
+import type { Context, Input, OptionSpec, OptionsOf, Outcome } from './command.ts';
 import { eachReview } from './opening/each-review.ts';
-import { configIsReadable, openedLibrary, worst } from './opening/open.ts';
+import { type LibraryRun, libraryCommand } from './opening/library-command.ts';
 import { fieldsOption, fieldsOptionSpec } from './output/fields-option.ts';
 import { jsonText } from './output/json-text.ts';
 import { spoilersOption } from './output/write-options.ts';
@@ -20,9 +20,23 @@ import { UsageError } from './usage-error.ts';
 /** What `list` and `stats` take. */
 export const queryDescription = `words in title, item, makers, critic or tags; or field:value, with no:field and not:…; fields: ${filterFields.map(({ name }) => name).join(', ')}`;
 
+const options = [
+  {
+    flags: '--sort <key>',
+    description: `order by ${sortKeys.join(', ')}; a - before it turns the order round`,
+  },
+  { flags: '--wide', description: 'cut nothing, however long the lines get' },
+  { flags: '--json', description: 'write an array of reviews without their bodies' },
+  { flags: '--skipped', description: 'instead, the texts that are no reviews, and why' },
+  fieldsOptionSpec,
+  spoilersOption,
+] as const satisfies readonly OptionSpec[];
+
+type Values = OptionsOf<typeof options>;
+
 /** `review list`: the library as a table. */
-export const list: Command = {
-  spec: {
+export const list = libraryCommand(
+  {
     name: 'list',
     summary: 'the library as a table',
     arguments: [
@@ -31,17 +45,7 @@ export const list: Command = {
         description: queryDescription,
       },
     ],
-    options: [
-      {
-        flags: '--sort <key>',
-        description: `order by ${sortKeys.join(', ')}; a - before it turns the order round`,
-      },
-      { flags: '--wide', description: 'cut nothing, however long the lines get' },
-      { flags: '--json', description: 'write an array of reviews without their bodies' },
-      { flags: '--skipped', description: 'instead, the texts that are no reviews, and why' },
-      fieldsOptionSpec,
-      spoilersOption,
-    ],
+    options,
     examples: [
       { line: 'review list', does: 'all reviews' },
       { line: 'review list --sort rating', does: 'the best first' },
@@ -50,33 +54,37 @@ export const list: Command = {
       { line: 'review list --json --fields id,rating.value', does: 'names and ratings alone' },
     ],
   },
-  run: runList,
-};
+  runList,
+  questionOf,
+);
 
-async function runList(context: Context, input: Input): Promise<Outcome> {
-  const sort = sortOption(input);
-  const filter = filterOption(input);
+/** What the command line asks for. Throws a `UsageError` when it asks for what there is not. */
+function questionOf(input: Input<Values>) {
   const fields = fieldsOption(input, listShape);
   if (fields !== null && input.options.json !== true)
     throw new UsageError('--fields is for JSON; add --json');
-  const library = openedLibrary(context, input);
-  if (!configIsReadable(context, library)) return 'failed';
-  if (input.options.skipped === true) return listSkipped(context, library);
-  const { entries, outcome } = readEntries(context, library, input.options.spoilers === true);
+  return { sort: sortOption(input), filter: filterOption(input), fields };
+}
+
+async function runList(run: LibraryRun<Values>): Promise<Outcome | undefined> {
+  const { context, library, options: asked } = run;
+  const { sort, filter, fields } = questionOf(run);
+  if (asked.skipped === true) return listSkipped(context, library);
+  const entries = readEntries(run, asked.spoilers === true);
   const found = sortEntries(entries.filter(filter), sort.key, sort.descending);
-  if (input.options.json === true)
+  if (asked.json === true)
     context.write(jsonText(fields === null ? found : pickFields(found as unknown as Json, fields)));
   else if (found.length > 0)
     await context.page(
       listText(
         found,
-        input.options.wide === true ? Number.POSITIVE_INFINITY : context.terminal.tableColumns,
+        asked.wide === true ? Number.POSITIVE_INFINITY : context.terminal.tableColumns,
       ),
     );
   sayOthers(context, library);
-  if (found.length > 0) return outcome;
-  sayNoMatch(context, library, entries, input.arguments);
-  return worst([outcome, 'nothing-found']);
+  if (found.length > 0) return undefined;
+  sayNoMatch(context, library, entries, run.arguments);
+  return 'nothing-found';
 }
 
 /** What was left aside, a line each with its reason. */
@@ -118,15 +126,16 @@ export function sayNoMatch(
 }
 
 /** The reviews that the words ask for. Throws a `UsageError` when a field cannot take its value. */
-export function filterOption({ arguments: words }: Input): Filter {
+export function filterOption({ arguments: words }: Pick<Input, 'arguments'>): Filter {
   const reading = readFilter(words);
   if ('problem' in reading) throw new UsageError(reading.problem);
   return reading.filter;
 }
 
-function sortOption(input: Input): NonNullable<ReturnType<typeof parseSort>> {
-  const { sort } = input.options;
-  if (typeof sort !== 'string') return { key: 'id', descending: false };
+function sortOption({
+  options: { sort },
+}: Input<Values>): NonNullable<ReturnType<typeof parseSort>> {
+  if (sort === undefined) return { key: 'id', descending: false };
   const parsed = parseSort(sort);
   if (parsed === null)
     throw new UsageError(`cannot sort by '${sort}'; choose one of ${sortKeys.join(', ')}`);
@@ -135,13 +144,9 @@ function sortOption(input: Input): NonNullable<ReturnType<typeof parseSort>> {
 
 /** Every review that can be read, without hidden text unless `spoilers`; what cannot be read is named on stderr. */
 export function readEntries(
-  context: Context,
-  library: Library,
-  spoilers = false,
-): { entries: ListEntry[]; outcome: Outcome } {
-  const outcomes: Outcome[] = [];
-  const entries: ListEntry[] = [];
-  for (const loaded of eachReview(context, library, outcomes, { settings: { sections: false } }))
-    entries.push(entryOf(loaded, spoilers));
-  return { entries, outcome: worst(outcomes) };
+  { context, library, outcomes }: Pick<LibraryRun<unknown>, 'context' | 'library' | 'outcomes'>,
+  spoilers: boolean,
+): ListEntry[] {
+  const reviews = eachReview(context, library, outcomes, { settings: { sections: false } });
+  return Array.from(reviews, (loaded) => entryOf(loaded, spoilers));
 }

@@ -12,53 +12,65 @@ import { visibleWords } from '../text/visible-text.ts';
 import { isoDate } from '../vocabulary/dates.ts';
 import { type RatingReading, readRating } from '../vocabulary/ratings.ts';
 import { kindNamed } from '../vocabulary/spelling-lookup.ts';
-import type { Command, Context, Input, Outcome } from './command.ts';
+import type { Context, Input, OptionSpec, OptionsOf, Outcome } from './command.ts';
 import { editFile } from './edit.ts';
 import { type NewReview, newReviewText } from './new-template.ts';
-import { configIsReadable, openedLibrary, sayFailure } from './opening/open.ts';
+import { type LibraryRun, libraryCommand } from './opening/library-command.ts';
+import { sayFailure } from './opening/open.ts';
 import { UsageError } from './usage-error.ts';
 
+const options = [
+  { flags: '--title <title>', description: 'a headline for the review' },
+  { flags: '--rating <rating>', description: 'in any notation: 4.5, 4/5, ★★★★½, 85%' },
+  { flags: '--author <name>', description: 'who writes it' },
+  { flags: '--date <date>', description: 'when; default: today' },
+  { flags: '--lang <tag>', description: 'its language, as de or pt-BR: headings in it' },
+  {
+    flags: '-o, --output <path>',
+    description: 'the file, or a folder; default: the name of the item, in the library',
+  },
+  { flags: '--edit', description: 'open it in your editor at once' },
+] as const satisfies readonly OptionSpec[];
+
+type Values = OptionsOf<typeof options>;
+
 /** `review new`: a file to write a review in. */
-export const newCommand: Command = {
-  spec: {
+export const newCommand = libraryCommand(
+  {
     name: 'new',
     summary: 'start a review: a file with the keys and headings of its kind',
     arguments: [
       { name: '<kind>', description: itemKinds.join(', ') },
       { name: '<name...>', description: 'what is reviewed' },
     ],
-    options: [
-      { flags: '--title <title>', description: 'a headline for the review' },
-      { flags: '--rating <rating>', description: 'in any notation: 4.5, 4/5, ★★★★½, 85%' },
-      { flags: '--author <name>', description: 'who writes it' },
-      { flags: '--date <date>', description: 'when; default: today' },
-      { flags: '--lang <tag>', description: 'its language, as de or pt-BR: headings in it' },
-      {
-        flags: '-o, --output <path>',
-        description: 'the file, or a folder; default: the name of the item, in the library',
-      },
-      { flags: '--edit', description: 'open it in your editor at once' },
-    ],
+    options,
     examples: [
       { line: 'review new film Heat --rating 4.5', does: 'heat.md, rated 4.5/5' },
       { line: 'review new book Frankenstein -o drafts/', does: 'in a folder of drafts' },
       { line: 'review new game Tetris --edit', does: 'and on with it in the editor' },
     ],
   },
-  run: runNew,
-};
+  runNew,
+  itemOf,
+);
 
-async function runNew(context: Context, input: Input): Promise<Outcome> {
-  const [word = '', ...rest] = input.arguments;
+function itemOf({ arguments: [word = '', ...rest] }: Input<Values>): {
+  readonly kind: ItemKind;
+  readonly name: string;
+} {
   const kind = kindOf(word);
   const name = rest.join(' ').replace(/\s+/g, ' ').trim();
   if (name === '') throw new UsageError('say what is reviewed, as in: review new film Heat');
-  const library = openedLibrary(context, input);
-  if (!configIsReadable(context, library)) return 'failed';
+  return { kind, name };
+}
+
+async function runNew(input: LibraryRun<Values>): Promise<Outcome> {
+  const { context, library } = input;
+  const { kind, name } = itemOf(input);
   const { config } = library.config();
   const text = newReviewText({ kind, name, ...known(context, input, config) });
   const path = pathOf(context, input, library, kind, name);
-  if (typeof input.options.output !== 'string' && leavesLibrary(library, path)) {
+  if (input.options.output === undefined && leavesLibrary(library, path)) {
     context.note(
       `review: ${shown(context, path)} lies outside of the library; mend the folder in kinds:, or name a file with -o`,
     );
@@ -91,16 +103,16 @@ function kindOf(word: string): ItemKind {
 
 function known(
   context: Context,
-  { options }: Input,
+  { options: asked }: Input<Values>,
   config: LibraryConfig,
 ): Omit<NewReview, 'kind' | 'name'> {
-  const { title, author, date, rating, lang } = options;
+  const { title, author, date, rating, lang } = asked;
   return {
-    date: typeof date === 'string' ? dateOf(date) : today(context.now()),
-    ...(typeof title === 'string' ? { title } : {}),
-    ...(typeof author === 'string' ? { author } : {}),
-    ...(typeof lang === 'string' ? { lang } : {}),
-    ...(typeof rating === 'string' ? ratingOf(rating.trim(), config) : {}),
+    date: date === undefined ? today(context.now()) : dateOf(date),
+    ...(title === undefined ? {} : { title }),
+    ...(author === undefined ? {} : { author }),
+    ...(lang === undefined ? {} : { lang }),
+    ...(rating === undefined ? {} : ratingOf(rating.trim(), config)),
   };
 }
 
@@ -141,15 +153,15 @@ function notARating(text: string, reading: RatingReading): string {
 
 function pathOf(
   context: Context,
-  { options }: Input,
+  { options: { output } }: Input<Values>,
   library: Library,
   kind: ItemKind,
   name: string,
 ): string {
   const file = `${slugify(name) || 'review'}.md`;
-  if (typeof options.output !== 'string') return join(homeOf(context, library, kind), file);
-  const path = resolve(context.cwd, options.output);
-  if (options.output.endsWith('/') || isFolder(path)) return join(path, file);
+  if (output === undefined) return join(homeOf(context, library, kind), file);
+  const path = resolve(context.cwd, output);
+  if (output.endsWith('/') || isFolder(path)) return join(path, file);
   const ending = extname(path).toLowerCase();
   if (ending === '.md' || ending === '.markdown') return path;
   if (ending === '') return `${path}.md`;

@@ -3,39 +3,49 @@ import type { LoadedReview } from '../library/library.ts';
 import { readPicture } from '../library/pictures.ts';
 import type { PreviewContent, PreviewServer } from '../preview/server.ts';
 import { visibleWords } from '../text/visible-text.ts';
-import type { Command, Context, Input, Outcome } from './command.ts';
+import type { Context, Input, OptionSpec, OptionsOf, Outcome } from './command.ts';
 import { checkLoaded } from './opening/check-files.ts';
+import { type LibraryRun, libraryCommand } from './opening/library-command.ts';
 import { openOne } from './opening/named-reviews.ts';
 import { configIsReadable, openedLibrary, openReview } from './opening/open.ts';
 import { selectSections } from './opening/select-sections.ts';
 import { formatNamed, spoilersOption } from './output/write-options.ts';
 import { UsageError } from './usage-error.ts';
 
+const options = [
+  { flags: '--port <number>', description: 'the port to serve on; default: a free one' },
+  { flags: '--no-open', description: 'do not open the browser, only print the address' },
+  spoilersOption,
+] as const satisfies readonly OptionSpec[];
+
+type Values = OptionsOf<typeof options>;
+
 /** `review preview`: the page of a review in the browser, made anew whenever the file is saved. */
-export const preview: Command = {
-  spec: {
+export const preview = libraryCommand(
+  {
     name: 'preview',
     summary: 'show a review in the browser, again whenever it is saved',
     arguments: [{ name: '[ref]', description: 'a name or path, or name#section to start there' }],
-    options: [
-      { flags: '--port <number>', description: 'the port to serve on; default: a free one' },
-      { flags: '--no-open', description: 'do not open the browser, only print the address' },
-      spoilersOption,
-    ],
+    options,
     examples: [
       { line: 'review preview ballerina', does: 'the page, with what check finds; Ctrl-C ends it' },
       { line: 'review preview ballerina --no-open --port 8080', does: 'at an address of your own' },
     ],
   },
-  run: runPreview,
-};
+  runPreview,
+  portOf,
+);
 
-async function runPreview(context: Context, input: Input): Promise<Outcome> {
-  const port = portOption(input);
+function portOf(input: Input<Values>): number {
+  if (input.arguments[0] === '-')
+    throw new UsageError('standard input cannot be previewed; name a file');
+  return portOption(input);
+}
+
+async function runPreview(input: LibraryRun<Values>): Promise<Outcome> {
+  const { context, library } = input;
+  const port = portOf(input);
   const [first] = input.arguments;
-  if (first === '-') throw new UsageError('standard input cannot be previewed; name a file');
-  const library = openedLibrary(context, input);
-  if (!configIsReadable(context, library)) return 'failed';
   const opened = await openOne(context, library, input, first);
   if ('outcome' in opened) return opened.outcome;
   const { loaded, section } = opened.value;
@@ -50,16 +60,16 @@ async function runPreview(context: Context, input: Input): Promise<Outcome> {
   return serve(context, input, loaded, { port, place });
 }
 
-function portOption({ options }: Input): number {
-  if (options.port === undefined) return 0;
-  const port = /^\d{1,5}$/.test(String(options.port)) ? Number(options.port) : Number.NaN;
+function portOption({ options: { port: text } }: Input<Values>): number {
+  if (text === undefined) return 0;
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port <= 65_535) return port;
-  throw new UsageError(`a port is a number from 0 to 65535, not '${options.port}'`);
+  throw new UsageError(`a port is a number from 0 to 65535, not '${text}'`);
 }
 
 async function serve(
   context: Context,
-  input: Input,
+  input: Input<Values>,
   loaded: LoadedReview,
   { port, place }: { readonly port: number; readonly place: string },
 ): Promise<Outcome> {
@@ -98,7 +108,7 @@ function portProblem(port: number, error: unknown): string {
 }
 
 /** The page lies where it would in a site of the library; a review of no library lies in its folder. */
-function contentOf(context: Context, input: Input, loaded: LoadedReview): PreviewContent {
+function contentOf(context: Context, input: Input<Values>, loaded: LoadedReview): PreviewContent {
   // What a file says its id is leads nowhere.
   const { libraryId: id } = loaded;
   const file = resolve(context.cwd, loaded.file);
@@ -118,7 +128,7 @@ function contentOf(context: Context, input: Input, loaded: LoadedReview): Previe
 }
 
 /** The file is read anew, and the library's configuration with it. */
-async function pageOf(context: Context, input: Input, file: string) {
+async function pageOf(context: Context, input: Input<Values>, file: string) {
   const { failurePage, previewPage, previewPolicy } = await import('../preview/page.ts');
   const said: string[] = [];
   const quiet = { ...context, note: (line: string) => void said.push(line) };

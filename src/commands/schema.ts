@@ -1,25 +1,27 @@
 import { configSchema } from '../library/config-schema.ts';
 import { reviewSchema } from '../shapes/review-schema.ts';
-import type { Command, Context, Input, Outcome } from './command.ts';
+import { defineCommand, type OptionSpec } from './command.ts';
 import { jsonCommands, schemaOfCommand } from './output/json-schemas.ts';
 import { jsonText } from './output/json-text.ts';
 import { UsageError } from './usage-error.ts';
 
+const options = [
+  { flags: '--config', description: 'of review.config.yaml' },
+  { flags: '--json', description: 'of what export --json writes' },
+  {
+    flags: '--of <command>',
+    description: 'of what another command writes with --json',
+    choices: jsonCommands,
+  },
+] as const satisfies readonly OptionSpec[];
+
 /** `review schema`: what an editor checks and completes by. */
-export const schema: Command = {
-  spec: {
+export const schema = defineCommand(
+  {
     name: 'schema',
     summary: 'the JSON Schema of a review, for editors; of the configuration, of the exported JSON',
     arguments: [],
-    options: [
-      { flags: '--config', description: 'of review.config.yaml' },
-      { flags: '--json', description: 'of what export --json writes' },
-      {
-        flags: '--of <command>',
-        description: 'of what another command writes with --json',
-        choices: jsonCommands,
-      },
-    ],
+    options,
     examples: [
       { line: 'review schema', does: 'of front matter, and of a review written as YAML' },
       { line: 'review schema --config', does: 'of a library’s review.config.yaml' },
@@ -27,18 +29,18 @@ export const schema: Command = {
       { line: 'review schema --of list', does: 'of what list --json writes' },
     ],
   },
-  run: async (context: Context, { options }: Input): Promise<Outcome> => {
-    const { config, json, of: command } = options;
+  async (context, { options: asked }) => {
+    const { config, json, of: command } = asked;
     if ([config === true, json === true, command !== undefined].filter(Boolean).length > 1)
       throw new UsageError('one schema at a time: --config, --json or --of');
     const named = json === true ? 'export' : command;
     const made =
       config === true
         ? configSchema()
-        : typeof named === 'string'
+        : named !== undefined
           ? schemaOfCommand(named)
           : reviewSchema();
     context.write(jsonText(made));
     return 'done';
   },
-};
+);

@@ -14,9 +14,9 @@ import { createLocator } from '../model/position.ts';
 import { displayTitle } from '../model/review.ts';
 import { flattenSections } from '../model/section-tree.ts';
 import type { PlacedHit } from '../views/hits.ts';
-import type { Command, Context, Input, Outcome } from './command.ts';
+import type { Input, OptionSpec, OptionsOf, Outcome } from './command.ts';
 import { eachReview } from './opening/each-review.ts';
-import { configIsReadable, openedLibrary, worst } from './opening/open.ts';
+import { type LibraryRun, libraryCommand } from './opening/library-command.ts';
 import { jsonText } from './output/json-text.ts';
 import { painted } from './output/painted.ts';
 import { spoilersOption } from './output/write-options.ts';
@@ -24,9 +24,20 @@ import { UsageError } from './usage-error.ts';
 
 type WriteText = typeof import('../writers/text.ts')['writeText'];
 
+const options = [
+  {
+    flags: '-n, --limit <count>',
+    description: 'at most so many places; default: 20, 0 for all',
+  },
+  spoilersOption,
+  { flags: '--json', description: 'write an array of hits' },
+] as const satisfies readonly OptionSpec[];
+
+type Values = OptionsOf<typeof options>;
+
 /** `review search`: finds words in the library. */
-export const search: Command = {
-  spec: {
+export const search = libraryCommand(
+  {
     name: 'search',
     summary: 'find words in all reviews, the best places first',
     arguments: [
@@ -36,37 +47,34 @@ export const search: Command = {
           'all of them must stand in a review; case and accents do not count; quote a phrase',
       },
     ],
-    options: [
-      {
-        flags: '-n, --limit <count>',
-        description: 'at most so many places; default: 20, 0 for all',
-      },
-      spoilersOption,
-      { flags: '--json', description: 'write an array of hits' },
-    ],
+    options,
     examples: [
       { line: 'review search flamethrower', does: 'where the word stands' },
       { line: "review search 'second act'", does: 'the two words in a row' },
       { line: 'review search kettle water --json', does: 'the same, to compute with' },
     ],
   },
-  run: runSearch,
-};
+  runSearch,
+  questionOf,
+);
 
-async function runSearch(context: Context, input: Input): Promise<Outcome> {
+/** What the command line asks for. Throws a `UsageError` when it asks for nothing. */
+function questionOf(input: Input<Values>): { terms: readonly string[]; limit: number } {
   const terms = searchTerms(input.arguments);
   if (terms.length === 0) throw new UsageError('say which words to search for');
-  const limit = limitOf(input);
-  const library = openedLibrary(context, input);
-  if (!configIsReadable(context, library)) return 'failed';
-  const outcomes: Outcome[] = [];
+  return { terms, limit: limitOf(input) };
+}
+
+async function runSearch(run: LibraryRun<Values>): Promise<Outcome | undefined> {
+  const { context, library, outcomes, options: asked } = run;
+  const { terms, limit } = questionOf(run);
   const found = [
     ...eachReview(context, library, outcomes, {
       doing: 'searching',
       isWanted: (file) => isCandidate(library, file, terms),
     }),
   ];
-  const spoilers = input.options.spoilers === true;
+  const spoilers = asked.spoilers === true;
   const { writeText } = await import('../writers/text.ts');
   const documents = found.map(({ review, file }) =>
     documentOf(shownReview(review, spoilers), file, writeText, spoilers),
@@ -76,7 +84,7 @@ async function runSearch(context: Context, input: Input): Promise<Outcome> {
   const placed = hits
     .slice(0, limit)
     .map((hit) => place(hit, byId.get(hit.id) as LoadedReview, terms, context.cwd));
-  if (input.options.json === true) context.write(jsonText(await jsonHits(placed, terms)));
+  if (asked.json === true) context.write(jsonText(await jsonHits(placed, terms)));
   else if (placed.length > 0) {
     const { searchLines } = await import('../views/hits.ts');
     const { columns } = context.terminal;
@@ -85,16 +93,15 @@ async function runSearch(context: Context, input: Input): Promise<Outcome> {
   }
   if (hits.length > placed.length)
     context.note(`${placed.length} of ${hits.length} places; --limit 0 shows all`);
-  if (placed.length > 0) return worst(outcomes);
-  context.note(`review: '${input.arguments.join(' ')}' is in no review of ${library.place.folder}`);
-  return worst([...outcomes, 'nothing-found']);
+  if (placed.length > 0) return undefined;
+  context.note(`review: '${run.arguments.join(' ')}' is in no review of ${library.place.folder}`);
+  return 'nothing-found';
 }
 
-function limitOf({ options }: Input): number {
-  const { limit = '20' } = options;
+function limitOf({ options: { limit = '20' } }: Input<Values>): number {
   const count = Number(limit);
   if (!Number.isInteger(count) || count < 0)
-    throw new UsageError(`--limit takes a whole number, not '${String(limit)}'`);
+    throw new UsageError(`--limit takes a whole number, not '${limit}'`);
   return count === 0 ? Number.POSITIVE_INFINITY : count;
 }
 

@@ -1,7 +1,8 @@
 import { shownReview } from '../markdown/redact/redact.ts';
-import type { Command, Context, Input, Outcome } from './command.ts';
+import type { Input, OptionSpec, OptionsOf, Outcome } from './command.ts';
+import { type LibraryRun, libraryCommand } from './opening/library-command.ts';
 import { openToPrint } from './opening/named-reviews.ts';
-import { configIsReadable, openedLibrary, parseReference } from './opening/open.ts';
+import { parseReference } from './opening/open.ts';
 import { selectSections } from './opening/select-sections.ts';
 import { lengthText, outlineOf } from './output/outline-text.ts';
 import { print } from './output/print.ts';
@@ -14,9 +15,17 @@ import {
   writeOptions,
 } from './output/write-options.ts';
 
+const options = [
+  sourceSpoilersOption,
+  plainOption,
+  ...formatOptions,
+] as const satisfies readonly OptionSpec[];
+
+type Values = OptionsOf<typeof options>;
+
 /** `review section`: prints one section; without a name, the outline. */
-export const section: Command = {
-  spec: {
+export const section = libraryCommand(
+  {
     name: 'section',
     summary: 'print one section of a review',
     arguments: [
@@ -27,19 +36,18 @@ export const section: Command = {
       },
       { name: '[ref]', description: 'which review; by default the configured one' },
     ],
-    options: [sourceSpoilersOption, plainOption, ...formatOptions],
+    options,
     examples: [
       { line: 'review section weaknesses', does: 'jump to the weaknesses' },
       { line: 'review section verdict --text', does: 'the body and nothing else, for a script' },
       { line: 'review section 2 frankenstein', does: 'the second section of another review' },
     ],
   },
-  run: runSection,
-};
+  runSection,
+);
 
-async function runSection(context: Context, input: Input): Promise<Outcome> {
-  const library = openedLibrary(context, input);
-  if (!configIsReadable(context, library)) return 'failed';
+async function runSection(input: LibraryRun<Values>): Promise<Outcome> {
+  const { context, library } = input;
   const { name, review } = namesOf(input, context.cwd);
   const opened = await openToPrint(context, library, input, review);
   if ('outcome' in opened) return opened.outcome;

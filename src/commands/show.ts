@@ -3,9 +3,9 @@ import { entryOf } from '../library/query.ts';
 import { shownReview } from '../markdown/redact/redact.ts';
 import { listText } from '../views/list.ts';
 import { joiner } from '../writers/several.ts';
-import type { Command, Context, Input, Outcome } from './command.ts';
+import type { Context, Input, OptionSpec, OptionsOf } from './command.ts';
+import { libraryCommand } from './opening/library-command.ts';
 import { namedReviews } from './opening/named-reviews.ts';
-import { configIsReadable, openedLibrary, worst } from './opening/open.ts';
 import { outlineOf } from './output/outline-text.ts';
 import { print } from './output/print.ts';
 import {
@@ -17,29 +17,33 @@ import {
   writeOptions,
 } from './output/write-options.ts';
 
+const options = [
+  {
+    flags: '-s, --section <name>',
+    description: 'only this section; may be repeated',
+    repeatable: true,
+  },
+  { flags: '--toc', description: 'print the outline before the review' },
+  sourceSpoilersOption,
+  {
+    flags: '--all-fields',
+    description: 'also keys that only speak to programs: layout, slug …',
+  },
+  plainOption,
+  ...formatOptions,
+] as const satisfies readonly OptionSpec[];
+
+type Values = OptionsOf<typeof options>;
+
 /** `review show`: prints reviews. */
-export const show: Command = {
-  spec: {
+export const show = libraryCommand(
+  {
     name: 'show',
     summary: 'print a review: title card and sections',
     arguments: [
       { name: '[ref...]', description: 'names, paths, name#section, or - for standard input' },
     ],
-    options: [
-      {
-        flags: '-s, --section <name>',
-        description: 'only this section; may be repeated',
-        repeatable: true,
-      },
-      { flags: '--toc', description: 'print the outline before the review' },
-      sourceSpoilersOption,
-      {
-        flags: '--all-fields',
-        description: 'also keys that only speak to programs: layout, slug …',
-      },
-      plainOption,
-      ...formatOptions,
-    ],
+    options,
     examples: [
       { line: 'review show ballerina', does: 'read a review' },
       { line: 'review show ballerina#verdict', does: 'one section of it' },
@@ -47,14 +51,12 @@ export const show: Command = {
       { line: 'review show - < draft.md', does: 'read a review from a pipe' },
     ],
   },
-  run: async (context, input) => {
-    const library = openedLibrary(context, input);
-    if (!configIsReadable(context, library)) return 'failed';
-    const outcomes: Outcome[] = [];
+  async (input) => {
+    const { context, library, outcomes } = input;
     const pages: string[] = [];
     const format = chosenFormat(input) ?? formatNamed('terminal');
     const asked = {
-      names: sectionNames(input),
+      names: input.options.section ?? [],
       source: format.carriesSource,
       asWhole: format.printedAs === 'page',
     };
@@ -66,14 +68,9 @@ export const show: Command = {
           : listOf(context, loaded.many),
       );
     await writePages(context, input, pages);
-    return worst(outcomes);
+    return undefined;
   },
-};
-
-function sectionNames(input: Input): readonly string[] {
-  const { section } = input.options;
-  return Array.isArray(section) ? (section as string[]) : [];
-}
+);
 
 /** A file of several reviews as the list of them; how one is named is said on stderr. */
 function listOf(context: Context, many: readonly LoadedReview[]): string {
@@ -87,7 +84,7 @@ function listOf(context: Context, many: readonly LoadedReview[]): string {
 
 async function pageOf(
   context: Context,
-  input: Input,
+  input: Input<Values>,
   loaded: LoadedReview,
   sections: Parameters<typeof writeOptions>[3],
 ): Promise<string> {
@@ -101,7 +98,11 @@ async function pageOf(
   return toc + write(loaded.review, options);
 }
 
-async function writePages(context: Context, input: Input, pages: readonly string[]): Promise<void> {
+async function writePages(
+  context: Context,
+  input: Input<Values>,
+  pages: readonly string[],
+): Promise<void> {
   if (pages.length === 0) return;
   const format = chosenFormat(input);
   const several = pages.length === 1 ? undefined : format?.several?.({});

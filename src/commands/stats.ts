@@ -1,44 +1,51 @@
 import { libraryStats } from '../library/stats.ts';
-import type { Command, Context, Input, Outcome } from './command.ts';
+import type { OptionSpec, OptionsOf, Outcome } from './command.ts';
 import { filterOption, queryDescription, readEntries, sayNoMatch } from './list.ts';
-import { configIsReadable, openedLibrary, worst } from './opening/open.ts';
+import { type LibraryRun, libraryCommand } from './opening/library-command.ts';
 import { jsonText } from './output/json-text.ts';
 import { painted } from './output/painted.ts';
 import { spoilersOption } from './output/write-options.ts';
 
+const options = [
+  { flags: '--json', description: 'write the figures as an object' },
+  spoilersOption,
+] as const satisfies readonly OptionSpec[];
+
+type Values = OptionsOf<typeof options>;
+
 /** `review stats`: the library in figures. */
-export const stats: Command = {
-  spec: {
+export const stats = libraryCommand(
+  {
     name: 'stats',
     summary: 'the library in figures and plots',
     arguments: [{ name: '[query...]', description: queryDescription }],
-    options: [{ flags: '--json', description: 'write the figures as an object' }, spoilersOption],
+    options,
     examples: [
       { line: 'review stats', does: 'how many, how good, of what, when, by whom' },
       { line: 'review stats kind:film date:2025', does: 'the films of a year alone' },
       { line: 'review stats --json', does: 'the figures, to compute with' },
     ],
   },
-  run: runStats,
-};
+  runStats,
+  filterOption,
+);
 
-async function runStats(context: Context, input: Input): Promise<Outcome> {
-  const filter = filterOption(input);
-  const library = openedLibrary(context, input);
-  if (!configIsReadable(context, library)) return 'failed';
-  const { entries, outcome } = readEntries(context, library, input.options.spoilers === true);
+async function runStats(run: LibraryRun<Values>): Promise<Outcome | undefined> {
+  const { context, library, options: asked } = run;
+  const filter = filterOption(run);
+  const entries = readEntries(run, asked.spoilers === true);
   const found = entries.filter(filter);
   if (found.length === 0) {
-    sayNoMatch(context, library, entries, input.arguments);
-    return worst([outcome, 'nothing-found']);
+    sayNoMatch(context, library, entries, run.arguments);
+    return 'nothing-found';
   }
   const figures = libraryStats(found);
-  if (input.options.json === true) {
+  if (asked.json === true) {
     context.write(jsonText(figures));
-    return outcome;
+    return undefined;
   }
   const { statsLines } = await import('../views/stats.ts');
   const columns = context.terminal.columns === 0 ? 80 : context.terminal.columns;
   await context.page(await painted(context, statsLines(figures, columns)));
-  return outcome;
+  return undefined;
 }

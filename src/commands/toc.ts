@@ -1,23 +1,25 @@
 import { shownReview } from '../markdown/redact/redact.ts';
 import { outline } from '../model/outline.ts';
-import type { Command } from './command.ts';
+import type { OptionSpec } from './command.ts';
+import { libraryCommand } from './opening/library-command.ts';
 import { openToPrint } from './opening/named-reviews.ts';
-import { configIsReadable, openedLibrary } from './opening/open.ts';
 import { jsonText } from './output/json-text.ts';
 import { outlineOf } from './output/outline-text.ts';
 import { plainOption, spoilersOption } from './output/write-options.ts';
 
+const options = [
+  { flags: '--json', description: 'write the outline as JSON' },
+  spoilersOption,
+  plainOption,
+] as const satisfies readonly OptionSpec[];
+
 /** `review toc`: the outline of a review. */
-export const toc: Command = {
-  spec: {
+export const toc = libraryCommand(
+  {
     name: 'toc',
     summary: 'the outline: number, title, words, reading time',
     arguments: [{ name: '[ref]', description: 'which review; by default the configured one' }],
-    options: [
-      { flags: '--json', description: 'write the outline as JSON' },
-      spoilersOption,
-      plainOption,
-    ],
+    options,
     examples: [
       {
         line: 'review toc',
@@ -26,9 +28,8 @@ export const toc: Command = {
       { line: 'review toc ballerina --json', does: 'the same, to compute with' },
     ],
   },
-  run: async (context, input) => {
-    const library = openedLibrary(context, input);
-    if (!configIsReadable(context, library)) return 'failed';
+  async (input) => {
+    const { context, library } = input;
     const opened = await openToPrint(context, library, input, input.arguments[0]);
     if ('outcome' in opened) return opened.outcome;
     const { review } = opened.value.loaded;
@@ -40,4 +41,4 @@ export const toc: Command = {
     );
     return 'done';
   },
-};
+);

@@ -1,20 +1,17 @@
 import { counted } from '../text/counted.ts';
 import { joinVisible, visibleWords } from '../text/visible-text.ts';
-import type { Command } from './command.ts';
-import { configIsReadable, openedLibrary } from './opening/open.ts';
+import { libraryCommand } from './opening/library-command.ts';
 
 /** `review` alone: what was found, and what to try. */
-export const welcome: Command = {
-  spec: {
+export const welcome = libraryCommand(
+  {
     name: 'welcome',
     summary: 'what was found, and what to try',
     arguments: [],
     options: [],
     examples: [],
   },
-  run: async (context, input) => {
-    const library = openedLibrary(context, input);
-    if (!configIsReadable(context, library)) return 'failed';
+  async ({ context, library }) => {
     const { files } = library.walk();
     const first = library.config().config.default ?? files[0]?.id ?? 'my-review.md';
     const count = counted(files.length, 'review');
@@ -37,4 +34,4 @@ export const welcome: Command = {
     context.write(joinVisible([...lines, visibleWords``], '\n'));
     return 'done';
   },
-};
+);

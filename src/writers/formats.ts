@@ -36,8 +36,7 @@ export interface WriteFormat {
   ) => Promise<(review: Review, options?: AnyWriteOptions) => string>;
 }
 
-/** Every format, one line each; a writer is loaded when it is used. */
-export const writeFormats: readonly WriteFormat[] = [
+const table = [
   {
     name: 'terminal',
     ending: '.ansi',
@@ -100,7 +99,13 @@ export const writeFormats: readonly WriteFormat[] = [
     description: 'pure YAML, bodies as Markdown',
     load: async () => (await import('./yaml.ts')).writeYaml,
   },
-];
+] as const satisfies readonly WriteFormat[];
+
+/** The name of a format. */
+export type FormatName = (typeof table)[number]['name'];
+
+/** Every format, one entry each; a writer is loaded when it is used. */
+export const writeFormats: readonly (WriteFormat & { readonly name: FormatName })[] = table;
 
 /** The format with this name or a usual short form of it (`md`, `txt`, `yml`), or undefined. */
 export function writeFormat(name: string): WriteFormat | undefined {

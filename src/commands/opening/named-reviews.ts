@@ -1,6 +1,6 @@
 import type { Library, LoadedReview } from '../../library/library.ts';
 import type { Section } from '../../model/review.ts';
-import type { Context, Input, Outcome } from '../command.ts';
+import type { Context, GlobalOptions, Input, Outcome } from '../command.ts';
 import { isUnread } from './each-review.ts';
 import { defaultReference, type Opened, openReview, parseReference, wantsOne } from './open.ts';
 import { selectSections } from './select-sections.ts';
@@ -82,7 +82,7 @@ export interface Asked {
 export async function* namedReviews(
   context: Context,
   library: Library,
-  input: Input,
+  input: Input<GlobalOptions & { readonly spoilers?: boolean }>,
   { names, source, asWhole = false }: Asked,
   outcomes: Outcome[],
 ): AsyncGenerator<Chosen> {

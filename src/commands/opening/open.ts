@@ -34,10 +34,7 @@ export function parseReference(text: string, cwd: string): Reference {
 /** The library that a run is about. */
 export function openedLibrary(context: Context, input: Input): Library {
   const { env, cwd, samples } = context;
-  const option = input.options.library;
-  return createLibrary(
-    locateLibrary({ option: typeof option === 'string' ? option : undefined, env, cwd, samples }),
-  );
+  return createLibrary(locateLibrary({ option: input.options.library, env, cwd, samples }));
 }
 
 /** Reads the configuration and says what is wrong with it; false when it cannot be used. */
@@ -223,7 +220,7 @@ export async function defaultReference(
   input: Input,
 ): Promise<Opened<string>> {
   const option = input.options.review;
-  if (typeof option === 'string' && option !== '') return { value: option };
+  if (option !== undefined && option !== '') return { value: option };
   if (context.env.REVIEW) return { value: context.env.REVIEW };
   const configured = library.config().config.default;
   if (configured !== undefined) return { value: configured };

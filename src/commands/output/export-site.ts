@@ -10,12 +10,19 @@ import { shelfPages } from '../../site/shelf.ts';
 import type { SiteSettings } from '../../site/site.ts';
 import { siteMap } from '../../site/sitemap.ts';
 import { counted } from '../../text/counted.ts';
-import type { Context, Input, Outcome } from '../command.ts';
+import type { Context, GlobalOptions, Input, Outcome } from '../command.ts';
 import { worst } from '../opening/open.ts';
 import { wantedBaseUrl } from './base-url.ts';
 import { nameOf, type Sink } from './export-sink.ts';
 import { createSiteFiles } from './export-site-files.ts';
 import type { Writing } from './export-target.ts';
+
+/** What a site takes of a command line. */
+type SiteValues = GlobalOptions & {
+  readonly force?: boolean;
+  readonly title?: string;
+  readonly baseUrl?: string;
+};
 
 /** Whether an address can be read does not hang on where the site is. */
 const anyBase = 'https://site.invalid/';
@@ -24,7 +31,12 @@ const anyBase = 'https://site.invalid/';
  * The whole library as a site: a page for each review, the pages that list them, feeds, the pictures, and a site map where the
  * address is known. A draft is left out. What has not changed is not written again; a file that the site did not make is left alone.
  */
-export function siteSink(context: Context, input: Input, writing: Writing, folder: string): Sink {
+export function siteSink(
+  context: Context,
+  input: Input<SiteValues>,
+  writing: Writing,
+  folder: string,
+): Sink {
   const settings = settingsOf(input);
   const files = createSiteFiles(context, writing, folder, input.options.force === true);
   const feed = createFeed(settings);
@@ -84,9 +96,9 @@ export function siteSink(context: Context, input: Input, writing: Writing, folde
   };
 }
 
-function settingsOf({ options }: Input): SiteSettings {
-  const title = typeof options.title === 'string' ? options.title.trim() : '';
-  const baseUrl = typeof options.baseUrl === 'string' ? wantedBaseUrl(options.baseUrl) : null;
+function settingsOf({ options }: Input<SiteValues>): SiteSettings {
+  const title = options.title?.trim() ?? '';
+  const baseUrl = options.baseUrl === undefined ? null : wantedBaseUrl(options.baseUrl);
   return { title: title === '' ? 'Reviews' : title, baseUrl };
 }
 

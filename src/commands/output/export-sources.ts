@@ -1,5 +1,5 @@
 import type { Library } from '../../library/library.ts';
-import type { Context, Input, Outcome } from '../command.ts';
+import type { Context, GlobalOptions, Input, Outcome } from '../command.ts';
 import { diagnosticsOf, eachFile, isObstacle } from '../opening/each-review.ts';
 import { type Chosen, namedReviews } from '../opening/named-reviews.ts';
 import { allOf } from '../opening/open.ts';
@@ -8,7 +8,7 @@ import { allOf } from '../opening/open.ts';
 export async function* chosenReviews(
   context: Context,
   library: Library,
-  input: Input,
+  input: Input<GlobalOptions & { readonly all?: boolean; readonly spoilers?: boolean }>,
   outcomes: Outcome[],
   source: boolean,
 ): AsyncGenerator<Chosen> {

@@ -10,7 +10,7 @@ import type { Library } from '../../library/library.ts';
 import { isFolder } from '../../library/locate.ts';
 import { staysInside, type TargetGuard, wouldBecomeReview } from '../../library/writing/targets.ts';
 import { type WriteFormat, writeFormat } from '../../writers/formats.ts';
-import type { Context, Input, Outcome } from '../command.ts';
+import type { Context, GlobalOptions, Input, Outcome } from '../command.ts';
 import { sayFailure } from '../opening/open.ts';
 
 /** Where `-o` says that reviews are written to. */
@@ -21,16 +21,17 @@ export interface Target {
 }
 
 /** The target, or null for standard output. */
-export function targetOf(context: Context, input: Input): Target | null {
-  const { output } = input.options;
-  if (typeof output !== 'string' || output === '-' || output === '/dev/stdout') return null;
+export function targetOf(
+  context: Context,
+  { options }: Input<GlobalOptions & { readonly output?: string; readonly all?: boolean }>,
+): Target | null {
+  const { output } = options;
+  if (output === undefined || output === '-' || output === '/dev/stdout') return null;
   const path = resolve(context.cwd, output);
   return {
     path,
     folder:
-      output.endsWith('/') ||
-      isFolder(path) ||
-      (input.options.all === true && extname(path) === ''),
+      output.endsWith('/') || isFolder(path) || (options.all === true && extname(path) === ''),
   };
 }
 

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { readBytes } from '../../library/files.ts';
 import type { AnyWriteOptions, WriteFormat } from '../../writers/formats.ts';
-import type { Context, Input, OptionSpec } from '../command.ts';
+import type { Context, Input, OptionSpec, OptionsOf } from '../command.ts';
 import { sayFailure } from '../opening/open.ts';
 import { UsageError } from '../usage-error.ts';
 import { wantedBaseUrl } from './base-url.ts';
 
 /** What shapes a web page, for `export`. */
-export const htmlOptions: readonly OptionSpec[] = [
+export const htmlOptions = [
   { flags: '--fragment', description: 'the article alone, to be put into a page of your own' },
   { flags: '--css <file>', description: 'add this style sheet to the page' },
   { flags: '--no-css', description: 'a page without a style sheet' },
@@ -19,7 +19,13 @@ export const htmlOptions: readonly OptionSpec[] = [
     flags: '--base-url <url>',
     description: 'where it will be found: links and pictures, feeds and site map become absolute',
   },
-];
+] as const satisfies readonly OptionSpec[];
+
+/** `--css FILE` and `--no-css` say two things, which the parser keeps apart. */
+type HtmlValues = OptionsOf<typeof htmlOptions> & {
+  readonly cssFile?: string;
+  readonly noOwnCss?: boolean;
+};
 
 /**
  * The options for a web page: none for other formats, with which they are a usage error; `site` leaves those out that are the
@@ -27,13 +33,13 @@ export const htmlOptions: readonly OptionSpec[] = [
  */
 export function htmlWriteOptions(
   context: Context,
-  { options }: Input,
+  { options }: Input<HtmlValues>,
   format: WriteFormat,
   site: boolean,
 ): AnyWriteOptions | null {
   const { fragment, cssFile: css, noOwnCss, title, baseUrl } = options;
   if (format.name !== 'html') {
-    for (const name of ['fragment', 'css', 'title', 'base-url'])
+    for (const name of ['fragment', 'css', 'title', 'base-url'] as const)
       if (options[name === 'base-url' ? 'baseUrl' : name] !== undefined)
         throw new UsageError(`--${name} is for HTML, not for ${format.name}; add --html`);
     return {};
@@ -42,21 +48,21 @@ export function htmlWriteOptions(
     throw new UsageError('--fragment is for single reviews; a site is made of whole pages');
   if (fragment === true && (css !== undefined || noOwnCss === true))
     throw new UsageError('--fragment has no style sheet: its page brings one; leave --css out');
-  const added = typeof css === 'string' ? readStyles(context, css) : undefined;
+  const added = css === undefined ? undefined : readStyles(context, css);
   if (added === null) return null;
-  const base = site ? undefined : baseOf(baseUrl);
+  const base = site || baseUrl === undefined ? undefined : wantedBaseUrl(baseUrl);
   return {
     fragment: fragment === true,
     ownCss: noOwnCss !== true,
     ...(added === undefined ? {} : { css: added }),
-    ...(typeof title !== 'string' || site ? {} : { title }),
+    ...(title === undefined || site ? {} : { title }),
     ...(base === undefined ? {} : { baseUrl: base }),
   };
 }
 
 /** The style sheet in use, which is read. */
-export function stylesOf({ cwd }: Context, { options }: Input): string[] {
-  return typeof options.cssFile === 'string' ? [resolve(cwd, options.cssFile)] : [];
+export function stylesOf({ cwd }: Context, { options }: Input<HtmlValues>): string[] {
+  return options.cssFile === undefined ? [] : [resolve(cwd, options.cssFile)];
 }
 
 function readStyles(context: Context, file: string): string | null {
@@ -67,9 +73,4 @@ function readStyles(context: Context, file: string): string | null {
     sayFailure(context, path, error);
     return null;
   }
-}
-
-/** The address that `--base-url` gives, or undefined when it was not given. */
-function baseOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? wantedBaseUrl(value) : undefined;
 }

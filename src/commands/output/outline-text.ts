@@ -5,7 +5,7 @@ import { visibleLine } from '../../text/visible.ts';
 import { type VisibleText, visibleText } from '../../text/visible-text.ts';
 import { displayWidth } from '../../text/width.ts';
 import { wrapText } from '../../text/wrap.ts';
-import type { Context, Input } from '../command.ts';
+import type { Context, GlobalOptions, Input } from '../command.ts';
 
 /** The outline as lines of at most `columns` display columns: number, title, words, minutes. Ends in a newline. */
 export function outlineText(review: Review, columns: number): VisibleText {
@@ -79,7 +79,11 @@ function rowLines(row: Row, amount: string, grid: Grid): string[] {
 }
 
 /** The outline as the options and the terminal ask for it. */
-export function outlineOf(review: Review, { terminal }: Context, { options }: Input): VisibleText {
+export function outlineOf(
+  review: Review,
+  { terminal }: Context,
+  { options }: Input<GlobalOptions & { readonly plain?: boolean }>,
+): VisibleText {
   return options.plain === true
     ? outlineWords(review, terminal.columns)
     : outlineText(review, terminal.columns);

@@ -2,28 +2,38 @@ import type { Section } from '../../model/review.ts';
 import { exportedReview, exportedSection } from '../../shapes/export-shape.ts';
 import {
   type AnyWriteOptions,
+  type FormatName,
   type WriteFormat,
   writeFormat,
   writeFormats,
 } from '../../writers/formats.ts';
-import type { Context, Input, OptionSpec } from '../command.ts';
+import type { Context, Input, OptionSpec, OptionsOf } from '../command.ts';
 import { UsageError } from '../usage-error.ts';
 import { fieldsOption, fieldsOptionSpec } from './fields-option.ts';
 
-/** The formats that have a flag of their own, in the order of help texts. */
-const flagged = writeFormats.filter(({ name }) => name !== 'terminal');
+/** The names of the formats that have a flag of their own. */
+type Flag = Exclude<FormatName, 'terminal'>;
+
+function hasFlag(format: WriteFormat & { readonly name: FormatName }): format is WriteFormat & {
+  readonly name: Flag;
+} {
+  return format.name !== 'terminal';
+}
+
+/** In the order of help texts. */
+const flagged = writeFormats.filter(hasFlag);
 
 /** `--links`, for pages and text. */
-const linksOption: OptionSpec = {
+const linksOption = {
   flags: '--links <how>',
   description: 'addresses of links behind their text, as notes at the end, or not at all',
   choices: ['inline', 'notes', 'none'],
-};
+} as const satisfies OptionSpec;
 
 /** `--html`, `--json` … and `--to`, for every command that writes a review. */
-export const formatOptions: readonly OptionSpec[] = [
+export const formatOptions = [
   ...flagged.map(({ name, description }) => ({
-    flags: `--${name}`,
+    flags: `--${name}` as const,
     description: `write ${description}`,
   })),
   {
@@ -32,45 +42,49 @@ export const formatOptions: readonly OptionSpec[] = [
     choices: writeFormats.map(({ name }) => name),
   },
   linksOption,
-];
+] as const;
+
+type FormatValues = OptionsOf<typeof formatOptions>;
 
 /** `--spoilers`. */
-export const spoilersOption: OptionSpec = {
+export const spoilersOption = {
   flags: '--spoilers',
   description: 'show what is marked as a spoiler',
-};
+} as const satisfies OptionSpec;
 
 /** `--spoilers`, where a review may also be written as its source. */
-export const sourceSpoilersOption: OptionSpec = {
+export const sourceSpoilersOption = {
   ...spoilersOption,
   description: `${spoilersOption.description}; Markdown, YAML and JSON have it always`,
-};
+} as const satisfies OptionSpec;
 
 /** `--plain`. */
-export const plainOption: OptionSpec = {
+export const plainOption = {
   flags: '--plain',
   description: 'everything in words, nothing drawn: for screen readers and logs',
-};
+} as const satisfies OptionSpec;
 
 /** `--fields` and `--compact`, which shape JSON. */
-export const jsonOptions: readonly OptionSpec[] = [
+export const jsonOptions = [
   fieldsOptionSpec,
   { flags: '--compact', description: 'JSON without white space' },
-];
+] as const satisfies readonly OptionSpec[];
+
+type JsonValues = OptionsOf<typeof jsonOptions>;
 
 /** Throws a `UsageError` where an option that shapes JSON meets another format. */
-export function checkJsonOptions({ options }: Input, format: WriteFormat): void {
+export function checkJsonOptions({ options }: Input<JsonValues>, format: WriteFormat): void {
   if (format.name.startsWith('json')) return;
-  for (const name of ['fields', 'compact'])
+  for (const name of ['fields', 'compact'] as const)
     if (options[name] !== undefined)
       throw new UsageError(`--${name} is for JSON, not for ${format.name}; add --json or --jsonl`);
 }
 
 /** The format that the options ask for, or null for none. Two different ones are a usage error. */
-export function chosenFormat(input: Input): WriteFormat | null {
-  const { to } = input.options;
-  const chosen = flagged.filter(({ name }) => input.options[name] === true);
-  const named = typeof to === 'string' ? writeFormat(to) : undefined;
+export function chosenFormat({ options }: Input<FormatValues>): WriteFormat | null {
+  const { to } = options;
+  const chosen: WriteFormat[] = flagged.filter(({ name }) => options[name] === true);
+  const named = to === undefined ? undefined : writeFormat(to);
   if (named !== undefined && !chosen.includes(named)) chosen.push(named);
   if (chosen.length > 1)
     throw new UsageError(
@@ -82,10 +96,18 @@ export function chosenFormat(input: Input): WriteFormat | null {
 /** The columns of plain text when nobody says otherwise. */
 const textColumns = 72;
 
+/** What a command may take to shape what it writes. */
+type Shaping = FormatValues &
+  JsonValues & {
+    readonly spoilers?: boolean;
+    readonly allFields?: boolean;
+    readonly plain?: boolean;
+  };
+
 /** The options for writing in `format` in these surroundings. */
 export function writeOptions(
   context: Context,
-  input: Input,
+  input: Input<Shaping>,
   format: WriteFormat,
   sections: readonly Section[] | null,
 ): AnyWriteOptions {
@@ -102,20 +124,14 @@ export function writeOptions(
     ...(onTerminal
       ? { color: terminal.color, hyperlinks: links === undefined && terminal.hyperlinks }
       : {}),
-    ...(isLinkStyle(links) ? { links } : {}),
+    ...(links === undefined ? {} : { links }),
     ...(theme === undefined ? {} : { theme }),
     ...(onTerminal ? { plain: plain === true } : {}),
     ...(sections === null ? {} : { sections }),
   };
 }
 
-function isLinkStyle(value: unknown): value is NonNullable<AnyWriteOptions['links']> {
-  return value === 'inline' || value === 'notes' || value === 'none';
-}
-
 /** The format with that name; for the formats the commands themselves choose. */
-export function formatNamed(name: string): WriteFormat {
-  const format = writeFormat(name);
-  if (format === undefined) throw new Error(`no format ${name}`);
-  return format;
+export function formatNamed(name: FormatName): WriteFormat {
+  return writeFormats.find((format) => format.name === name) as WriteFormat;
 }
