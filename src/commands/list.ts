@@ -7,13 +7,14 @@ import type { Json } from '../model/json.ts';
 import { pickFields } from '../shapes/pick-fields.ts';
 import { counted } from '../text/counted.ts';
 import { joinVisible, visibleWords } from '../text/visible-text.ts';
-import { listText } from '../views/list.ts';
+import { listLines } from '../views/list.ts';
 import { neverReview } from '../vocabulary/never-reviews.ts';
 import type { Context, Input, OptionSpec, OptionsOf, Outcome } from './command.ts';
 import { eachReview } from './opening/each-review.ts';
 import { type LibraryRun, libraryCommand } from './opening/library-command.ts';
 import { fieldsOption, fieldsOptionSpec } from './output/fields-option.ts';
 import { jsonText } from './output/json-text.ts';
+import { painted } from './output/painted.ts';
 import { spoilersOption } from './output/write-options.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -76,9 +77,9 @@ async function runList(run: LibraryRun<Values>): Promise<Outcome | undefined> {
     context.write(jsonText(fields === null ? found : pickFields(found as unknown as Json, fields)));
   else if (found.length > 0)
     await context.page(
-      listText(
-        found,
-        asked.wide === true ? Number.POSITIVE_INFINITY : context.terminal.tableColumns,
+      await painted(
+        context,
+        listLines(found, asked.wide === true ? 0 : context.terminal.tableColumns),
       ),
     );
   sayOthers(context, library);

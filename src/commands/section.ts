@@ -56,7 +56,7 @@ async function runSection(input: LibraryRun<Values>): Promise<Outcome> {
   const shown = shownReview(loaded.review, spoilers);
   const wanted = name ?? referred;
   if (wanted === undefined) {
-    context.write(outlineOf(shown, context, input));
+    context.write(await outlineOf(shown, context, input));
     context.note(lengthText(shown));
     return 'done';
   }

@@ -1,12 +1,13 @@
 import type { LoadedReview } from '../library/library.ts';
 import { entryOf } from '../library/query.ts';
 import { shownReview } from '../markdown/redact/redact.ts';
-import { listText } from '../views/list.ts';
+import { listLines } from '../views/list.ts';
 import { joiner } from '../writers/several.ts';
 import type { Context, Input, OptionSpec, OptionsOf } from './command.ts';
 import { libraryCommand } from './opening/library-command.ts';
 import { namedReviews } from './opening/named-reviews.ts';
 import { outlineOf } from './output/outline-text.ts';
+import { painted } from './output/painted.ts';
 import { print } from './output/print.ts';
 import {
   chosenFormat,
@@ -65,7 +66,7 @@ export const show = libraryCommand(
       pages.push(
         loaded.many === undefined
           ? await pageOf(context, input, loaded, sections)
-          : listOf(context, loaded.many),
+          : await listOf(context, loaded.many),
       );
     await writePages(context, input, pages);
     return undefined;
@@ -73,13 +74,11 @@ export const show = libraryCommand(
 );
 
 /** A file of several reviews as the list of them; how one is named is said on stderr. */
-function listOf(context: Context, many: readonly LoadedReview[]): string {
+function listOf(context: Context, many: readonly LoadedReview[]): Promise<string> {
   const [first] = many;
   if (first !== undefined) context.note(`one of them: review show ${first.libraryId ?? ''}`);
-  return listText(
-    many.map((one) => entryOf(one)),
-    context.terminal.tableColumns,
-  );
+  const entries = many.map((one) => entryOf(one));
+  return painted(context, listLines(entries, context.terminal.tableColumns));
 }
 
 async function pageOf(
@@ -93,7 +92,7 @@ async function pageOf(
   const write = await format.load(options);
   const toc =
     input.options.toc === true && format.name === 'terminal'
-      ? `${outlineOf(shownReview(loaded.review, input.options.spoilers === true), context, input)}\n`
+      ? `${await outlineOf(shownReview(loaded.review, input.options.spoilers === true), context, input)}\n`
       : '';
   return toc + write(loaded.review, options);
 }

@@ -37,7 +37,7 @@ export const toc = libraryCommand(
     context.write(
       input.options.json === true
         ? jsonText({ sections: outline(shown) })
-        : outlineOf(shown, context, input),
+        : await outlineOf(shown, context, input),
     );
     return 'done';
   },

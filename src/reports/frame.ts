@@ -2,7 +2,7 @@ import type { Severity } from '../model/diagnostic.ts';
 import type { Range } from '../model/position.ts';
 import { visible } from '../text/visible.ts';
 import { displayWidth, graphemes, graphemeWidth } from '../text/width.ts';
-import { plain, type StyledLine, type Tone, toned } from '../writers/layout/style.ts';
+import { plain, type StyledLine, type Tone, toned } from '../writers/style.ts';
 
 /** How each severity looks. */
 export const severityTones: Readonly<Record<Severity, Tone>> = {

@@ -3,7 +3,7 @@ import type { Range } from '../model/position.ts';
 import { visible, visibleLine } from '../text/visible.ts';
 import { wrapSpans } from '../text/wrap.ts';
 import { prefixed } from '../writers/layout/lines.ts';
-import { blank, plain, type StyledLine, type StyledSpan, toned } from '../writers/layout/style.ts';
+import { blank, plain, type StyledLine, type StyledSpan, toned } from '../writers/style.ts';
 import { frameLines, severityTones } from './frame.ts';
 import type { Findings } from './report.ts';
 

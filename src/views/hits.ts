@@ -2,7 +2,7 @@ import { findWord, type SearchHit } from '../library/search.ts';
 import { fold } from '../text/fold.ts';
 import { visibleLine } from '../text/visible.ts';
 import { cutToWidth, displayWidth, graphemes } from '../text/width.ts';
-import { plain, type StyledLine } from '../writers/layout/style.ts';
+import { plain, type StyledLine } from '../writers/style.ts';
 
 /** A hit with the line of its file. */
 export interface PlacedHit extends SearchHit {

@@ -1,15 +1,24 @@
 import type { ListEntry } from '../library/query.ts';
 import { fiveStars } from '../model/stars.ts';
 import { visibleLine } from '../text/visible.ts';
-import { type VisibleText, visibleText } from '../text/visible-text.ts';
 import { displayWidth, ellipsized } from '../text/width.ts';
 import { isInWords } from '../vocabulary/ratings.ts';
+import {
+  blank,
+  plain,
+  type Style,
+  type StyledLine,
+  type StyledSpan,
+  toned,
+} from '../writers/style.ts';
 
 interface Column {
   readonly title: string;
   readonly value: (entry: ListEntry) => string;
   /** The cells of the column as they stand below one another. */
   readonly arranged?: (cells: readonly string[]) => readonly string[];
+  /** How a cell is set; plain where it does not say. */
+  readonly set?: (cell: string) => readonly StyledSpan[];
   /** Columns it may shrink to; absent when it must not shrink. */
   readonly least?: number;
   /** In which order columns are left out when even the shrunken ones do not fit; the highest first, 0 never. */
@@ -20,29 +29,44 @@ interface Column {
 const luxury = 9;
 
 const columns: readonly Column[] = [
-  { title: 'Review', value: ({ id }) => id, least: 16, dispensable: 2 },
+  { title: 'Review', value: ({ id }) => id, set: inTone('address'), least: 16, dispensable: 2 },
   {
     title: 'Title',
     value: ({ title, item, id }) => title ?? item.name ?? id,
     least: 12,
     dispensable: 0,
   },
-  { title: 'Kind', value: ({ item }) => item.kind ?? '', dispensable: 4 },
+  { title: 'Kind', value: ({ item }) => item.kind ?? '', set: inTone('muted'), dispensable: 4 },
   {
     title: 'Year',
     value: ({ item }) => (item.year === undefined ? '' : String(item.year)),
+    set: inTone('muted'),
     dispensable: 5,
   },
   { title: 'Rating', value: ratingCell, arranged: atSlash, dispensable: 1 },
-  { title: '', value: ({ rating }) => starsOf(rating), dispensable: luxury },
+  { title: '', value: ({ rating }) => starsOf(rating), set: starSpans, dispensable: luxury },
   {
     title: 'Critic',
     value: ({ author }) => author.map(({ name }) => name).join(', '),
     least: 8,
     dispensable: 6,
   },
-  { title: 'Date', value: ({ published }) => published?.slice(0, 10) ?? '', dispensable: 3 },
+  {
+    title: 'Date',
+    value: ({ published }) => published?.slice(0, 10) ?? '',
+    set: inTone('muted'),
+    dispensable: 3,
+  },
 ];
+
+function inTone(tone: NonNullable<Style['tone']>): (cell: string) => readonly StyledSpan[] {
+  return (cell) => [toned(cell, tone)];
+}
+
+function starSpans(cell: string): readonly StyledSpan[] {
+  const full = cell.replace(/☆+$/, '');
+  return [toned(full, 'stars'), toned(cell.slice(full.length), 'emptyStars')];
+}
 
 /** Words longer than this are cut. */
 const longestWords = 20;
@@ -73,8 +97,8 @@ function atSlash(cells: readonly string[]): readonly string[] {
 
 const gap = 2;
 
-/** Entries as a table with a heading line, each line at most `width` display columns. Ends in a newline. */
-export function listText(entries: readonly ListEntry[], width: number): VisibleText {
+/** Entries as a table with a heading line, each line at most `width` display columns; 0 for no end. */
+export function listLines(entries: readonly ListEntry[], width: number): StyledLine[] {
   const table = columns
     .map((column) => {
       const cells = entries.map((entry) => visibleLine(column.value(entry)));
@@ -91,7 +115,7 @@ export function listText(entries: readonly ListEntry[], width: number): VisibleT
     fitted.map(({ column }) => column.title),
     ...entries.map((_, row) => fitted.map(({ cells }) => cells[row] as string)),
   ];
-  return visibleText(rows.map((row) => line(row, fitted)).join(''));
+  return rows.map((row, index) => line(row, fitted, index === 0));
 }
 
 interface Fitted {
@@ -126,11 +150,17 @@ function fitColumns(table: readonly Fitted[], width: number): readonly Fitted[] 
   return shrunk.map((part) => ({ ...part, columns: Math.min(part.columns, width) }));
 }
 
-function line(row: readonly string[], fitted: readonly Fitted[]): string {
-  const cells = row.map((cell, index) => {
-    const room = (fitted[index] as Fitted).columns;
+function line(row: readonly string[], fitted: readonly Fitted[], isHead: boolean): StyledLine {
+  const last = row.findLastIndex((cell) => cell !== '');
+  return row.slice(0, last + 1).flatMap((cell, index): StyledSpan[] => {
+    const { columns: room, column } = fitted[index] as Fitted;
     const shown = ellipsized(cell, room);
-    return shown + ' '.repeat(Math.max(0, room - displayWidth(shown)));
+    const spans = isHead
+      ? [{ text: shown, style: heading }]
+      : (column.set?.(shown) ?? [{ text: shown, style: plain }]);
+    const rest = index === last ? 0 : room - displayWidth(shown) + gap;
+    return [...spans.filter(({ text }) => text !== ''), ...(rest > 0 ? [blank(rest)] : [])];
   });
-  return `${cells.join(' '.repeat(gap)).trimEnd()}\n`;
 }
+
+const heading: Style = { strong: true };

@@ -4,7 +4,7 @@ import { visibleLine } from '../text/visible.ts';
 import { displayWidth, ellipsized } from '../text/width.ts';
 import { wrapSpans } from '../text/wrap.ts';
 import { padded, stacked } from '../writers/layout/lines.ts';
-import { blank, plain, type StyledLine, type StyledSpan, toned } from '../writers/layout/style.ts';
+import { blank, plain, type StyledLine, type StyledSpan, toned } from '../writers/style.ts';
 
 /** One bar of a plot. */
 interface Row {

@@ -80,11 +80,13 @@ function writeSection(section: Section, eol: string, isLast: boolean, saysRole: 
  * though the review has none such.
  */
 function needsRole({ level, title }: Section, at: number, review: Review): boolean {
-  if (level === 1 && at === 0 && review.title === undefined) return true;
+  if (level === 1 && at === 0 && title !== '' && review.title === undefined) return true;
   if (level === 0) return false;
-  const figures = [/[:–—|(-]\s*([^\s:(][^:]{0,40}?)\)?$/, /\s(\S{1,40})$/, /^(.{1,40})$/].flatMap(
-    (pattern) => pattern.exec(title)?.[1] ?? [],
-  );
+  const labelled = /[:–—|(-]\s*([^\s:(][^:]{0,40}?)\)?$/.exec(title)?.[1] ?? [];
+  const drawn = [/\s(\S{1,40})$/, /^(.{1,40})$/]
+    .flatMap((pattern) => pattern.exec(title)?.[1] ?? [])
+    .filter((figure) => /\d|[^\p{L}\p{P}\s]/u.test(figure));
+  const figures = [labelled, drawn].flat();
   return figures.some((figure) => {
     const reading = readRating(figure);
     const sources = [review.rating, ...review.scores].map((rating) => rating?.source);

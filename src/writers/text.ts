@@ -3,7 +3,7 @@ import { shownReview, shownSections } from '../markdown/redact/redact.ts';
 import type { Review } from '../model/review.ts';
 import { letterLook } from './layout/look.ts';
 import { pageLines } from './layout/page.ts';
-import { plain, type StyledSpan } from './layout/style.ts';
+import { plain, type StyledSpan } from './style.ts';
 import type { PageOptions, Write } from './writer.ts';
 
 const defaultColumns = 72;

@@ -1,9 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { lengthText, outlineText } from '../../src/commands/output/outline-text.ts';
+import { lengthText } from '../../src/commands/output/outline-text.ts';
 import { entryOf } from '../../src/library/query.ts';
 import { readReview } from '../../src/readers/formats.ts';
 import { displayWidth } from '../../src/text/width.ts';
-import { listText } from '../../src/views/list.ts';
+import { listLines } from '../../src/views/list.ts';
+import { outlineLines } from '../../src/views/outline.ts';
+import type { StyledLine } from '../../src/writers/style.ts';
+import { bareLine } from '../../src/writers/terminal/bare-line.ts';
+
+function textOf(lines: readonly StyledLine[]): string {
+  return lines
+    .map(
+      (line) => `${bareLine(line)}
+`,
+    )
+    .join('');
+}
+
+const listText = (...args: Parameters<typeof listLines>) => textOf(listLines(...args));
+const outlineText = (...args: Parameters<typeof outlineLines>) => textOf(outlineLines(...args));
 
 const entry = (id: string, front: string) => {
   const { review } = readReview(`---\n${front}\n---\nWords.\n`, { format: 'markdown' });

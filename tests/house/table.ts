@@ -154,7 +154,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   reports: {
     what: 'diagnostics as text, one file a format',
     why: 'Diagnostics are values; how they are said is chosen last',
-    rooms: ['model', 'text', 'writers/layout'],
+    rooms: ['model', 'text', 'writers/layout', 'writers'],
     packages: [],
     node: [],
   },
@@ -182,7 +182,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   views: {
     what: 'list, hits, stats: values → lines',
     why: 'What a command prints and a screen shows is the same value',
-    rooms: ['model', 'text', 'vocabulary', 'library', 'writers/layout'],
+    rooms: ['model', 'text', 'vocabulary', 'library', 'writers/layout', 'writers'],
     packages: [],
     node: [],
   },
@@ -237,6 +237,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'library',
       'commands',
       'commands/opening',
+      'views',
     ],
     packages: [],
     node: ['node:path'],

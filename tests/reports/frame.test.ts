@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createLocator } from '../../src/model/position.ts';
 import { frameLines } from '../../src/reports/frame.ts';
 import { displayWidth } from '../../src/text/width.ts';
-import type { StyledLine } from '../../src/writers/layout/style.ts';
+import type { StyledLine } from '../../src/writers/style.ts';
 
 const textOf = (line: StyledLine) => line.map(({ text }) => text).join('');
 

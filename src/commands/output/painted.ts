@@ -1,5 +1,5 @@
 import { type VisibleText, visiblePage, visibleText } from '../../text/visible-text.ts';
-import type { StyledLine } from '../../writers/layout/style.ts';
+import type { StyledLine } from '../../writers/style.ts';
 import type { Context } from '../command.ts';
 
 /** Lines as the terminal shows them, in the theme that was asked for; bare when it shows no colour. Ends in a newline. */

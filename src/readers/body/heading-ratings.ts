@@ -40,9 +40,13 @@ function saysScale(source: string): boolean {
   return reading.kind === 'rating' && !reading.assumedScale;
 }
 
+const roleComment = /<!--\s*role:[^>]*-->\s*$/i;
+
 function* headings(text: string): Generator<{ title: string; start: number; end: number }> {
   if (!/^ {0,3}#/m.test(text)) return;
   for (const line of visibleLines(text)) {
+    // It says that it is a section's heading, and no more.
+    if (roleComment.test(line.text)) continue;
     const heading =
       line.text.length > mostUnits ? null : /^ {0,3}#{1,6}[ \t]+(.*)$/.exec(line.seen);
     const title = heading?.[1]?.replace(/[ \t]+#+[ \t]*$/, '').trim() ?? '';

@@ -1,5 +1,5 @@
 import { lineWidth, wrapSpans } from '../../text/wrap.ts';
-import { blank, plain, type StyledLine } from './style.ts';
+import { blank, plain, type StyledLine } from '../style.ts';
 
 /** Lines behind a prefix: `first` before the first line, `rest` before the others. Both take the same columns. */
 export function prefixed(

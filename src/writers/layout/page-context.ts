@@ -1,6 +1,6 @@
 import type { AnyToken, FootnoteDefinition } from '../../markdown/tokens.ts';
+import type { StyledLine, StyledSpan } from '../style.ts';
 import type { Look } from './look.ts';
-import type { StyledLine, StyledSpan } from './style.ts';
 
 /** How links are written where they cannot be clicked: behind their text, as numbered notes at the end, or not at all. */
 export type LinkStyle = 'inline' | 'notes' | 'none';

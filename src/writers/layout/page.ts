@@ -3,13 +3,13 @@ import type { Shown } from '../../markdown/redact/redact.ts';
 import { type AnyToken, known } from '../../markdown/tokens.ts';
 import type { Review, Section } from '../../model/review.ts';
 import { flattenSections } from '../../model/section-tree.ts';
+import { type StyledLine, toned } from '../style.ts';
 import { blockLines, flowOf } from './blocks/blocks.ts';
 import { headingLines } from './blocks/headings.ts';
 import { noteLines } from './blocks/notes.ts';
 import { cardLines } from './card/card.ts';
 import { stacked, tidy } from './lines.ts';
 import { createPage, type PageContext, type PageSettings, referredLabels } from './page-context.ts';
-import { type StyledLine, toned } from './style.ts';
 
 /** How a page is laid out, whatever paints it. */
 export interface PageLayout extends Omit<PageSettings, 'footnotes' | 'referred'> {

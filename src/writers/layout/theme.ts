@@ -1,5 +1,5 @@
 import type { Syntax } from '../highlight/highlight.ts';
-import type { Tone } from './style.ts';
+import type { Tone } from '../style.ts';
 
 /** How something looks: names of styles (`bold`, `red`) or a colour as `#rrggbb`. Empty: as the text around it. */
 export type Paints = readonly string[];

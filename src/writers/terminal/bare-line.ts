@@ -1,4 +1,4 @@
-import type { StyledLine } from '../layout/style.ts';
+import type { StyledLine } from '../style.ts';
 
 /** Turns a line of spans into text with SGR and OSC 8 sequences; the line closes every style it opens. */
 export type PaintLine = (line: StyledLine) => string;

@@ -1,5 +1,5 @@
 import { type CodeRun, highlightCode } from '../highlight/highlight.ts';
-import { type StyledLine, type StyledSpan, toned } from '../layout/style.ts';
+import { type StyledLine, type StyledSpan, toned } from '../style.ts';
 
 /** Code as lines of spans, or null when the language is not known. Takes code without control characters. */
 export function highlightedLines(code: string, language: string): StyledLine[] | null {

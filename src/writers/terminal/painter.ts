@@ -1,8 +1,8 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { Marked, type Parser, type Token } from 'marked';
 import { markedTerminal } from 'marked-terminal';
-import type { Style } from '../layout/style.ts';
 import type { Paints, Theme } from '../layout/theme.ts';
+import type { Style } from '../style.ts';
 import { linked, type PaintLine } from './bare-line.ts';
 
 type Paint = (text: string) => string;

@@ -3,7 +3,7 @@ import type { Review } from '../../model/review.ts';
 import { type Look, spokenLook } from '../layout/look.ts';
 import { pageLines } from '../layout/page.ts';
 import type { PageContext } from '../layout/page-context.ts';
-import { toned } from '../layout/style.ts';
+import { toned } from '../style.ts';
 import type { TerminalOptions } from '../writer.ts';
 import type { PaintLine } from './bare-line.ts';
 

@@ -1,6 +1,6 @@
 import type { AnyToken } from '../../../markdown/tokens.ts';
+import type { Style, StyledLine } from '../../style.ts';
 import type { PageContext } from '../page-context.ts';
-import type { Style, StyledLine } from '../style.ts';
 
 /** Text is never squeezed below so many columns; where less would be left, indents stop growing. */
 export const narrowestText = 10;

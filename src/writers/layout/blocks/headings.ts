@@ -1,8 +1,8 @@
 import type { AnyToken } from '../../../markdown/tokens.ts';
 import { widestLine, wrapSpans } from '../../../text/wrap.ts';
+import { blank, type StyledLine, type Tone, toned } from '../../style.ts';
 import { prefixed } from '../lines.ts';
 import type { PageContext } from '../page-context.ts';
-import { blank, type StyledLine, type Tone, toned } from '../style.ts';
 import { narrowestText } from './flow.ts';
 import { inlineSpans } from './inline.ts';
 

@@ -1,6 +1,6 @@
 import { decodeEntities } from '../../../markdown/entities.ts';
 import { visible } from '../../../text/visible.ts';
-import type { Style } from '../style.ts';
+import type { Style } from '../../style.ts';
 
 /** Inline tags that are obeyed, with what they add to the style. */
 const inlineTags: Readonly<Record<string, Style>> = {

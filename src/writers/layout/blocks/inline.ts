@@ -2,8 +2,8 @@ import { decodeEntities } from '../../../markdown/entities.ts';
 import { inlineText } from '../../../markdown/inline-text.ts';
 import { type AnyToken, known } from '../../../markdown/tokens.ts';
 import { visible, visibleLine } from '../../../text/visible.ts';
+import { plain, type Style, type StyledSpan } from '../../style.ts';
 import type { PageContext } from '../page-context.ts';
-import { plain, type Style, type StyledSpan } from '../style.ts';
 import { inlineTag } from './html-text.ts';
 import { linkSpans } from './links.ts';
 

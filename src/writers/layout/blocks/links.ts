@@ -1,8 +1,8 @@
 import { decodeEntities } from '../../../markdown/entities.ts';
 import { isSafeUrl } from '../../../markdown/url.ts';
 import { visibleLine } from '../../../text/visible.ts';
+import type { Style, StyledSpan } from '../../style.ts';
 import type { PageContext } from '../page-context.ts';
-import type { Style, StyledSpan } from '../style.ts';
 
 /**
  * A link: its text alone where it can be clicked, else as the page writes links: `text (address)`, `text[1]`, or its text alone.

@@ -1,9 +1,9 @@
 import type { Tokens } from 'marked';
 import { type AnyToken, known } from '../../../markdown/tokens.ts';
 import { lineWidth } from '../../../text/wrap.ts';
+import { blank, type StyledLine, type StyledSpan, toned } from '../../style.ts';
 import { prefixed, stacked } from '../lines.ts';
 import type { Look } from '../look.ts';
-import { blank, type StyledLine, type StyledSpan, toned } from '../style.ts';
 import { type Flow, narrowestText } from './flow.ts';
 
 /** Items with hanging indents; a loose list and a tight one differ in their blank lines alone. */

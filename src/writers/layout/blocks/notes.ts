@@ -1,8 +1,8 @@
 import type { AnyToken } from '../../../markdown/tokens.ts';
 import { visible } from '../../../text/visible.ts';
 import { lineWidth, wrapSpans } from '../../../text/wrap.ts';
+import { blank, type StyledLine, toned } from '../../style.ts';
 import { prefixed } from '../lines.ts';
-import { blank, type StyledLine, toned } from '../style.ts';
 import { type Flow, narrowestText } from './flow.ts';
 
 /** A footnote's text behind its number or label. */

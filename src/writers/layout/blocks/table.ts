@@ -2,9 +2,9 @@ import type { Tokens } from 'marked';
 import { known } from '../../../markdown/tokens.ts';
 import { longestPiece } from '../../../text/break.ts';
 import { lineWidth, widestLine, wrapSpans } from '../../../text/wrap.ts';
+import { blank, plain, type StyledLine, type StyledSpan, toned } from '../../style.ts';
 import { framed, padded, prefixed, stacked } from '../lines.ts';
 import type { Look } from '../look.ts';
-import { blank, plain, type StyledLine, type StyledSpan, toned } from '../style.ts';
 import type { Flow } from './flow.ts';
 import { inlineSpans } from './inline.ts';
 

@@ -6,9 +6,6 @@ import { visibleLine } from '../../../text/visible.ts';
 import { widestLine, wrapSpans } from '../../../text/wrap.ts';
 import { dateIn } from '../../../vocabulary/foreign.ts';
 import { headlineMakers, titled } from '../../card-words.ts';
-import { padded, prefixed, stacked } from '../lines.ts';
-import type { Look } from '../look.ts';
-import type { PageContext } from '../page-context.ts';
 import {
   blank,
   plain,
@@ -17,7 +14,10 @@ import {
   type StyledSpan,
   type Tone,
   toned,
-} from '../style.ts';
+} from '../../style.ts';
+import { padded, prefixed, stacked } from '../lines.ts';
+import type { Look } from '../look.ts';
+import type { PageContext } from '../page-context.ts';
 import { factLines } from './facts.ts';
 import { fieldLines, plainSpans } from './field.ts';
 import { ratingLines, scoreLines } from './rating.ts';

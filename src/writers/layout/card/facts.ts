@@ -6,11 +6,11 @@ import { displayWidth } from '../../../text/width.ts';
 import { wrapSpans } from '../../../text/wrap.ts';
 import { withoutPlumbing } from '../../../vocabulary/plumbing.ts';
 import { experienceLabel, headlineRole, roleLabel, titled } from '../../card-words.ts';
+import { blank, plain, type Style, type StyledLine, toned } from '../../style.ts';
 import { narrowestText } from '../blocks/flow.ts';
 import { addressSpan } from '../blocks/links.ts';
 import { padded, prefixed } from '../lines.ts';
 import type { PageContext } from '../page-context.ts';
-import { blank, plain, type Style, type StyledLine, toned } from '../style.ts';
 import { fieldLines, fieldSpans } from './field.ts';
 
 interface Fact {

@@ -2,10 +2,10 @@ import { shownFieldContent } from '../../../markdown/field.ts';
 import { hiddenText } from '../../../markdown/hidden-text.ts';
 import { visibleLine } from '../../../text/visible.ts';
 import { wrapSpans } from '../../../text/wrap.ts';
+import type { Style, StyledLine, StyledSpan } from '../../style.ts';
 import { blockLines } from '../blocks/blocks.ts';
 import { inlineSpans } from '../blocks/inline.ts';
 import type { PageContext } from '../page-context.ts';
-import type { Style, StyledLine, StyledSpan } from '../style.ts';
 
 /** A redacted field that is read as Markdown, in lines of so many columns: paragraphs where it has several. */
 export function fieldLines(

@@ -5,9 +5,9 @@ import { displayWidth } from '../../../text/width.ts';
 import { wrapSpans } from '../../../text/wrap.ts';
 import { hasGlyphs, isDrawnOnly } from '../../../vocabulary/rating-figures.ts';
 import { readRating, recommendationIn } from '../../../vocabulary/ratings.ts';
+import { blank, plain, type StyledLine, type StyledSpan, toned } from '../../style.ts';
 import { padded } from '../lines.ts';
 import type { Look } from '../look.ts';
-import { blank, plain, type StyledLine, type StyledSpan, toned } from '../style.ts';
 
 /** The rating as stars with its figure, and whether the item is recommended. */
 export function ratingLines(

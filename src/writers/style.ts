@@ -1,6 +1,6 @@
-import type { AlertKind } from '../../markdown/tokens.ts';
-import type { Line, Span } from '../../text/wrap.ts';
-import type { Syntax } from '../highlight/highlight.ts';
+import type { AlertKind } from '../markdown/tokens.ts';
+import type { Line, Span } from '../text/wrap.ts';
+import type { Syntax } from './highlight/highlight.ts';
 
 /** What a stretch of text is for; a theme says how it looks. */
 export type Tone =
