@@ -57,12 +57,24 @@ export function shownFieldContent(text: string): FieldContent {
   return fieldContent(parts);
 }
 
+/**
+ * A list of texts as one text, an item each, where it takes more than commas between them: an item has paragraphs, or marks that mean something.
+ * Null where commas do.
+ */
+export function listField(texts: readonly string[]): string | null {
+  const isProse = (text: string): boolean =>
+    hasParagraphs(text) || (/\S\s+\S/.test(text) && fieldText(text) !== text);
+  if (!texts.some(isProse)) return null;
+  if (texts.length === 1) return texts[0] ?? null;
+  return texts.map((text) => `- ${text.trim().replace(/\r\n?|\n/g, '\n  ')}`).join('\n');
+}
+
 /** The words of a redacted field without marks, on one line: for lists, heads of pages and machines. */
 export function fieldText(text: string): string {
   if (!marks.test(text) && !/[\r\n]/.test(text)) return text;
   const { tokens, isBlocks } = shownFieldContent(text);
   const words = isBlocks ? tokens.flatMap(blockTexts).join(' ') : inlineText(tokens);
-  return words.replace(/\s+/g, ' ').trim();
+  return words.replace(/[^\S\uFEFF]+/g, ' ').trim();
 }
 
 function blockTexts(token: AnyToken): string[] {

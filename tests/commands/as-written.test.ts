@@ -79,6 +79,16 @@ describe('paragraphs', () => {
   });
 });
 
+test('a list of texts with paragraphs or marks is a list, any other stands between commas', async () => {
+  const keys =
+    'quotes:\n  - |\n    one\n\n    two *em*\n  - plain\naliases: [A b, C d]\npros:\n  - |\n    a\n\n    b\n';
+  const page = await printed(['show', 'x'], keys);
+  expect(page).toContain('quotes  • one\n\n          two em\n\n        • plain\n');
+  const read = JSON.parse(await printed(['export', 'x', '--json'], keys));
+  expect(read.pros).toEqual(['a\n\nb']);
+  expect(await printed(['show', 'x', '--all-fields'], keys)).toMatch(/aliases +A b, C d\n/);
+});
+
 describe('marks in fields', () => {
   const keys = [
     'summary: A **bold**, `code`, [link](https://ex.org/a) *word*',

@@ -98,7 +98,7 @@ function splitAtCommas(text: string): string[] {
 
 /** A list's item as text: `- Acting: great` is text too, and a map with a `name` is its name. */
 export function itemText(node: DataNode): string | undefined {
-  const text = itemMarkdown(node);
+  const text = lineOf(itemMarkdown(node));
   return text === undefined ? undefined : unlinked(text);
 }
 
@@ -107,9 +107,9 @@ function itemMarkdown(node: DataNode): string | undefined {
   if (node.kind === 'map') {
     const name = entryOf(node, 'name', 'text', 'title')?.value;
     const named = name === undefined ? undefined : textOf(name);
-    if (named !== undefined) return lineOf(named);
+    if (named !== undefined) return paragraphsOf(named);
   }
-  const text = isNull(node) ? '' : (lineOf(node.text) as string);
+  const text = isNull(node) ? '' : (paragraphsOf(node.text.trim()) as string);
   return text === '' ? undefined : text;
 }
 

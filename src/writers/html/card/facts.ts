@@ -1,3 +1,4 @@
+import { listField } from '../../../markdown/field.ts';
 import type { Json } from '../../../model/json.ts';
 import type { Item, Review } from '../../../model/review.ts';
 import { experienceLabel, roleLabel, titled } from '../../card-words.ts';
@@ -103,9 +104,15 @@ function jsonFacts(label: string, value: Json, page: HtmlPage): Fact[] {
       jsonFacts(`${label}.${escapeLine(name)}`, inner, page),
     );
   }
+  const list = isTexts(value) ? listField(value) : null;
+  if (list !== null) return [[label, shownFieldHtml(list, page)]];
   if (typeof value === 'string' && webAddress(value) === null)
     return [[label, shownFieldHtml(value, page)]];
   return [[label, jsonHtml(value)]];
+}
+
+function isTexts(value: Json): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 function jsonHtml(value: Json): string {

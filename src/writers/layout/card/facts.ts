@@ -1,3 +1,4 @@
+import { listField } from '../../../markdown/field.ts';
 import type { Json } from '../../../model/json.ts';
 import type { Experience, Item, Review } from '../../../model/review.ts';
 import { hasParagraphs } from '../../../text/paragraphs.ts';
@@ -134,9 +135,15 @@ function jsonFacts(label: string, value: Json, isExtra: boolean): Fact[] {
       jsonFacts(`${label}.${visibleLine(name)}`, inner as Json, isExtra),
     );
   }
+  const list = isTexts(value) ? listField(value) : null;
+  if (list !== null) return [{ label, value: list, isProse: true, isExtra }];
   if (typeof value === 'string' && /\S\s+\S/.test(value))
     return [{ label, value: value.trim(), isProse: true, isExtra }];
   return [{ label, value: visibleLine(jsonText(value)) || '–', isExtra }];
+}
+
+function isTexts(value: Json): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 function jsonText(value: Json): string {
