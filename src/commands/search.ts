@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { frontMatterMayFail } from '../data/front-matter-look.ts';
 import type { Library, LoadedReview } from '../library/library.ts';
 import {
   lineOf,
@@ -68,12 +69,11 @@ function questionOf(input: Input<Values>): { terms: readonly string[]; limit: nu
 async function runSearch(run: LibraryRun<Values>): Promise<Outcome | undefined> {
   const { context, library, outcomes, options: asked } = run;
   const { terms, limit } = questionOf(run);
-  const found = [
-    ...eachReview(context, library, outcomes, {
-      doing: 'searching',
-      isWanted: (file) => isCandidate(library, file, terms),
-    }),
-  ];
+  const read = eachReview(context, library, outcomes, {
+    doing: 'searching',
+    isWanted: (file) => isCandidate(library, file, terms),
+  });
+  const found = [...read].filter(({ source }) => mayHoldAsWritten(source, terms));
   const spoilers = asked.spoilers === true;
   const { writeText } = await import('../writers/text.ts');
   const documents = found.map(({ review, file }) =>
@@ -105,10 +105,18 @@ function limitOf({ options: { limit = '20' } }: Input<Values>): number {
   return count === 0 ? Number.POSITIVE_INFINITY : count;
 }
 
-/** JSON and quoted YAML may write a letter as an escape, which the quick look would miss. */
+/** What may be found in; and what may be such as cannot be read, to say so. */
 function isCandidate(library: Library, file: FoundFile, terms: readonly string[]): boolean {
   const text = library.peek(file);
-  return text === null || text.includes('\\') || mayHold(text, terms);
+  if (text === null || mayHoldAsWritten(text, terms)) return true;
+  return isText.test(file.path) ? frontMatterMayFail(text) : true;
+}
+
+const isText = /\.(?:md|markdown|mdown|mkd|mdx|qmd|txt|text)$/i;
+
+/** JSON and quoted YAML may write a letter as an escape, which the quick look would miss. */
+function mayHoldAsWritten(text: string, terms: readonly string[]): boolean {
+  return text.includes('\\') || mayHold(text, terms);
 }
 
 /** What a reader of the review sees, section by section: what is hidden is not found, unless it is shown. */

@@ -26,13 +26,14 @@ export interface Walk {
 /** Files that other programs write too: of them, only those that are evidently reviews count. */
 const ofTables = /\.(?:csv|tsv|jsonl|ndjson|toml)$/i;
 
+const notRegular = 'not a regular file; it is left out';
 const deepest = 32;
 const tooDeep = `more than ${deepest} folders deep; what lies in it is left out`;
 
 /**
- * Every file of a library that has one of the endings. A `feed.json` beside a `feed.xml`, hidden files, `node_modules`, links to folders, links to what
- * is no review by its own name, and what is no regular file are passed over. A folder that cannot be read, or lies deeper than
- * `deepest` folders, is a failure and the rest goes on. Files that are none by their names, or by `isReview`, are skipped, and counted.
+ * Every file of a library that has one of the endings. A `feed.json` beside a `feed.xml`, hidden files, `node_modules`, links to folders, and links to what
+ * is no review by its own name are passed over. A folder that cannot be read or lies deeper than `deepest` folders, and a pipe or device
+ * with the name of a review, are failures and the rest goes on. Files that are none by their names, or by `isReview`, are skipped, and counted.
  */
 export function walkLibrary(
   folder: string,
@@ -79,7 +80,8 @@ export function walkLibrary(
           (isReview(path) ? null : 'nothing in it is rated or named as a film, a book …');
         if (reason === null) files.push({ id, path });
         else skipped.push({ path, reason });
-      }
+      } else if (idOf(name, endings) !== null)
+        failures.push({ path: join(folder, name), reason: notRegular });
     }
   };
   visit('', 0);

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { diagnosticText } from '../../src/cli/report.ts';
+import { diagnosticsText, diagnosticText } from '../../src/cli/report.ts';
 import { StreamError, syncStream } from '../../src/cli/streams.ts';
 import { folderOf } from '../library/folder.ts';
 import { root } from './run.ts';
@@ -85,5 +85,21 @@ test('a diagnostic as text', () => {
   ).toBe('a b.md:3:9: error: `␛[2J` is no rating [rating-unreadable]\n  Write 4/5.\n');
   expect(diagnosticText({ code: 'item-missing', severity: 'warning', message: 'nothing' })).toBe(
     'review: warning: nothing [item-missing]\n',
+  );
+});
+
+test('of many diagnostics of one kind in a file, how many more there are', () => {
+  const of = (file: string, many: number) =>
+    Array.from({ length: many }, (_, index) => ({
+      code: 'date-invalid' as const,
+      severity: 'warning' as const,
+      message: `number ${index + 1}`,
+      file,
+    }));
+  const text = diagnosticsText([...of('a.md', 25), ...of('b\n.md', 22), ...of('c.md', 20)]);
+  expect(text.match(/: warning: /g)).toHaveLength(60);
+  expect(text).not.toContain('number 21');
+  expect(text).toMatch(
+    /\na\.md: 5 more like these \[date-invalid\]\nb \.md: 2 more like these \[date-invalid\]\n$/,
   );
 });

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { displayWidth } from '../../src/text/width.ts';
@@ -12,8 +13,12 @@ describe('review search', () => {
     folderOf({
       'reviews/heat.md': film('Heat', 'Words.\n\n## Pace\n\nA **slow**\nburn. ||He dies.||\n'),
       'reviews/tea.yaml': 'film: Tea\nsections:\n  notes: "Caf\\xe9, slow."\n',
-      'reviews/bad.md': '---\nfilm: [slow\n',
     });
+  const withBad = (text: string) => {
+    const cwd = library();
+    writeFileSync(join(cwd, 'reviews/bad.md'), text);
+    return cwd;
+  };
 
   test('names the review, the section and the line, with the words around', async () => {
     const cwd = library();
@@ -26,7 +31,7 @@ describe('review search', () => {
   });
 
   test('finds what is written as an escape, and skips nothing for a broken file', async () => {
-    const cwd = library();
+    const cwd = withBad('---\nfilm: [slow\n');
     const ran = await review(['search', 'café', '--json'], { cwd });
     expect(JSON.parse(ran.stdout)).toMatchObject([
       {
@@ -39,6 +44,23 @@ describe('review search', () => {
     expect((await review(['search', 'slow'], { cwd })).stdout).toMatch(
       /heat[\s\S]*tea|tea[\s\S]*heat/,
     );
+  });
+
+  test.each([
+    '---\nfilm: [slow\n',
+    '---\nfilm: Heat\n- x\n---\n\nSlow.\n',
+    '---\nfilm: Heat\n\nx\n',
+  ])('names a file whose keys cannot be read, whatever is searched for: %j', async (text) => {
+    for (const word of ['slow burn', 'zzz']) {
+      const { status, stdout, stderr } = await review(['search', word], { cwd: withBad(text) });
+      expect(status).toBe(2);
+      expect(stdout).toBe(
+        word === 'zzz'
+          ? ''
+          : 'heat  Heat\n  1 Pace  reviews/heat.md:9\n    A slow burn. [spoiler]\n',
+      );
+      expect(stderr).toMatch(/reviews\/bad\.md:\d+:\d+: error: /);
+    }
   });
 
   test('what is hidden is found only with --spoilers', async () => {

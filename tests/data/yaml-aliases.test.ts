@@ -55,4 +55,18 @@ describe('aliases', () => {
   test('that name themselves are text', () => {
     expect(parsed('a: &x [*x]').value).toEqual({ a: ['*x'] });
   });
+
+  test('beyond the hundredth are text, which is said once', () => {
+    const lines = Array.from({ length: 300 }, (_, index) => `k${index}: *x`);
+    const { value, said } = parsed(`a: &x 1\n${lines.join('\n')}`);
+    expect(value).toMatchObject({ k99: 1, k100: '*x', k299: '*x' });
+    expect(said).toEqual(['yaml-alias 2:5', 'yaml-syntax 102:7']);
+  });
+
+  test('more than 1,000 names of values are refused before anything parses them', () => {
+    const named = (many: number) =>
+      Array.from({ length: many }, (_, index) => `k${index}: &k${index} 1\n`).join('');
+    expect(parsed(named(1001))).toEqual({ value: null, said: ['yaml-syntax 1001:8'] });
+    expect(parsed(`a: |\n${'  x & y && &z\n'.repeat(2000)}`).said).toEqual([]);
+  });
 });

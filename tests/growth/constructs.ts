@@ -360,6 +360,7 @@ function list(unit: (index: number) => string): (count: number) => string {
 const json: Readonly<Record<string, (count: number) => string>> = {
   keys: list((index) => `"key${index}": "a"`),
   'the same key': list(() => `"tags": "a"`),
+  'the same key that nobody knows': list(() => `"k": 1`),
   'nested keys': (count) => `"a": {${list((index) => `"key${index}": "a"`)(count)}}`,
   items: (count) => `"tags": [${list(() => '"a"')(count)}]`,
   numbers: (count) => `"a": [${list(() => '1.50')(count)}]`,

@@ -12,7 +12,7 @@ export function findMisreads(
   source: string,
   most: number,
 ): readonly number[] {
-  if (!suspicious.test(source)) return [];
+  if (most < 1 || !suspicious.test(source)) return [];
   const { anchors, aliases } = namesIn(document);
   const found: number[] = [];
   const add = (start: number | null | undefined): symbol | undefined => {

@@ -17,7 +17,7 @@ export interface Context {
   /** What the anchors so far name. */
   readonly anchors: Map<string, DataNode>;
   /** What aliases have been read as so far. */
-  readonly expanded: { aliases: number; units: number };
+  readonly expanded: { aliases: number; units: number; isSpent: boolean };
 }
 
 /** More aliases, or more text read through them, are refused: nine lists of nine can mean billions. */
@@ -74,8 +74,8 @@ function convertNode(node: Node, context: Context, depth: number): DataNode {
   if (isAlias(node)) {
     const named = aliased(node.source, context, start, end);
     if (named !== null) return { ...named, start: placed.start, end: placed.end };
-    // Stars are no alias: `rating: ***½`.
-    if (!/^\*\*/.test(placed.text))
+    // Stars are no alias: `rating: ***½`. What names too much has been said.
+    if (!/^\*\*/.test(placed.text) && !context.anchors.has(node.source))
       unsupported(
         context,
         start,
@@ -100,18 +100,19 @@ function aliased(name: string, context: Context, start: number, end: number): Da
         range: rangeOf(context, start, end),
       }),
     );
+  if (expanded.isSpent) return null;
   expanded.aliases++;
   expanded.units += sizeOf(named);
   if (expanded.aliases <= maxAliases && expanded.units <= maxExpanded) return named;
-  if (expanded.aliases === maxAliases + 1 || expanded.units - sizeOf(named) <= maxExpanded)
-    report(
-      context,
-      diagnose(
-        'yaml-syntax',
-        `Aliases stand for too much: ${maxAliases} of them and 64 KiB are read.`,
-        { range: rangeOf(context, start, end), hint: 'Write the values out.' },
-      ),
-    );
+  expanded.isSpent = true;
+  report(
+    context,
+    diagnose(
+      'yaml-syntax',
+      `Aliases stand for too much: ${maxAliases} of them and 64 KiB are read; this one and those below it are taken as text.`,
+      { range: rangeOf(context, start, end), hint: 'Write the values out.' },
+    ),
+  );
   return null;
 }
 

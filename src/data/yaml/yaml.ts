@@ -22,6 +22,8 @@ export interface ParsedYaml {
 }
 
 const maxErrors = 10;
+/** As many aliases are read as 100: nobody names more values than this. */
+const maxAnchors = 1000;
 
 /**
  * Reads YAML 1.2 (core schema) as nodes with offsets in the file. Aliases and merge keys are resolved, up to 100 of them and 64 KiB; tags are not.
@@ -37,7 +39,22 @@ export function parseYaml(source: string, { offset, locator }: ParseYamlOptions)
     const message = `The YAML is nested deeper than ${maxDepth}.`;
     return { node: null, diagnostics: [diagnose('yaml-syntax', message, { range })] };
   }
+  const named = anchorBeyond(text, maxAnchors);
+  if (named !== null) {
+    const range = locator.range(offset + named, offset + named + 1);
+    const message = `More than ${maxAnchors} values are named (\`&name\`); such YAML is not read.`;
+    const hint = 'Write the values out.';
+    return { node: null, diagnostics: [diagnose('yaml-syntax', message, { range, hint })] };
+  }
   return readDocument(text, offset, locator);
+}
+
+/** Where a value is named that is one too many, or null: each would be looked at again and again. */
+function anchorBeyond(source: string, most: number): number | null {
+  let count = 0;
+  for (const { index } of source.matchAll(/(?:^|[:?-][ \t])[ \t]*&[^\s,[\]{}]/gm))
+    if (++count > most) return source.indexOf('&', index);
+  return null;
 }
 
 function readDocument(text: string, offset: number, locator: Locator): ParsedYaml {
@@ -50,7 +67,7 @@ function readDocument(text: string, offset: number, locator: Locator): ParsedYam
     locator,
     diagnostics: [],
     anchors: new Map(),
-    expanded: { aliases: 0, units: 0 },
+    expanded: { aliases: 0, units: 0, isSpent: false },
   };
   const [tabs] = mended.edits.filter(({ wants }) => wants === 'spaces');
   // One tab is told of; the others are as the first.

@@ -58,6 +58,8 @@ export interface Draft {
   /** Where a title that is a link leads. */
   titleUrl?: string;
   readonly extra: Map<string, Extra>;
+  /** How often a name was kept, where it was more than once. */
+  readonly repeated: Map<string, number>;
 }
 
 export interface Context {
@@ -84,6 +86,7 @@ export function createDraft(): Draft {
     experienced: [],
     tags: [],
     extra: new Map(),
+    repeated: new Map(),
   };
 }
 
@@ -108,7 +111,12 @@ export function keep(
   if (isKept === true) return;
   const own = within === undefined ? key : `${within}/${key}`;
   let name = own;
-  for (let count = 2; draft.extra.has(name); count++) name = `${own}/${count}`;
+  if (draft.extra.has(own)) {
+    let count = draft.repeated.get(own) ?? 1;
+    do name = `${own}/${++count}`;
+    while (draft.extra.has(name));
+    draft.repeated.set(own, count);
+  }
   draft.extra.set(name, { value, offset: node.start });
 }
 
