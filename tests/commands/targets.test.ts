@@ -468,10 +468,28 @@ describe('a site owns what it wrote', () => {
     const hash = '2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881';
     writeFileSync(
       join(cwd, 'site/.review-site.json'),
-      JSON.stringify({ files: { '../precious.html': hash, a: 1 } }),
+      JSON.stringify({ version: 1, files: { '../precious.html': hash, a: 1 } }),
     );
     await review(line, { cwd });
     expect(readFileSync(join(cwd, 'precious.html'), 'utf8')).toBe('x');
+  });
+
+  test.each([
+    ['of another version', (text: string) => text.replace('"version": 1', '"version": 2')],
+    ['that is broken', (text: string) => text.slice(0, -9)],
+  ])('a manifest %s makes no file ours', async (_, change) => {
+    const cwd = folderOf({ 'reviews/a.md': film('A'), 'reviews/b.md': film('B') });
+    await review(line, { cwd });
+    const manifest = join(cwd, 'site/.review-site.json');
+    writeFileSync(manifest, change(readFileSync(manifest, 'utf8')));
+    const page = readFileSync(join(cwd, 'site/a.html'), 'utf8');
+    writeFileSync(join(cwd, 'reviews/a.md'), film('Another'));
+    unlinkSync(join(cwd, 'reviews/b.md'));
+    const ran = await review(line, { cwd });
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toContain('a.html');
+    expect(readFileSync(join(cwd, 'site/a.html'), 'utf8')).toBe(page);
+    expect(existsSync(join(cwd, 'site/b.html'))).toBe(true);
   });
 
   test('never through a link that leads out of the folder', async () => {

@@ -149,3 +149,16 @@ test('the review in docs/format.md is read without complaint, as Markdown and as
     expect(ran.stdout).toMatch(/Heat[\s\S]*4\.5\/5[\s\S]*Weaknesses/);
   }
 });
+
+test('docs/files-written.md has a row for each command and for each option that writes', async () => {
+  const page = readFileSync(join(root, 'docs/files-written.md'), 'utf8');
+  const heads = [...page.matchAll(/^\| (`.*?) \|/gm)].map(([, head = '']) => head);
+  const words = heads.flatMap((head) => [...head.matchAll(/`([a-z]+)/g)].map(([, name]) => name));
+  expect([...new Set(words)].toSorted()).toEqual(commands.map(({ name }) => name).toSorted());
+  for (const { name, load } of commands) {
+    const flags = (await load()).spec.options.map((option) => option.flags.split(' ')[0] ?? '');
+    const rows = page.split('\n').filter((row) => row.startsWith('|') && row.includes(`\`${name}`));
+    expect(rows.join('\n').includes('-o'), name).toBe(flags.includes('-o,'));
+    expect(rows.join('\n').includes('--fix'), name).toBe(flags.includes('--fix') || name === 'fmt');
+  }
+});

@@ -7,6 +7,8 @@ import { staysInside } from './targets.ts';
 /** The name of the file in a site that says which of its files are the site's own. */
 export const manifestName = '.review-site.json';
 
+const manifestVersion = 1;
+
 /** The files of a site by path, with `/` between folders, each with the hash of its bytes. */
 export type SiteManifest = ReadonlyMap<string, string>;
 
@@ -84,11 +86,11 @@ function hasHash(folder: string, path: string, hash: string): boolean {
 
 function listedIn(folder: string): SiteManifest {
   try {
-    const { files } = JSON.parse(
+    const { version, files } = JSON.parse(
       new TextDecoder().decode(readBytes(join(folder, manifestName))),
-    ) as {
-      readonly files?: unknown;
-    };
+    ) as { readonly version?: unknown; readonly files?: unknown };
+    // What another version means by its hashes is not known: its files are foreign, as without a manifest.
+    if (version !== manifestVersion) return new Map();
     const entries = Object.entries(typeof files === 'object' && files !== null ? files : {});
     return new Map(
       entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
@@ -101,7 +103,7 @@ function listedIn(folder: string): SiteManifest {
 /** As text: paths and hashes of what is published, in order, and nothing else. */
 export function manifestText(files: SiteManifest): string {
   const sorted = [...files].sort(([one], [other]) => (one < other ? -1 : 1));
-  return `${JSON.stringify({ version: 1, files: Object.fromEntries(sorted) }, null, 1)}\n`;
+  return `${JSON.stringify({ version: manifestVersion, files: Object.fromEntries(sorted) }, null, 1)}\n`;
 }
 
 /** What stands at a path of a site, to decide whether it may be written. */
