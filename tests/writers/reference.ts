@@ -40,7 +40,11 @@ const html = new Marked({ gfm: true, renderer });
 /** The text that an HTML page of CommonMark and GFM would show, entities decoded; of the review's own syntax it knows nothing. */
 export function referenceText(markdown: string): string {
   const page = html.parse(markdown, { async: false });
-  const text = page.replace(/<!--[\s\S]*?-->/g, '').replace(/<[^>]*>/g, ' ');
+  const text = page
+    .replace(/<!--[\s\S]*?-->/g, '')
+    // The inside of these is no text.
+    .replace(/<(script|style|template)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
+    .replace(/<[^>]*>/g, ' ');
   return visible(decodeEntities(text));
 }
 

@@ -14,7 +14,7 @@ import { pageHtml } from './page.ts';
 
 /**
  * A review as a whole HTML document: one file without script, with JSON-LD (https://schema.org/Review) and microformats2
- * (https://microformats.org/wiki/h-review). Raw HTML in the review is shown as text, hidden text is a closed `details` unless
+ * (https://microformats.org/wiki/h-review). Of raw HTML in the review harmless inline elements stay, and the words of others; hidden text is a closed `details` unless
  * `spoilers`. With `sections` those alone under the title: no card, no contents, no JSON-LD. With `fragment` the article alone, to be
  * put into another page: no head, no JSON-LD, its own classes start with `review-`.
  */

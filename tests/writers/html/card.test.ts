@@ -40,7 +40,7 @@ const cards: Readonly<Record<string, readonly [fields: string, html: string]>> =
     'lang: fr\ndate: 2025-06-09',
     '<time class="dt-published" datetime="2025-06-09">9 juin 2025</time>',
   ],
-  'a summary': ['summary: A <b>', '<div class="summary p-summary">A &lt;b&gt;</div>'],
+  'a summary': ['summary: A <T>', '<div class="summary p-summary">A &lt;T&gt;</div>'],
   'a warning': ['spoilers: true', '<p class="warning">This review gives the plot away.</p>'],
   'pros without cons': [
     'pros: [A]',

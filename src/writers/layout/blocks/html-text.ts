@@ -1,9 +1,10 @@
 import { decodeEntities } from '../../../markdown/entities.ts';
+import { htmlTag } from '../../../markdown/html-tags.ts';
 import { visible } from '../../../text/visible.ts';
 import type { Style } from '../../style.ts';
 
-/** Inline tags that are obeyed, with what they add to the style. */
-const inlineTags: Readonly<Record<string, Style>> = {
+/** What inline tags add to the style of their words. */
+const styles: Readonly<Record<string, Style>> = {
   b: { strong: true },
   strong: { strong: true },
   mark: { strong: true },
@@ -19,30 +20,14 @@ const inlineTags: Readonly<Record<string, Style>> = {
   kbd: { code: true },
   samp: { code: true },
   tt: { code: true },
-  a: {},
-  abbr: {},
-  acronym: {},
-  bdi: {},
-  bdo: {},
-  big: {},
-  center: {},
-  data: {},
-  font: {},
-  ins: {},
-  nobr: {},
-  q: {},
-  rb: {},
-  rp: {},
-  rt: {},
-  ruby: {},
-  small: {},
-  span: {},
-  sub: {},
-  sup: {},
-  time: {},
-  u: {},
-  wbr: {},
 };
+
+/** Elements that stand within a line: words on both sides of their tags stay together. */
+const withinWords: ReadonlySet<string> = new Set([
+  ...Object.keys(styles),
+  ...['a', 'abbr', 'acronym', 'bdi', 'bdo', 'big', 'data', 'font', 'ins', 'nobr', 'q', 'rb', 'rp'],
+  ...['rt', 'ruby', 'small', 'span', 'sub', 'sup', 'time', 'u', 'wbr'],
+]);
 
 /** One tag of inline HTML, as far as it can be obeyed. */
 export type InlineTag =
@@ -60,26 +45,14 @@ export type InlineTag =
 /** The tag that inline HTML is, or null when it is shown as the text it is: what no browser knows may well be `Vec<T>`. */
 export function inlineTag(html: string): InlineTag | null {
   if (html.startsWith('<!--')) return { kind: 'comment' };
-  const [, slash, found = ''] = /^<(\/?)([A-Za-z]+)(?:[\s/][\s\S]*)?>$/.exec(html) ?? [];
-  const name = found.toLowerCase();
+  const tag = htmlTag(html);
+  if (tag === null) return null;
+  const { name, attribute } = tag;
   if (name === 'br') return { kind: 'break' };
-  if (name === 'img')
-    return { kind: 'image', alt: attribute(html, 'alt'), address: attribute(html, 'src') };
-  if (!Object.hasOwn(inlineTags, name)) return null;
-  if (slash === '/') return { kind: 'end', name };
-  const address = name === 'a' ? attribute(html, 'href') : '';
-  return { kind: 'start', name, style: inlineTags[name] as Style, address };
-}
-
-/** The value of a tag's attribute as it stands, entities and all; empty when it has none. */
-function attribute(tag: string, name: string): string {
-  const pattern = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'=<>\\x60]+))`, 'i');
-  return (
-    pattern
-      .exec(tag)
-      ?.slice(1)
-      .find((value) => value !== undefined) ?? ''
-  );
+  if (name === 'img') return { kind: 'image', alt: attribute('alt'), address: attribute('src') };
+  if (tag.isEnd) return { kind: 'end', name };
+  const address = name === 'a' ? attribute('href') : '';
+  return { kind: 'start', name, style: styles[name] ?? {}, address };
 }
 
 /**
@@ -87,7 +60,10 @@ function attribute(tag: string, name: string): string {
  * entities decoded, made visible.
  */
 export function htmlText(html: string): string {
-  const bare = html.replace(/<!--[\s\S]*?(?:-->|$)/g, '').replace(/<br\s{0,9}\/?>/gi, '\n');
+  const bare = html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(/<(script|style|template)\b[\s\S]*?(?:<\/\1\s{0,9}>|$)/gi, '')
+    .replace(/<br\s{0,9}\/?>/gi, '\n');
   // Behind the last `>` no tag ends: looking for it from each `<` would take quadratic time.
   const end = bare.lastIndexOf('>') + 1;
   const text = bare.slice(0, end).replace(/<(?:\/?[A-Za-z]|[!?])[^>]*>/g, textOfTag);
@@ -95,8 +71,9 @@ export function htmlText(html: string): string {
 }
 
 /** Tags of blocks and cells keep the words on both sides apart; tags within a word do not. */
-function textOfTag(tag: string): string {
-  const name = /^<\/?([A-Za-z]+)/.exec(tag)?.[1]?.toLowerCase() ?? '';
-  if (name === 'img') return attribute(tag, 'alt');
-  return Object.hasOwn(inlineTags, name) ? '' : ' ';
+function textOfTag(html: string): string {
+  const tag = htmlTag(html);
+  if (tag === null) return ' ';
+  if (tag.name === 'img') return tag.attribute('alt');
+  return withinWords.has(tag.name) ? '' : ' ';
 }

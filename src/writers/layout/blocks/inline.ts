@@ -1,4 +1,5 @@
 import { decodeEntities } from '../../../markdown/entities.ts';
+import { withoutSilent } from '../../../markdown/html-tags.ts';
 import { inlineText } from '../../../markdown/inline-text.ts';
 import { type AnyToken, known } from '../../../markdown/tokens.ts';
 import { visible, visibleLine } from '../../../text/visible.ts';
@@ -34,7 +35,7 @@ export function inlineSpans(
     if (address === '' || page.insideLink) return;
     for (const span of linkSpans(address, spans.splice(from), page, outer)) spans.push(span);
   };
-  for (const token of tokens) {
+  for (const token of withoutSilent(tokens)) {
     const tag = token.type === 'html' ? inlineTag(token.text) : null;
     if (tag === null) {
       for (const span of spansOf(token, page, current)) spans.push(span);
