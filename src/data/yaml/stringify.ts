@@ -41,7 +41,7 @@ function scalarType(text: string): Scalar.Type | undefined {
 }
 
 /** As JSON and YAML write them in double quotes. What is no such character stays. */
-export function escapeHostile(text: string): string {
+function escapeHostile(text: string): string {
   return text.replace(hostileUnit, (found) => {
     const point = found.codePointAt(0) as number;
     const isTag = point >= 0xe0000 && point <= 0xe007f;

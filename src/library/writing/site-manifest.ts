@@ -17,7 +17,7 @@ export function hashOf(content: string | Uint8Array): string {
 }
 
 /** The name of the file in which a run notes what it is about to write; it is there only while one goes on, or when one was killed. */
-export const journalName = '.review-site.journal';
+const journalName = '.review-site.journal';
 
 /** What a run is about to write, noted before it is written, so that the next one knows it for the site's own should this one be killed. */
 export interface SiteJournal {

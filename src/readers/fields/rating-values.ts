@@ -21,7 +21,7 @@ export const worstKeys = ['worst', 'worstrating', 'min', 'minimum'];
 
 export const sourceKeys = ['source'];
 
-export function numbersOf(node: DataNode | undefined): number[] {
+function numbersOf(node: DataNode | undefined): number[] {
   if (node === undefined || !isScalar(node)) return [];
   return (node.text.match(/\d+(?:[.,]\d+)?/g) ?? []).map((text) => Number(text.replace(',', '.')));
 }
