@@ -1,3 +1,4 @@
+import { visibleLines } from '../markdown/redact/visible-lines.ts';
 import { countWords } from '../model/outline.ts';
 import { createLocator, type Locator } from '../model/position.ts';
 import { buildSectionTree, type FlatSection } from '../model/section-tree.ts';
@@ -27,7 +28,10 @@ function readText(source: string, settings: ReadSettings): ReadResult {
   const rating = findTrailingRating(source);
   const lines = withoutLabel(textLines(source, 0, rating?.start ?? source.length), rating !== null);
   const blocks = splitBlocks(lines, wrapColumns(lines));
-  const isHeading = findHeadings(blocks, rating !== null, settings.roles ?? {});
+  const isHidden = hiddenBlocks(source, blocks);
+  const isHeading = findHeadings(blocks, rating !== null, settings.roles ?? {}).map(
+    (found, index) => found && !isHidden[index],
+  );
   const head = readHead(blocks, isHeading, settings);
   const metadata =
     head.keys.entries.length === 0
@@ -50,6 +54,19 @@ function readText(source: string, settings: ReadSettings): ReadResult {
     diagnostics,
     keys,
   };
+}
+
+/**
+ * Which blocks without marks of a heading are hidden, as one flag each: a line within `:::spoiler`, `[spoiler]` and the like is no heading,
+ * whatever it reads like, for it would stand open.
+ */
+function hiddenBlocks(source: string, blocks: readonly TextBlock[]): boolean[] {
+  const seen = new Map(visibleLines(source).map((line) => [line.start, line.seen.trim()]));
+  return blocks.map(({ kind, lines }) => {
+    const [first] = lines;
+    if (first === undefined || kind === 'underlined' || kind === 'hashed') return false;
+    return (seen.get(first.start - first.indent) ?? '') === '';
+  });
 }
 
 function wordsOf(blocks: readonly TextBlock[], from: number): number {

@@ -98,7 +98,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'readers/text': {
     what: 'bare text → head, headings, paragraphs',
     why: 'Without marks everything is a guess, and the guesses stand together',
-    rooms: ['model', 'vocabulary', 'data', 'readers', 'readers/body', 'readers/fields'],
+    rooms: ['model', 'vocabulary', 'data', 'markdown', 'readers', 'readers/body', 'readers/fields'],
     packages: [],
     node: [],
   },

@@ -42,6 +42,8 @@ const blockStart =
   /^(?:#{1,6}(?=\s|$)|>(?!!)|[-+*=_~:|][-=*_~:|\s]*$|[-+](?=\s|$)|~{3,}|:{3,}(?!\s?spoiler))/i;
 
 function lineAsMarkdown(text: string): string {
+  // What closes a spoiler, and alone is nothing.
+  if (/^:{3,}$/.test(text)) return text;
   const escaped = escapeInline(text);
   const numbered = /^(\d{1,9})([.)])(?=\s|$)/.exec(escaped);
   if (numbered !== null) return `${numbered[1]}\\${escaped.slice((numbered[1] as string).length)}`;
