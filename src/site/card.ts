@@ -2,6 +2,7 @@ import { creditFor } from '../writers/html/card/credits.ts';
 import { timeHtml } from '../writers/html/card/dates.ts';
 import { ratingHtml } from '../writers/html/card/rating.ts';
 import { container, element, escapeLine, startTag } from '../writers/html/escape.ts';
+import { htmlNames } from '../writers/html/html-page.ts';
 import { imageAddress } from '../writers/html/url.ts';
 import { linkTo } from './addresses.ts';
 import type { SiteEntry } from './entry.ts';
@@ -23,7 +24,7 @@ export function cardHtml(entry: SiteEntry, id: string, from: string): string {
       kindHtml(entry),
       element('h2', {}, link),
       itemHtml(entry),
-      ratingHtml(entry),
+      ratingHtml(entry, htmlNames()),
       summaryHtml(entry),
       bylineHtml(entry),
     ]),

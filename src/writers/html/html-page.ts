@@ -3,9 +3,18 @@ import type { Hidden } from '../../markdown/redact/redact.ts';
 import type { Section } from '../../model/review.ts';
 import { createFootnotes, type Footnotes } from './body/footnotes.ts';
 import { createIds, type Ids } from './ids.ts';
+import { absoluteAddress } from './url.ts';
+
+/** How a page names its own things: what its addresses and classes start with. */
+export interface HtmlNames {
+  /** An address as it is written: from the base where there is one, as it is when it leads within the page. */
+  readonly address: (address: string) => string;
+  /** Names of classes as they are written: the page's own with the prefix before them. */
+  readonly classes: (names: string) => string;
+}
 
 /** What every part of one page shares while it is written. */
-export interface HtmlPage {
+export interface HtmlPage extends HtmlNames {
   readonly content: ReviewContent;
   /** What its placeholders stand for, to be opened by the reader; null where they stay as they are. */
   readonly hidden: Hidden | null;
@@ -17,16 +26,44 @@ export interface HtmlPage {
   readonly nextTable: () => number;
 }
 
+/** Names that belong to a vocabulary (microformats2, the language of code), which whoever takes the article in must find as they are. */
+const common = /^(?:(?:h|p|u|dt|e)-|language-)/;
+
+/** The names of a page whose links and pictures are found from `baseUrl`, and whose own classes start with `prefix`. Without them all is written as it is. */
+export function htmlNames({
+  baseUrl,
+  prefix = '',
+}: {
+  readonly baseUrl?: string | undefined;
+  readonly prefix?: string;
+} = {}): HtmlNames {
+  return {
+    address: (address) =>
+      baseUrl === undefined || address === '' || address.startsWith('#')
+        ? address
+        : absoluteAddress(address, baseUrl),
+    classes: (names) =>
+      prefix === ''
+        ? names
+        : names
+            .split(' ')
+            .map((name) => (common.test(name) ? name : prefix + name))
+            .join(' '),
+  };
+}
+
 /** A page that will show `sections`; `isWhole` when they are all there are. Only then notes that nothing refers to are shown. */
 export function createHtmlPage(
   content: ReviewContent,
   sections: readonly Section[],
   { hidden, isWhole }: { readonly hidden: Hidden | null; readonly isWhole: boolean },
+  names: HtmlNames = htmlNames(),
 ): HtmlPage {
   const ids = createIds([...sections, ...(hidden?.sections ?? [])]);
   const notes = new Map([...content.footnotes, ...(hidden?.notes ?? [])]);
   let tables = 0;
   return {
+    ...names,
     content,
     hidden,
     behind: hidden?.behind ?? (() => null),

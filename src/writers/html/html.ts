@@ -9,8 +9,11 @@ import { cardHtml } from './card/card.ts';
 import { container, element, escapeLine, joinBlocks } from './escape.ts';
 import { jsonLd, scriptJson } from './head/json-ld.ts';
 import { pageTitle } from './head/page-title.ts';
-import { createHtmlPage, type HtmlPage } from './html-page.ts';
+import { createHtmlPage, type HtmlPage, htmlNames } from './html-page.ts';
 import { pageHtml } from './page.ts';
+
+/** What stands before the names of a fragment's own classes. */
+const fragmentPrefix = 'review-';
 
 /**
  * A review as a whole HTML document: one file without script, with JSON-LD (https://schema.org/Review) and microformats2
@@ -28,15 +31,21 @@ export const writeHtml: Write<HtmlOptions> = (review: Review, options = {}) => {
     options.sections === undefined
       ? shown.sections
       : shownSections(review, options.sections, spoilers);
-  const page = createHtmlPage(contentOf(shown), sections, {
-    hidden: spoilers ? null : redacted.hidden,
-    isWhole: options.sections === undefined,
+  const names = htmlNames({
+    baseUrl: options.baseUrl,
+    prefix: options.fragment === true ? fragmentPrefix : '',
   });
+  const page = createHtmlPage(
+    contentOf(shown),
+    sections,
+    { hidden: spoilers ? null : redacted.hidden, isWhole: options.sections === undefined },
+    names,
+  );
   const textId = page.ids.own('text');
   if (options.sections !== undefined) {
-    const title = element('h1', { class: 'p-name' }, escapeLine(pageTitle(shown)));
+    const title = element('h1', { class: page.classes('p-name') }, escapeLine(pageTitle(shown)));
     const article = joinBlocks([title, textHtml(sections, textId, page)]);
-    return pageHtml(bare, { article, textId }, options);
+    return pageHtml(bare, { article, names, textId }, options);
   }
   const article = joinBlocks([
     cardHtml(options.allFields === true ? shown : withoutPlumbing(shown), review, spoilers, page),
@@ -45,13 +54,13 @@ export const writeHtml: Write<HtmlOptions> = (review: Review, options = {}) => {
   ]);
   const body = plainBody(bare.sections, contentOf(bare));
   const data = scriptJson(jsonLd(bare, body, options.baseUrl));
-  return pageHtml(bare, { article, textId, data }, options);
+  return pageHtml(bare, { article, names, textId, data }, options);
 };
 
 function textHtml(sections: Review['sections'], textId: string, page: HtmlPage): string {
   const text = container(
     'div',
-    { class: 'e-content', id: textId },
+    { class: page.classes('e-content'), id: textId },
     sections.map((section) => sectionHtml(section, 2, page)),
   );
   return joinBlocks([text, notesHtml(page)]);

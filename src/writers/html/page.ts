@@ -3,21 +3,19 @@ import type { Review } from '../../model/review.ts';
 import type { HtmlOptions } from '../writer.ts';
 import { container, element, escapeLine } from './escape.ts';
 import { headHtml } from './head/head.ts';
-import { withAbsoluteAddresses, withPrefix } from './head/rewrite.ts';
+import type { HtmlNames } from './html-page.ts';
 import { fragment } from './url.ts';
 
 /** What a document is made of besides the review. */
 export interface PageParts {
-  /** The article's content, as HTML. */
+  /** The article's content, as HTML, its addresses and classes written with `names`. */
   readonly article: string;
+  readonly names: HtmlNames;
   /** The id of the element that holds the text. */
   readonly textId: string;
   /** JSON-LD that may stand in a script element; absent when the page is a part of the review. */
   readonly data?: string;
 }
-
-/** What stands before the names of a fragment's own classes. */
-const classPrefix = 'review-';
 
 /** The whole document, or the article alone when a fragment is asked for. */
 export function pageHtml(review: Shown, parts: PageParts, options: HtmlOptions): string {
@@ -25,24 +23,24 @@ export function pageHtml(review: Shown, parts: PageParts, options: HtmlOptions):
   const dir = isRightToLeft(lang) ? 'rtl' : undefined;
   if (options.fragment === true) {
     const own = review.lang === undefined ? {} : { lang, dir };
-    return `${withPrefix(articleHtml(parts, own, options), classPrefix)}\n`;
+    return `${articleHtml(parts, own)}\n`;
   }
   const body = container('body', {}, [
     element('a', { class: 'skip', href: fragment(parts.textId) }, 'Skip to the text'),
     siteHtml(options),
-    container('main', {}, [articleHtml(parts, {}, options)]),
+    container('main', {}, [articleHtml(parts, {})]),
   ]);
   const html = container('html', { lang, dir }, [headHtml(review, options, parts.data), body]);
   return `<!DOCTYPE html>\n${html}\n`;
 }
 
 function articleHtml(
-  { article }: PageParts,
+  { article, names }: PageParts,
   attributes: Readonly<Record<string, string | undefined>>,
-  { baseUrl }: HtmlOptions,
 ): string {
-  const html = container('article', { class: 'h-review h-entry', ...attributes }, [article]);
-  return baseUrl === undefined ? html : withAbsoluteAddresses(html, baseUrl);
+  return container('article', { class: names.classes('h-review h-entry'), ...attributes }, [
+    article,
+  ]);
 }
 
 function siteHtml({ site }: HtmlOptions): string {

@@ -25,6 +25,11 @@ export function fragment(id: string): string {
   return `#${id.replace(/[^\p{L}\p{N}\p{M}_.:-]/gu, encodeCharacter)}`;
 }
 
+/** An address from `base`, which is an absolute one. What is absolute itself, and what cannot be joined, stays. */
+export function absoluteAddress(address: string, base: string): string {
+  return URL.canParse(address, base) ? new URL(address, base).href : address;
+}
+
 function safeAddress(href: string, schemes: ReadonlySet<string>): string | null {
   const address = href.trim();
   const scheme = schemeOf(address);

@@ -2,7 +2,7 @@ import { hiddenText } from '../../../markdown/hidden-text.ts';
 import { lexDocument } from '../../../markdown/lex.ts';
 import { type AnyToken, known } from '../../../markdown/tokens.ts';
 import { container, element, escapeHtml, hasText, joinBlocks } from '../escape.ts';
-import type { HtmlPage } from '../html-page.ts';
+import type { HtmlNames, HtmlPage } from '../html-page.ts';
 import { codeHtml } from './code.ts';
 import { flowHtml, inlinePieces, phrasingHtml } from './inline.ts';
 import { listHtml } from './list.ts';
@@ -40,9 +40,9 @@ function blockHtml(token: AnyToken, page: HtmlPage, rank: number): string {
       return paragraphHtml(known(token.tokens), page);
     case 'text':
       if (token.tokens === undefined) return plainParagraphs(token.text);
-      return flowHtml(inlinePieces(known(token.tokens), page));
+      return flowHtml(inlinePieces(known(token.tokens), page), page);
     case 'code':
-      return codeHtml(token);
+      return codeHtml(token, page);
     case 'hr':
       return '<hr>';
     case 'blockquote':
@@ -58,7 +58,12 @@ function blockHtml(token: AnyToken, page: HtmlPage, rank: number): string {
       return isBlank(tokens) ? '' : paragraphHtml(tokens, page);
     }
     case 'spoiler':
-      return spoilerHtml(titleText(token.title), blocksHtml(known(token.tokens), page, rank), true);
+      return spoilerHtml(
+        titleText(token.title),
+        blocksHtml(known(token.tokens), page, rank),
+        true,
+        page,
+      );
     case 'hiddenBlock':
       return hiddenHtml(token, page, rank);
     default:
@@ -74,24 +79,28 @@ export function headingHtml(
   rank: number,
 ): string {
   const pieces = inlinePieces(tokens, page);
-  const text = phrasingHtml(pieces);
+  const text = phrasingHtml(pieces, page);
   if (!hasText(text)) return '';
   const hidden = pieces.filter((piece) => piece.hidden).map(({ html }) => element('p', {}, html));
   return joinBlocks([
     element(`h${Math.min(rank, lastRank)}`, attributes, text),
-    hidden.length === 0 ? '' : spoilerHtml('Spoiler in the heading', joinBlocks(hidden), false),
+    hidden.length === 0
+      ? ''
+      : spoilerHtml('Spoiler in the heading', joinBlocks(hidden), false, page),
   ]);
 }
 
 /** A paragraph; a `div` when it holds spoilers, since `details` would end a `p`. A picture alone has its title below it. */
 function paragraphHtml(tokens: readonly AnyToken[], page: HtmlPage): string {
   const pieces = inlinePieces(tokens, page);
-  if (pieces.some(({ hidden }) => hidden)) return element('div', { class: 'p' }, flowHtml(pieces));
+  if (pieces.some(({ hidden }) => hidden))
+    return element('div', { class: page.classes('p') }, flowHtml(pieces, page));
   const [only, ...others] = tokens;
-  const html = flowHtml(pieces);
+  const html = flowHtml(pieces, page);
   if (only?.type === 'image' && only.title && others.length === 0 && html.startsWith('<img ')) {
     const caption = phrasingHtml(
       inlinePieces([{ type: 'text', raw: '', text: only.title, escaped: false }], page),
+      page,
     );
     return container('figure', {}, [
       html.replace(/ title="[^"]*"/, ''),
@@ -115,8 +124,8 @@ function alertHtml(
   rank: number,
 ): string {
   const label = `${token.kind.charAt(0).toUpperCase()}${token.kind.slice(1)}`;
-  return container('div', { class: `alert alert-${token.kind}`, role: 'note' }, [
-    element('p', { class: 'alert-label' }, label),
+  return container('div', { class: page.classes(`alert alert-${token.kind}`), role: 'note' }, [
+    element('p', { class: page.classes('alert-label') }, label),
     blocksHtml(known(token.tokens), page, rank),
   ]);
 }
@@ -129,7 +138,7 @@ function hiddenHtml(
 ): string {
   const title = titleText(token.title);
   const part = page.behind(token);
-  if (part) return spoilerHtml(title, blocksHtml(part.tokens, page, rank), false);
+  if (part) return spoilerHtml(title, blocksHtml(part.tokens, page, rank), false, page);
   const says = title === '' ? hiddenText : `[spoiler: ${title}]`;
   return element('p', {}, escapeHtml(says));
 }
@@ -139,7 +148,12 @@ function titleText(markdown: string): string {
 }
 
 /** Blocks that their reader opens, or that are open when spoilers were asked for. `title` is plain text. */
-export function spoilerHtml(title: string, blocks: string, isOpen: boolean): string {
+export function spoilerHtml(
+  title: string,
+  blocks: string,
+  isOpen: boolean,
+  names: HtmlNames,
+): string {
   const summary = element('summary', {}, escapeHtml(title === '' ? 'Spoiler' : title));
-  return container('details', { class: 'spoiler', open: isOpen }, [summary, blocks]);
+  return container('details', { class: names.classes('spoiler'), open: isOpen }, [summary, blocks]);
 }

@@ -12,7 +12,7 @@ import {
   hasText,
   startTag,
 } from '../escape.ts';
-import type { HtmlPage } from '../html-page.ts';
+import type { HtmlNames, HtmlPage } from '../html-page.ts';
 import { fragment, imageAddress, linkAddress } from '../url.ts';
 import { plainInline } from './plain.ts';
 import { pairTags } from './raw-html.ts';
@@ -41,19 +41,27 @@ export function inlinePieces(tokens: readonly AnyToken[], page: HtmlPage): Piece
 }
 
 /** Pieces where only a run of text may stand, as in a heading: a spoiler is the word alone. */
-export function phrasingHtml(pieces: readonly Piece[]): string {
-  const hint = element('span', { class: 'hidden' }, hiddenText);
+export function phrasingHtml(pieces: readonly Piece[], names: HtmlNames): string {
+  const hint = hiddenHint(names);
   return pieces.map(({ html, hidden }) => (hidden ? hint : html)).join('');
 }
 
-/** Pieces where blocks may stand: each spoiler is a `details` within the line. */
-export function flowHtml(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => (piece.hidden ? inlineSpoiler(piece) : piece.html)).join('');
+function hiddenHint({ classes }: HtmlNames): string {
+  return element('span', { class: classes('hidden') }, hiddenText);
 }
 
-function inlineSpoiler({ html, title = 'Spoiler' }: Piece): string {
+/** Pieces where blocks may stand: each spoiler is a `details` within the line. */
+export function flowHtml(pieces: readonly Piece[], names: HtmlNames): string {
+  return pieces.map((piece) => (piece.hidden ? inlineSpoiler(piece, names) : piece.html)).join('');
+}
+
+function inlineSpoiler({ html, title = 'Spoiler' }: Piece, { classes }: HtmlNames): string {
   const summary = element('summary', {}, escapeHtml(title));
-  return element('details', { class: 'spoiler inline' }, `${summary} ${element('span', {}, html)}`);
+  return element(
+    'details',
+    { class: classes('spoiler inline') },
+    `${summary} ${element('span', {}, html)}`,
+  );
 }
 
 function piecesOf(tokens: readonly AnyToken[], scope: Scope): Piece[] {
@@ -112,7 +120,9 @@ function detailsPieces(
   const first = tokens[start + 1];
   const isTitled = first?.type === 'html' && htmlTag(first.text)?.name === 'summary';
   const titleEnd = isTitled ? pairs.get(start + 1) : undefined;
-  return [spoilerPiece(rangePieces(tokens, (titleEnd ?? start) + 1, end, pairs, scope))];
+  return [
+    spoilerPiece(rangePieces(tokens, (titleEnd ?? start) + 1, end, pairs, scope), scope.page),
+  ];
 }
 
 function tokenPieces(token: AnyToken, scope: Scope): Piece[] {
@@ -137,7 +147,7 @@ function tokenPieces(token: AnyToken, scope: Scope): Piece[] {
     case 'footnoteReference':
       return [shown(referenceHtml(token.label, token.raw, scope))];
     case 'inlineSpoiler':
-      return [spoilerPiece(piecesOf(known(token.tokens), scope))];
+      return [spoilerPiece(piecesOf(known(token.tokens), scope), scope.page)];
     case 'hiddenInline':
       return [hiddenPiece(token, scope)];
     case 'checkbox':
@@ -176,16 +186,16 @@ function loneTag(html: string, scope: Scope): string {
 }
 
 /** A spoiler that is shown. */
-function spoilerPiece(content: readonly Piece[]): Piece {
-  return shown(element('span', { class: 'spoiler' }, flowHtml(content)));
+function spoilerPiece(content: readonly Piece[], names: HtmlNames): Piece {
+  return shown(element('span', { class: names.classes('spoiler') }, flowHtml(content, names)));
 }
 
 /** What stands behind a placeholder, to be opened; the placeholder where that is not at hand. */
 function hiddenPiece(token: Extract<AnyToken, { type: 'hiddenInline' }>, scope: Scope): Piece {
   const title = plainInline(lexDocument(token.title).tokens).trim();
   const part = scope.page.behind(token);
-  if (!part) return shown(element('span', { class: 'hidden' }, hiddenText));
-  const html = flowHtml(piecesOf(part.tokens, scope));
+  if (!part) return shown(hiddenHint(scope.page));
+  const html = flowHtml(piecesOf(part.tokens, scope), scope.page);
   return { html, hidden: true, ...(title === '' ? {} : { title }) };
 }
 
@@ -205,7 +215,7 @@ function linkPieces(link: Link, scope: Scope): Piece[] {
   const hasImage = inner.some(({ html }) => html.includes('<img '));
   // Whoever hears the page must be told where a link goes that says nothing.
   const named = isNameless && !hasImage ? [shown(escapeMarkdown(link.href) || '#')] : inner;
-  return wrapped('a', { href: address, title: titleOf(link.title) }, named);
+  return wrapped('a', { href: scope.page.address(address), title: titleOf(link.title) }, named);
 }
 
 /** The text of a title; none when there is none. */
@@ -224,14 +234,14 @@ function pictureHtml(
   href: string,
   text: string,
   title: string | undefined,
-  { nameless = '' }: Scope,
+  { page, nameless = '' }: Scope,
 ): string {
   const address = imageAddress(href);
   const alt = text.trim() === '' ? (title ?? decodeEntities(nameless)) : text;
   if (address === null) return escapeHtml(alt);
   // A title that is the text as well would be heard twice.
   return startTag('img', {
-    src: address,
+    src: page.address(address),
     alt,
     title: title === alt ? undefined : title,
     loading: 'lazy',
@@ -248,7 +258,7 @@ function referenceHtml(label: string, raw: string, { page, insideLink }: Scope):
     { id: referenceId, href: fragment(id), 'aria-label': `Note ${number}` },
     String(number),
   );
-  return element('sup', { class: 'note-ref' }, link);
+  return element('sup', { class: page.classes('note-ref') }, link);
 }
 
 function shown(html: string): Piece {

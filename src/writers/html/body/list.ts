@@ -13,7 +13,7 @@ export function listHtml(list: List, page: HtmlPage, blocks: WriteBlocks): strin
   const hasTasks = list.items.some(({ task }) => task);
   return container(
     list.ordered ? 'ol' : 'ul',
-    { class: hasTasks ? 'tasks' : undefined, start },
+    { class: hasTasks ? page.classes('tasks') : undefined, start },
     list.items.map((item) =>
       item.task ? taskHtml(item, page, blocks) : element('li', {}, blocks(known(item.tokens))),
     ),
@@ -26,14 +26,14 @@ function taskHtml(item: Item, page: HtmlPage, blocks: WriteBlocks): string {
   if (first?.type !== 'paragraph' && first?.type !== 'text') {
     return element('li', {}, joinBlocks([boxHtml(item, true), blocks(known(item.tokens))]));
   }
-  const text = labelled(item, inlinePieces(known(first.tokens), page));
+  const text = labelled(item, inlinePieces(known(first.tokens), page), page);
   const isBlock = first.type === 'paragraph' && text.startsWith('<label>');
   return element('li', {}, joinBlocks([isBlock ? element('p', {}, text) : text, blocks(rest)]));
 }
 
 /** The text as the label of its box. A spoiler cannot stand in a label, and no text is none: then the box says its state itself. */
-function labelled(item: Item, pieces: readonly Piece[]): string {
-  const text = flowHtml(pieces);
+function labelled(item: Item, pieces: readonly Piece[], page: HtmlPage): string {
+  const text = flowHtml(pieces, page);
   if (!hasText(text) || pieces.some(({ hidden }) => hidden))
     return `${boxHtml(item, true)} ${text}`;
   return element('label', {}, `${boxHtml(item, false)} ${text}`);

@@ -16,7 +16,7 @@ export function sectionHtml(section: Section, rank: number, page: HtmlPage): str
   const isIntro = section.level === 0;
   const id = page.ids.claim(section);
   const heading = isIntro ? '' : headingHtml(page.content.headingOf(section), {}, page, rank);
-  return container('section', { id, class: isIntro ? 'intro' : undefined }, [
+  return container('section', { id, class: isIntro ? page.classes('intro') : undefined }, [
     heading,
     hiddenSectionHtml(section, rank, page) ?? contentHtml(section, rank, page),
   ]);
@@ -42,7 +42,7 @@ function hiddenSectionHtml(section: Section, rank: number, page: HtmlPage): stri
     blocksHtml(part.tokens, within, Math.min(rank, 6)),
     ...part.sections.map((child) => sectionHtml(child, rank + 1, within)),
   ]);
-  return spoilerHtml('', blocks, false);
+  return spoilerHtml('', blocks, false, page);
 }
 
 /** The contents of a page: a list of its headings as links. Empty when there are fewer than three. */
@@ -81,13 +81,13 @@ export function notesHtml(page: HtmlPage): string {
   }
   const items = page.footnotes.list(true).map(({ id, number, references }) => {
     const links = references.map((reference, index) =>
-      backLink(reference, number, index, references.length),
+      backLink(reference, number, index, references.length, page),
     );
     return element('li', { id }, withLinks(texts.get(id) ?? '', links));
   });
   if (items.length === 0) return '';
   const id = page.ids.own('notes');
-  return container('section', { class: 'notes', 'aria-labelledby': id }, [
+  return container('section', { class: page.classes('notes'), 'aria-labelledby': id }, [
     element('h2', { id }, 'Notes'),
     container('ol', {}, items),
   ]);
@@ -96,14 +96,24 @@ export function notesHtml(page: HtmlPage): string {
 /** A note that only hidden text calls is hidden as well. */
 function noteHtml(note: FootnoteDefinition, page: HtmlPage): string {
   const html = blocksHtml(known(note.tokens), page, 2);
-  return page.hidden?.notes.has(note.label) === true ? spoilerHtml('', html, false) : html;
+  return page.hidden?.notes.has(note.label) === true ? spoilerHtml('', html, false, page) : html;
 }
 
-function backLink(reference: string, number: number, index: number, count: number): string {
+function backLink(
+  reference: string,
+  number: number,
+  index: number,
+  count: number,
+  page: HtmlPage,
+): string {
   const which = count > 1 ? `, place ${index + 1}` : '';
   const mark = count > 1 ? `↩${element('sup', {}, String(index + 1))}` : '↩';
   const name = `Back to the text of note ${number}${which}`;
-  return element('a', { class: 'back', href: fragment(reference), 'aria-label': name }, mark);
+  return element(
+    'a',
+    { class: page.classes('back'), href: fragment(reference), 'aria-label': name },
+    mark,
+  );
 }
 
 /** The links at the end of the note's last paragraph, where it ends in one. */

@@ -20,7 +20,7 @@ export function tableHtml(table: Table, page: HtmlPage): string {
   return container(
     'section',
     {
-      class: 'table',
+      class: page.classes('table'),
       tabindex: 0,
       'aria-label': [label, headings.join(', ')].filter((part) => part !== '').join(': '),
     },
@@ -35,11 +35,12 @@ export function tableHtml(table: Table, page: HtmlPage): string {
 
 function rowHtml(cells: readonly Cell[], name: 'th' | 'td', table: Table, page: HtmlPage): string {
   const written = cells.map((cell, index) => {
+    const align = table.align[index] ?? undefined;
     const attributes = {
       scope: name === 'th' ? 'col' : undefined,
-      class: table.align[index] ?? undefined,
+      class: align && page.classes(align),
     };
-    return element(name, attributes, flowHtml(inlinePieces(known(cell.tokens), page)));
+    return element(name, attributes, flowHtml(inlinePieces(known(cell.tokens), page), page));
   });
   return element('tr', {}, written.join(''));
 }

@@ -2,7 +2,7 @@ import type { Shown } from '../../../markdown/redact/redact.ts';
 import type { Person, Review } from '../../../model/review.ts';
 import { container, element, escapeLine, joinBlocks, startTag } from '../escape.ts';
 import { pageTitle } from '../head/page-title.ts';
-import type { HtmlPage } from '../html-page.ts';
+import type { HtmlNames, HtmlPage } from '../html-page.ts';
 import { imageAddress, webAddress } from '../url.ts';
 import { creditFor } from './credits.ts';
 import { timeHtml } from './dates.ts';
@@ -18,33 +18,41 @@ import { ratingHtml, scoresHtml } from './rating.ts';
 export function cardHtml(review: Shown, source: Review, spoilers: boolean, page: HtmlPage): string {
   const { item } = review;
   const { summary } = source;
-  return container('header', { class: 'card' }, [
-    pictureHtml(review),
-    element('h1', { class: 'p-name' }, escapeLine(pageTitle(review))),
-    itemHtml(review),
-    bylineHtml(review),
-    ratingHtml(review),
+  return container('header', { class: page.classes('card') }, [
+    pictureHtml(review, page),
+    element('h1', { class: page.classes('p-name') }, escapeLine(pageTitle(review))),
+    itemHtml(review, page),
+    bylineHtml(review, page),
+    ratingHtml(review, page),
     summary === undefined
       ? ''
-      : element('div', { class: 'summary p-summary' }, fieldHtml(summary, spoilers, page)),
+      : element(
+          'div',
+          { class: page.classes('summary p-summary') },
+          fieldHtml(summary, spoilers, page),
+        ),
     review.spoilers === true
-      ? element('p', { class: 'warning' }, 'This review gives the plot away.')
+      ? element('p', { class: page.classes('warning') }, 'This review gives the plot away.')
       : '',
-    scoresHtml(review.scores),
+    scoresHtml(review.scores, page),
     pointsHtml(source, spoilers, page),
-    tagsHtml(review.tags),
+    tagsHtml(review.tags, page),
     factsHtml(review, item, page),
   ]);
 }
 
-function pictureHtml({ item }: Review): string {
+function pictureHtml({ item }: Review, page: HtmlNames): string {
   const address = item.image === undefined ? null : imageAddress(item.image);
   return address === null
     ? ''
-    : startTag('img', { class: 'poster u-photo', src: address, alt: item.name ?? '' });
+    : startTag('img', {
+        class: page.classes('poster u-photo'),
+        src: page.address(address),
+        alt: item.name ?? '',
+      });
 }
 
-function itemHtml({ title, item }: Review): string {
+function itemHtml({ title, item }: Review, page: HtmlNames): string {
   const { name } = item;
   // The title above says the name already when it is one.
   const isSaid = name === undefined || title === undefined || title === name;
@@ -53,20 +61,30 @@ function itemHtml({ title, item }: Review): string {
   );
   const makers = roles.map((role) => {
     const names = item.creators.filter((creator) => creator.role === role);
-    return `${creditFor(role)} ${element('span', { class: 'maker' }, escapeLine(names.map((maker) => maker.name).join(', ')))}`;
+    return `${creditFor(role)} ${element('span', { class: page.classes('maker') }, escapeLine(names.map((maker) => maker.name).join(', ')))}`;
   });
   const kind =
-    item.kind === undefined ? [] : [element('span', { class: 'kind' }, kindName(item.kind))];
+    item.kind === undefined
+      ? []
+      : [element('span', { class: page.classes('kind') }, kindName(item.kind))];
   const year = item.year === undefined ? [] : [String(item.year)];
-  const cite = isSaid ? [] : [element('cite', { class: 'p-name' }, escapeLine(name))];
+  const cite = isSaid ? [] : [element('cite', { class: page.classes('p-name') }, escapeLine(name))];
   const parts = [...cite, ...kind, ...year, ...makers];
   const data =
-    isSaid && name !== undefined ? element('data', { class: 'p-name', value: name }, '') : '';
+    isSaid && name !== undefined
+      ? element('data', { class: page.classes('p-name'), value: name }, '')
+      : '';
   if (parts.length === 0 && data === '') return '';
-  return element('p', { class: 'item p-item h-item' }, data + parts.join(separator));
+  return element(
+    'p',
+    { class: page.classes('item p-item h-item') },
+    data + parts.join(separator(page)),
+  );
 }
 
-const separator = ' <span class="dot">·</span> ';
+function separator(page: HtmlNames): string {
+  return ` ${element('span', { class: page.classes('dot') }, '·')} `;
+}
 
 function kindName(kind: string): string {
   return kind === 'boardgame'
@@ -74,28 +92,35 @@ function kindName(kind: string): string {
     : escapeLine(`${kind.charAt(0).toUpperCase()}${kind.slice(1)}`);
 }
 
-function bylineHtml({ author, published, updated, lang }: Review): string {
+function bylineHtml({ author, published, updated, lang }: Review, page: HtmlNames): string {
   const parts = [
-    ...(author.length === 0 ? [] : [`by ${author.map(personHtml).join(', ')}`]),
+    ...(author.length === 0
+      ? []
+      : [`by ${author.map((person) => personHtml(person, page)).join(', ')}`]),
     ...(published === undefined ? [] : [timeHtml(published, lang, 'dt-published')]),
     ...(updated === undefined ? [] : [`updated ${timeHtml(updated, lang, 'dt-updated')}`]),
   ];
-  return parts.length === 0 ? '' : element('p', { class: 'byline' }, parts.join(separator));
+  return parts.length === 0
+    ? ''
+    : element('p', { class: page.classes('byline') }, parts.join(separator(page)));
 }
 
-function personHtml({ name, url }: Person): string {
+function personHtml({ name, url }: Person, page: HtmlNames): string {
   const address = url === undefined ? null : webAddress(url);
-  if (address === null) return element('span', { class: 'p-author h-card' }, escapeLine(name));
+  if (address === null)
+    return element('span', { class: page.classes('p-author h-card') }, escapeLine(name));
   return element(
     'a',
-    { class: 'p-author h-card', href: address },
+    { class: page.classes('p-author h-card'), href: page.address(address) },
     escapeLine(name === '' ? address : name),
   );
 }
 
 function pointsHtml({ pros, cons }: Review, spoilers: boolean, page: HtmlPage): string {
   const lists = [pointList('Pros', pros, spoilers, page), pointList('Cons', cons, spoilers, page)];
-  return lists.every((list) => list === '') ? '' : container('div', { class: 'points' }, lists);
+  return lists.every((list) => list === '')
+    ? ''
+    : container('div', { class: page.classes('points') }, lists);
 }
 
 function pointList(
@@ -106,18 +131,20 @@ function pointList(
 ): string {
   if (points.length === 0) return '';
   const items = points.map((point) => element('li', {}, fieldHtml(point, spoilers, page)));
-  return container('div', { class: title.toLowerCase() }, [
+  return container('div', { class: page.classes(title.toLowerCase()) }, [
     element('h2', {}, title),
     container('ul', {}, items),
   ]);
 }
 
-function tagsHtml(tags: readonly string[]): string {
+function tagsHtml(tags: readonly string[], page: HtmlNames): string {
   if (tags.length === 0) return '';
-  const items = tags.map((tag) => element('li', { class: 'p-category' }, escapeLine(tag)));
+  const items = tags.map((tag) =>
+    element('li', { class: page.classes('p-category') }, escapeLine(tag)),
+  );
   // Read out, the list says what it is; to the eye its form does.
   return joinBlocks([
-    element('p', { class: 'unseen' }, 'Tags'),
-    container('ul', { class: 'tags' }, items),
+    element('p', { class: page.classes('unseen') }, 'Tags'),
+    container('ul', { class: page.classes('tags') }, items),
   ]);
 }

@@ -3,7 +3,7 @@ import type { Json } from '../../../model/json.ts';
 import type { Item, Review } from '../../../model/review.ts';
 import { experienceLabel, roleLabel, titled } from '../../card-words.ts';
 import { container, element, escapeLine } from '../escape.ts';
-import type { HtmlPage } from '../html-page.ts';
+import type { HtmlNames, HtmlPage } from '../html-page.ts';
 import { imageAddress, webAddress } from '../url.ts';
 import { creditFor } from './credits.ts';
 import { timeHtml } from './dates.ts';
@@ -21,7 +21,7 @@ export function factsHtml(review: Review, item: Item, page: HtmlPage): string {
   const rows = facts.map(([name, value]) =>
     element('div', {}, element('dt', {}, name) + element('dd', {}, value)),
   );
-  return container('dl', { class: 'facts' }, rows);
+  return container('dl', { class: page.classes('facts') }, rows);
 }
 
 function itemFacts(item: Item, lang: string | undefined, page: HtmlPage): Fact[] {
@@ -38,7 +38,9 @@ function itemFacts(item: Item, lang: string | undefined, page: HtmlPage): Fact[]
     ...Object.entries(item.details).flatMap(([name, value]) =>
       jsonFacts(escapeLine(titled(name)), value, page),
     ),
-    ...Object.entries(item.ids).map(([name, value]): Fact => [idName(name), valueHtml(value)]),
+    ...Object.entries(item.ids).map(
+      ([name, value]): Fact => [idName(name), valueHtml(value, page)],
+    ),
     // A picture that cannot be shown is named.
     ['Image', imageAddress(image) === null ? escapeLine(image) : ''],
   ];
@@ -54,7 +56,7 @@ function reviewFacts(review: Review, { kind }: Item, page: HtmlPage): Fact[] {
         webAddress(link) === null ? escapeLine(link) : '',
       ],
     ),
-    ['Link', url === undefined ? '' : valueHtml(url, 'u-url')],
+    ['Link', url === undefined ? '' : valueHtml(url, page, 'u-url')],
     ['Language', escapeLine(lang ?? '')],
     ['Draft', draft === undefined ? '' : yesNo(draft)],
     ['Spoilers', review.spoilers === false ? 'no' : ''],
@@ -90,11 +92,11 @@ function yesNo(value: boolean): string {
   return value ? 'yes' : 'no';
 }
 
-function valueHtml(value: string, name?: string): string {
+function valueHtml(value: string, page: HtmlNames, name?: string): string {
   const address = webAddress(value);
   return address === null
     ? escapeLine(value)
-    : element('a', { class: name, href: address }, escapeLine(value));
+    : element('a', { class: name, href: page.address(address) }, escapeLine(value));
 }
 
 /** A key that holds a map is one fact for each of its values, `key.inner`. */
@@ -108,19 +110,19 @@ function jsonFacts(label: string, value: Json, page: HtmlPage): Fact[] {
   if (list !== null) return [[label, shownFieldHtml(list, page)]];
   if (typeof value === 'string' && webAddress(value) === null)
     return [[label, shownFieldHtml(value, page)]];
-  return [[label, jsonHtml(value)]];
+  return [[label, jsonHtml(value, page)]];
 }
 
 function isTexts(value: Json): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
-function jsonHtml(value: Json): string {
-  if (typeof value === 'string') return valueHtml(value);
-  if (Array.isArray(value)) return value.map(jsonHtml).join(', ');
+function jsonHtml(value: Json, page: HtmlNames): string {
+  if (typeof value === 'string') return valueHtml(value, page);
+  if (Array.isArray(value)) return value.map((item) => jsonHtml(item, page)).join(', ');
   if (isMap(value)) {
     return Object.entries(value)
-      .map(([name, inner]) => `${escapeLine(name)}: ${jsonHtml(inner)}`)
+      .map(([name, inner]) => `${escapeLine(name)}: ${jsonHtml(inner, page)}`)
       .join(', ');
   }
   return String(value);

@@ -26,5 +26,5 @@ function contentHtml({ tokens, isBlocks, behind }: FieldContent, page: HtmlPage)
       return found === undefined ? null : { tokens: found, sections: [] };
     },
   };
-  return isBlocks ? blocksHtml(tokens, inner, 2) : flowHtml(inlinePieces(tokens, inner));
+  return isBlocks ? blocksHtml(tokens, inner, 2) : flowHtml(inlinePieces(tokens, inner), inner);
 }

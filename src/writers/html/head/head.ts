@@ -1,10 +1,9 @@
 import type { Shown } from '../../../markdown/redact/redact.ts';
 import type { HtmlOptions } from '../../writer.ts';
 import { container, element, escapeLine, startTag } from '../escape.ts';
-import { imageAddress, webAddress } from '../url.ts';
+import { absoluteAddress, imageAddress, webAddress } from '../url.ts';
 import { css } from './css.ts';
 import { pageTitle } from './page-title.ts';
-import { absoluteAddress } from './rewrite.ts';
 
 /** Nothing runs, nothing is fetched but pictures, nothing is sent. */
 function policy(images: string): string {

@@ -1,7 +1,6 @@
 import type { Json } from '../../../model/json.ts';
 import type { Item, ItemKind } from '../../../model/review.ts';
-import { imageAddress, webAddress } from '../url.ts';
-import { absoluteAddress } from './rewrite.ts';
+import { absoluteAddress, imageAddress, webAddress } from '../url.ts';
 
 /** A node of JSON-LD. */
 export type Node = Readonly<Record<string, Json>>;
