@@ -129,7 +129,7 @@ function contentOf(context: Context, input: Input<Values>, loaded: LoadedReview)
 
 /** The file is read anew, and the library's configuration with it. */
 async function pageOf(context: Context, input: Input<Values>, file: string) {
-  const { failurePage, previewPage, previewPolicy } = await import('../preview/page.ts');
+  const { failurePage, previewPolicy, previewSlots } = await import('../preview/page.ts');
   const said: string[] = [];
   const quiet = { ...context, note: (line: string) => void said.push(line) };
   const library = openedLibrary(context, input);
@@ -140,6 +140,9 @@ async function pageOf(context: Context, input: Input<Values>, file: string) {
     return { html: failurePage(said.join(' ')), policy: previewPolicy };
   const { remaining } = checkLoaded(context, library, opened.value);
   const write = await formatNamed('html').load();
-  const html = write(opened.value.review, { spoilers: input.options.spoilers === true });
-  return { html: previewPage(html, remaining), policy: previewPolicy };
+  const html = write(opened.value.review, {
+    spoilers: input.options.spoilers === true,
+    slots: previewSlots(remaining),
+  });
+  return { html, policy: previewPolicy };
 }

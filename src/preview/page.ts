@@ -35,19 +35,15 @@ export const previewPolicy = [
 /** Or the browser asks for one, and complains that there is none. */
 const noIcon = '<link rel="icon" href="data:,">';
 
-const ownPolicy = /<meta http-equiv="Content-Security-Policy" content="[^"]*">\n?/;
-
-/**
- * A page as the preview shows it: with what `check` finds in the review, and a script that loads it again. Its own policy gives way to
- * `previewPolicy`, which the server sends. Throws when the page is not one of the HTML writer's.
- */
-export function previewPage(html: string, findings: readonly Diagnostic[]): string {
-  const end = html.lastIndexOf('</body>');
-  if (!ownPolicy.test(html) || end < 0) throw new Error('not a page of the HTML writer');
-  const added = joinBlocks([findingsHtml(findings), element('script', {}, script)]);
-  const page = `${html.slice(0, end)}${added}\n${html.slice(end)}`;
-  const head = joinBlocks([noIcon, element('style', {}, `${css}\n`), '</head>']);
-  return page.replace(ownPolicy, '').replace('</head>', () => head);
+/** What a preview adds to a page, for its slots: what `check` finds in the review, and a script that loads it again. To be sent under `previewPolicy`. */
+export function previewSlots(findings: readonly Diagnostic[]): {
+  readonly head: string;
+  readonly body: string;
+} {
+  return {
+    head: joinBlocks([noIcon, element('style', {}, `${css}\n`)]),
+    body: joinBlocks([findingsHtml(findings), element('script', {}, script)]),
+  };
 }
 
 /** The page of a review that cannot be read: it waits for the file to come back. */

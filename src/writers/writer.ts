@@ -26,6 +26,14 @@ export interface MarkdownOptions extends WriteOptions {
   readonly canonical?: boolean;
 }
 
+/** What a program that serves a page adds to it: HTML, written as it stands. It sends the page's policy, so that none is in the page. */
+export interface PageSlots {
+  /** The last of the head. */
+  readonly head: string;
+  /** The last of the body. */
+  readonly body: string;
+}
+
 /** What the HTML writer understands besides. */
 export interface HtmlOptions extends WriteOptions {
   /** The site that the page is a part of: it links to its index, and may show the site's own pictures. Default: it stands alone. */
@@ -44,6 +52,8 @@ export interface HtmlOptions extends WriteOptions {
   readonly title?: string;
   /** An absolute http or https address: relative links and pictures are made absolute from it. Default: they stay relative. */
   readonly baseUrl?: string;
+  /** For a page that is served; not in a fragment. Default: nothing is added, and the page has a policy of its own. */
+  readonly slots?: PageSlots;
   /** Where the page itself will be found, absolute; its canonical address when the review names none. */
   readonly address?: string;
 }

@@ -13,7 +13,7 @@ import { createServer, type IncomingHttpHeaders, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { previewPage } from '../../src/preview/page.ts';
+import { previewSlots } from '../../src/preview/page.ts';
 import { browserCommand } from '../../src/terminal/browser.ts';
 import { review, root } from '../cli/run.ts';
 import { folderOf } from '../library/folder.ts';
@@ -190,9 +190,10 @@ describe('what is served', () => {
       expect(body).toMatch(/<details class="findings" open>[\s\S]*3:9 error: .*rating-unreadable/);
       expect(await faultsOf(body)).toEqual([]);
     });
-    const plain = previewPage(pageOf('## A\n\nText.\n'), []);
+    const plain = pageOf('## </head> </body>\n\nText.\n', { slots: previewSlots([]) });
     expect(plain).not.toContain('<details class="findings"');
-    expect(() => previewPage('<p>no page</p>', [])).toThrow('HTML writer');
+    expect(plain).not.toContain('Content-Security-Policy');
+    expect(plain).toMatch(/<\/style>\n<\/head>\n<body>[\s\S]*<\/script>\n<\/body>\n<\/html>\n$/);
   });
 
   test('spoilers when they are asked for, a file of no library, a section to start at', async () => {

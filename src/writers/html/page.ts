@@ -29,6 +29,7 @@ export function pageHtml(review: Shown, parts: PageParts, options: HtmlOptions):
     element('a', { class: 'skip', href: fragment(parts.textId) }, 'Skip to the text'),
     siteHtml(options),
     container('main', {}, [articleHtml(parts, {})]),
+    options.slots?.body ?? '',
   ]);
   const html = container('html', { lang, dir }, [headHtml(review, options, parts.data), body]);
   return `<!DOCTYPE html>\n${html}\n`;

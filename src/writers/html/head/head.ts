@@ -6,8 +6,9 @@ import { css } from './css.ts';
 import { pageTitle } from './page-title.ts';
 
 /** Nothing runs, nothing is fetched but pictures, nothing is sent. */
-function policy(images: string): string {
-  return `default-src 'none'; style-src 'unsafe-inline'; img-src ${images}; base-uri 'none'; form-action 'none'`;
+function policyHtml(ownImages: string): string {
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src ${ownImages}data: https:; base-uri 'none'; form-action 'none'`;
+  return `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
 }
 
 /**
@@ -15,18 +16,16 @@ function policy(images: string): string {
  * there when the page is the whole review, `data` its JSON-LD, and only what the review says. `review` is the one without placeholders.
  */
 export function headHtml(review: Shown, options: HtmlOptions, data: string | undefined): string {
-  const { site, title = pageTitle(review) } = options;
+  const { site, slots, title = pageTitle(review) } = options;
   return container('head', {}, [
     startTag('meta', { charset: 'utf-8' }),
-    startTag('meta', {
-      'http-equiv': 'Content-Security-Policy',
-      content: policy(site === undefined ? 'data: https:' : "'self' data: https:"),
-    }).replaceAll('&#39;', "'"),
+    slots === undefined ? policyHtml(site === undefined ? '' : "'self' ") : '',
     startTag('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('title', {}, escapeLine(title)),
     ...(data === undefined ? [] : aboutHtml(review, title, options)),
     data === undefined ? '' : element('script', { type: 'application/ld+json' }, data),
     ...styles(options),
+    slots?.head ?? '',
   ]);
 }
 
