@@ -99,7 +99,7 @@ async function runExport(input: LibraryRun<Values>): Promise<Outcome | undefined
     }),
     read: [],
     isSite: false,
-    isConversion: format.name === 'markdown' || format.name === 'yaml',
+    isConversion: format.isConversion,
     folder: null,
   };
   const chosen = await counted(
@@ -142,7 +142,7 @@ function namedPaths({ cwd }: Context, input: Input): string[] {
 
 /** Whether the whole library is to become a site. */
 function isSite(input: Input<Values>, target: Target | null, format: WriteFormat): boolean {
-  return target?.folder === true && input.options.all === true && format.name === 'html';
+  return target?.folder === true && input.options.all === true && format.isSite;
 }
 
 async function sinkFor(

@@ -91,7 +91,7 @@ async function pageOf(
   const options = writeOptions(context, input, format, sections);
   const write = await format.load(options);
   const toc =
-    input.options.toc === true && format.name === 'terminal'
+    input.options.toc === true && format.takes.terminal === true
       ? `${await outlineOf(shownReview(loaded.review, input.options.spoilers === true), context, input)}\n`
       : '';
   return toc + write(loaded.review, options);

@@ -26,6 +26,14 @@ export interface WriteFormat {
   readonly printedAs: 'page' | 'text' | 'document';
   /** True where the source is carried, hidden text and all: it is written to be read back. */
   readonly carriesSource: boolean;
+  /** Which options it takes besides those of all: of a terminal's page, of a web page, of JSON. They are a usage error with any other. */
+  readonly takes: { readonly terminal?: true; readonly html?: true; readonly json?: true };
+  /** False where it is what is written when no format is named: then it has no flag of its own. */
+  readonly hasFlag: boolean;
+  /** True where it is written to be kept as the review's file from now on: a conversion. */
+  readonly isConversion: boolean;
+  /** True where a folder of all reviews is a site, with an index and feeds. */
+  readonly isSite: boolean;
   /** What it is for, for help texts and the README's table. */
   readonly description: string;
   /** How several documents make one; absent when they cannot. */
@@ -42,6 +50,10 @@ const table = [
     ending: '.ansi',
     printedAs: 'page',
     carriesSource: false,
+    takes: { terminal: true },
+    hasFlag: false,
+    isConversion: false,
+    isSite: false,
     description: 'a page for the terminal',
     load: async (options) =>
       options?.color === 0
@@ -53,6 +65,10 @@ const table = [
     ending: '.html',
     printedAs: 'document',
     carriesSource: false,
+    takes: { html: true },
+    hasFlag: true,
+    isConversion: false,
+    isSite: true,
     description: 'a whole web page: one file, no script',
     load: async () => (await import('./html/html.ts')).writeHtml,
   },
@@ -61,6 +77,10 @@ const table = [
     ending: '.json',
     printedAs: 'document',
     carriesSource: true,
+    takes: { json: true },
+    hasFlag: true,
+    isConversion: false,
+    isSite: false,
     description: 'the model, to compute with; reads back exactly',
     several: ({ compact }) => (compact === true ? compactArray : array),
     load: async () => (await import('./json.ts')).writeJson,
@@ -70,6 +90,10 @@ const table = [
     ending: '.jsonl',
     printedAs: 'document',
     carriesSource: true,
+    takes: { json: true },
+    hasFlag: true,
+    isConversion: false,
+    isSite: false,
     description: 'JSON on one line, of many reviews one a line',
     several: () => lines,
     load: async () => (await import('./json.ts')).writeJsonLine,
@@ -79,6 +103,10 @@ const table = [
     ending: '.txt',
     printedAs: 'text',
     carriesSource: false,
+    takes: {},
+    hasFlag: true,
+    isConversion: false,
+    isSite: false,
     description: 'plain text, for mail and notes',
     several: () => texts,
     load: async () => (await import('./text.ts')).writeText,
@@ -88,6 +116,10 @@ const table = [
     ending: '.md',
     printedAs: 'document',
     carriesSource: true,
+    takes: {},
+    hasFlag: true,
+    isConversion: true,
+    isSite: false,
     description: 'Markdown with front matter, bodies byte for byte',
     load: async () => (await import('./markdown.ts')).writeMarkdown,
   },
@@ -96,6 +128,10 @@ const table = [
     ending: '.yaml',
     printedAs: 'document',
     carriesSource: true,
+    takes: {},
+    hasFlag: true,
+    isConversion: true,
+    isSite: false,
     description: 'pure YAML, bodies as Markdown',
     load: async () => (await import('./yaml.ts')).writeYaml,
   },
@@ -103,6 +139,9 @@ const table = [
 
 /** The name of a format. */
 export type FormatName = (typeof table)[number]['name'];
+
+/** The name of a format that has a flag of its own. */
+export type FlagName = Extract<(typeof table)[number], { readonly hasFlag: true }>['name'];
 
 /** Every format, one entry each; a writer is loaded when it is used. */
 export const writeFormats: readonly (WriteFormat & { readonly name: FormatName })[] = table;

@@ -38,7 +38,7 @@ export function htmlWriteOptions(
   site: boolean,
 ): AnyWriteOptions | null {
   const { fragment, cssFile: css, noOwnCss, title, baseUrl } = options;
-  if (format.name !== 'html') {
+  if (format.takes.html !== true) {
     for (const name of ['fragment', 'css', 'title', 'base-url'] as const)
       if (options[name === 'base-url' ? 'baseUrl' : name] !== undefined)
         throw new UsageError(`--${name} is for HTML, not for ${format.name}; add --html`);

@@ -2,6 +2,7 @@ import type { Section } from '../../model/review.ts';
 import { exportedReview, exportedSection } from '../../shapes/export-shape.ts';
 import {
   type AnyWriteOptions,
+  type FlagName,
   type FormatName,
   type WriteFormat,
   writeFormat,
@@ -11,13 +12,8 @@ import type { Context, Input, OptionSpec, OptionsOf } from '../command.ts';
 import { UsageError } from '../usage-error.ts';
 import { fieldsOption, fieldsOptionSpec } from './fields-option.ts';
 
-/** The names of the formats that have a flag of their own. */
-type Flag = Exclude<FormatName, 'terminal'>;
-
-function hasFlag(format: WriteFormat & { readonly name: FormatName }): format is WriteFormat & {
-  readonly name: Flag;
-} {
-  return format.name !== 'terminal';
+function hasFlag(format: WriteFormat): format is WriteFormat & { readonly name: FlagName } {
+  return format.hasFlag;
 }
 
 /** In the order of help texts. */
@@ -74,7 +70,7 @@ type JsonValues = OptionsOf<typeof jsonOptions>;
 
 /** Throws a `UsageError` where an option that shapes JSON meets another format. */
 export function checkJsonOptions({ options }: Input<JsonValues>, format: WriteFormat): void {
-  if (format.name.startsWith('json')) return;
+  if (format.takes.json === true) return;
   for (const name of ['fields', 'compact'] as const)
     if (options[name] !== undefined)
       throw new UsageError(`--${name} is for JSON, not for ${format.name}; add --json or --jsonl`);
@@ -113,7 +109,7 @@ export function writeOptions(
 ): AnyWriteOptions {
   const { terminal, theme } = context;
   const { spoilers, allFields, compact, links, plain, width } = input.options;
-  const onTerminal = format.name === 'terminal';
+  const onTerminal = format.takes.terminal === true;
   const fields = fieldsOption(input, sections === null ? exportedReview : exportedSection);
   return {
     spoilers: spoilers === true,
