@@ -166,6 +166,14 @@ describe('a base URL', () => {
     });
   });
 
+  test('reaches the links and pictures of raw HTML', () => {
+    const raw = pageOf('See <a href="b.html">this</a> <img src="c.png" alt="C">.\n', {
+      baseUrl: 'https://x.example/r/',
+    });
+    expect(raw).toContain('href="https://x.example/r/b.html"');
+    expect(raw).toContain('src="https://x.example/r/c.png"');
+  });
+
   test('that is none changes nothing', () => {
     expect(elementOf(pageOf(source, { baseUrl: 'nowhere' }), '<article')).toBe(
       elementOf(pageOf(source), '<article'),

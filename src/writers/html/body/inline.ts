@@ -172,7 +172,9 @@ function anchorPieces(
     ...(address === null ? {} : { insideLink: true }),
   });
   const hasWords = inner.some(({ html }) => hasText(html));
-  return address === null || !hasWords ? inner : wrapped('a', { href: address }, inner);
+  return address === null || !hasWords
+    ? inner
+    : wrapped('a', { href: scope.page.address(address) }, inner);
 }
 
 /** A tag that pairs with none: a line end or a picture, or nothing; what is no tag that anybody knows is text. */
