@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { frontMatterMayFail } from '../data/front-matter-look.ts';
-import type { Library, LoadedReview } from '../library/library.ts';
+import type { LoadedReview } from '../library/library.ts';
 import {
   lineOf,
   mayHold,
@@ -69,11 +69,16 @@ function questionOf(input: Input<Values>): { terms: readonly string[]; limit: nu
 async function runSearch(run: LibraryRun<Values>): Promise<Outcome | undefined> {
   const { context, library, outcomes, options: asked } = run;
   const { terms, limit } = questionOf(run);
+  const holding = new Set<string>();
   const read = eachReview(context, library, outcomes, {
     doing: 'searching',
-    isWanted: (file) => isCandidate(library, file, terms),
+    isWanted: (file) => {
+      const text = library.peek(file);
+      if (text === null || holdsAsWritten(text, terms)) holding.add(file.path);
+      return holding.has(file.path) || mayFail(file, text);
+    },
   });
-  const found = [...read].filter(({ source }) => mayHoldAsWritten(source, terms));
+  const found = [...read].filter(({ file }) => holding.has(file));
   const spoilers = asked.spoilers === true;
   const { writeText } = await import('../writers/text.ts');
   const documents = found.map(({ review, file }) =>
@@ -105,17 +110,15 @@ function limitOf({ options: { limit = '20' } }: Input<Values>): number {
   return count === 0 ? Number.POSITIVE_INFINITY : count;
 }
 
-/** What may be found in; and what may be such as cannot be read, to say so. */
-function isCandidate(library: Library, file: FoundFile, terms: readonly string[]): boolean {
-  const text = library.peek(file);
-  if (text === null || mayHoldAsWritten(text, terms)) return true;
-  return isText.test(file.path) ? frontMatterMayFail(text) : true;
-}
-
 const isText = /\.(?:md|markdown|mdown|mkd|mdx|qmd|txt|text)$/i;
 
+/** Whether a file in which the words do not stand is read all the same, to say so if it cannot be. */
+function mayFail({ path }: FoundFile, text: string | null): boolean {
+  return text === null || !isText.test(path) || frontMatterMayFail(text);
+}
+
 /** JSON and quoted YAML may write a letter as an escape, which the quick look would miss. */
-function mayHoldAsWritten(text: string, terms: readonly string[]): boolean {
+function holdsAsWritten(text: string, terms: readonly string[]): boolean {
   return text.includes('\\') || mayHold(text, terms);
 }
 
