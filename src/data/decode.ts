@@ -36,7 +36,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
  */
 export function cleanText(source: string): DecodedText {
   let text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
-  if (/\p{Surrogate}/u.test(text)) text = text.replace(/\p{Surrogate}/gu, '\uFFFD');
+  text = wellFormed(text);
   const nul = text.indexOf('\0');
   if (nul < 0) return { text, diagnostics: [] };
   text = text.replaceAll('\0', '\uFFFD');
@@ -50,6 +50,11 @@ export function cleanText(source: string): DecodedText {
       }),
     ],
   };
+}
+
+/** A text without lone surrogates: an escape can hold what no file can. Each becomes U+FFFD. */
+export function wellFormed(text: string): string {
+  return /\p{Surrogate}/u.test(text) ? text.replace(/\p{Surrogate}/gu, '\uFFFD') : text;
 }
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';

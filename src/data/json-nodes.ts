@@ -1,4 +1,5 @@
 import type { DataNode, MapEntry } from './data-node.ts';
+import { wellFormed } from './decode.ts';
 
 /** What a JSON text holds, with offsets; or what is wrong with it, and where. */
 export type JsonNodes =
@@ -109,7 +110,7 @@ function parseString(cursor: Cursor): string {
       'The text that starts here is not closed, or holds a character that JSON wants escaped.',
       start,
     );
-  return JSON.parse(text) as string;
+  return wellFormed(JSON.parse(text) as string);
 }
 
 function parseArray(cursor: Cursor, start: number): DataNode {

@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import type { Locator } from '../../model/position.ts';
 import type { DataNode, ListNode, MapEntry, MapNode, ScalarNode } from '../data-node.ts';
+import { wellFormed } from '../decode.ts';
 
 /** Deeper than this, YAML is refused. */
 export const maxDepth = 64;
@@ -151,7 +152,7 @@ function convertEntries(
   for (const { key, value } of map.items) {
     if (!isScalar(key)) continue;
     const [start, end] = key.range ?? [0, 0];
-    const name = typeof key.value === 'string' ? key.value : (key.source ?? '');
+    const name = typeof key.value === 'string' ? wellFormed(key.value) : (key.source ?? '');
     if (seen.has(name)) {
       const range = rangeOf(context, start, end);
       report(
@@ -227,13 +228,8 @@ function convertScalar(node: Scalar, context: Context, start: number, end: numbe
 
 function scalarValue(node: Scalar): ScalarNode['value'] {
   const { value } = node;
-  if (
-    value === null ||
-    typeof value === 'string' ||
-    typeof value === 'number' ||
-    typeof value === 'boolean'
-  )
-    return value;
+  if (typeof value === 'string') return wellFormed(value);
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return value;
   return node.source ?? '';
 }
 

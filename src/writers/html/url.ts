@@ -36,7 +36,13 @@ function safeAddress(href: string, schemes: ReadonlySet<string>): string | null 
   if (scheme === null ? !isPlainRelative(address) : !schemes.has(scheme)) return null;
   // A scheme that only shows once white space is dropped would not survive the encoding: it is no address.
   if (scheme !== null && !address.toLowerCase().startsWith(`${scheme}:`)) return null;
-  return address.replace(/[^\x21-\x7E]|["'<>\\^`{|}]/gu, encodeCharacter);
+  const encoded = address.replace(/[^\x21-\x7E]|["'<>\\^`{|}]/gu, encodeCharacter);
+  return scheme === null || scheme === 'mailto' || isOfAHost(encoded) ? encoded : null;
+}
+
+/** Browsers read `http:\\host` and `http:host` each in its own way, and others not at all. */
+function isOfAHost(address: string): boolean {
+  return /^https?:\/\/[^/]/i.test(address) && URL.canParse(address);
 }
 
 /** `//host` and `\\host` would leave the page's site, a colon before any slash may be taken for a scheme. */
