@@ -31,6 +31,20 @@ describe('parseYaml', () => {
     expect(value(source)).toEqual(expected);
   });
 
+  test('of many errors and many tags the first ten are listed, and how many follow', () => {
+    for (const [line, code] of [
+      ['k: !x', 'yaml-unsupported'],
+      ['k: }', 'yaml-syntax'],
+    ] as const) {
+      const source = Array.from({ length: 30 }, (_, at) => line.replace('k', `k${at}`)).join('\n');
+      const said = parse(source).diagnostics.filter((diagnostic) => diagnostic.code === code);
+      expect(said.length).toBeLessThan(25);
+      expect(
+        said.filter(({ message }) => / \d+ more are not listed\.$/.test(message)),
+      ).toHaveLength(1);
+    }
+  });
+
   test('ranges are in the file, lines that were mended included', () => {
     const source = 'x\na: b: c\nkey: value\n';
     const { node } = parseYaml(source.slice(2), { offset: 2, locator: createLocator(source) });

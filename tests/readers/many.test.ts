@@ -216,3 +216,11 @@ describe('settings', () => {
     );
   });
 });
+
+test('a row of a table is read to its end, however long it is', () => {
+  const words = 'word '.repeat(5000);
+  const source = `| Film | Rating | Review |\n|---|---|---|\n| Heat | 4/5 | ${words}end |\n| Ran | 5/5 | x |\n`;
+  const { records } = readAll(source, { path: 'a.md' });
+  expect(records.map(({ review }) => review.item.name)).toEqual(['Heat', 'Ran']);
+  expect(JSON.stringify(records[0]?.review)).toContain('word end');
+});

@@ -193,11 +193,16 @@ export function allOf(loaded: LoadedReview): readonly LoadedReview[] {
   return loaded.many ?? [loaded];
 }
 
+/** More of them are counted. */
+const mostNamed = 50;
+
 /** Says that one review of a file is wanted, and which there are. Null when the file is one. */
 export function wantsOne(context: Context, { many, file }: LoadedReview): Outcome | null {
   if (many === undefined) return null;
   context.note(`review: ${file} holds ${counted(many.length, 'review')}; name one of them:`);
-  for (const { libraryId } of many) context.note(`  ${libraryId ?? ''}`);
+  for (const { libraryId } of many.slice(0, mostNamed)) context.note(`  ${libraryId ?? ''}`);
+  if (many.length > mostNamed)
+    context.note(`  and ${many.length - mostNamed} more: review show ${file} lists them`);
   return 'nothing-found';
 }
 

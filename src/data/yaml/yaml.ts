@@ -74,17 +74,12 @@ function readDocument(text: string, offset: number, locator: Locator): ParsedYam
   for (const edit of mended.edits)
     if (edit.wants !== 'spaces' || edit === tabs)
       report(context, mendDiagnostic(edit, text, offset, locator));
-  for (const error of mended.document.errors.slice(0, maxErrors)) reportError(error, context);
-  for (const warning of mended.document.warnings.slice(0, maxErrors)) {
+  const { errors, warnings } = mended.document;
+  for (const [error, more] of firstOf(errors)) reportError(error, more, context);
+  for (const [warning, more] of firstOf(warnings)) {
     const range = rangeOf(context, warning.pos[0], warning.pos[1]);
-    report(
-      context,
-      diagnose(
-        'yaml-unsupported',
-        'A tag (`!…`) is not read here; the value is taken as it stands.',
-        { range },
-      ),
-    );
+    const message = `A tag (\`!…\`) is not read here; the value is taken as it stands.${more}`;
+    report(context, diagnose('yaml-unsupported', message, { range }));
   }
   if (mended.secondDocument !== null) {
     const range = rangeOf(context, mended.secondDocument, mended.secondDocument + 3);
@@ -121,14 +116,24 @@ function mendDiagnostic(edit: Edit, source: string, offset: number, locator: Loc
   return diagnose('yaml-syntax', message, { range, hint });
 }
 
+/** The first ten, each with what is to be said of those that are not listed behind it. */
+function firstOf<Item>(items: readonly Item[]): [item: Item, more: string][] {
+  const rest = items.length - maxErrors;
+  const more = rest > 0 ? ` ${rest} more are not listed.` : '';
+  return items
+    .slice(0, maxErrors)
+    .map((item, index) => [item, index === maxErrors - 1 ? more : '']);
+}
+
 function reportError(
   error: { code: string; pos: readonly [number, number]; message: string },
+  more: string,
   context: Context,
 ): void {
   const { message, hint } = describeYamlError(error.code);
   const range = rangeOf(context, error.pos[0], error.pos[1]);
   report(
     context,
-    diagnose('yaml-syntax', message, { range, ...(hint === undefined ? {} : { hint }) }),
+    diagnose('yaml-syntax', message + more, { range, ...(hint === undefined ? {} : { hint }) }),
   );
 }

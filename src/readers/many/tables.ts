@@ -6,6 +6,7 @@ import { readRating } from '../../vocabulary/ratings.ts';
 import { meaningOf } from '../../vocabulary/spelling-lookup.ts';
 import { isAspect, type ManyRecord, mapOf } from './records.ts';
 
+/** A longer line is no row of dashes that anybody wrote. */
 const mostUnits = 10_000;
 
 /**
@@ -66,7 +67,7 @@ function cellsOf(text: string): string[] {
   const cells: string[] = [];
   let cell = '';
   let looksOn = true;
-  const line = text.slice(0, mostUnits).trim().replace(/^\|/, '');
+  const line = text.trim().replace(/^\|/, '');
   for (let at = 0; at < line.length; at++) {
     const unit = line.charAt(at);
     // The bars of a spoiler belong together; one that is not closed is looked for once.

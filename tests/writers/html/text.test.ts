@@ -86,6 +86,10 @@ const addresses: Cases = {
   vbscript: ['[a](vbscript:x)', '<p>a</p>'],
   'another site without a scheme': ['[a](//x.example)', '<p>a</p>'],
   'the same in backslashes': ['[a](\\\\\\\\x.example)', '<p>a</p>'],
+  'http without a host': ['[a](http:x.example) [b](http:/x) [c](https://)', '<p>a b c</p>'],
+  'http in backslashes': ['[a](http:\\\\\\\\x.example) [b](http:\\\\x)', '<p>a b</p>'],
+  'http to what is no host': ['[a](http://[x/) [b](<http://a b/>)', '<p>a b</p>'],
+  'a picture without a host': ['![A](http:\\\\\\\\evil)', '<p>A</p>'],
   'what may be a scheme': ['[a](a:b)', '<p>a</p>'],
   'a link without a text': [
     '[](http://x.example)',
