@@ -110,14 +110,15 @@ function formatFile(
   isCheck: boolean,
 ): Result {
   const { file, source } = loaded;
-  const first = whyLeftAlone(loaded, file);
+  const options = { ...settingsOf(context, library, file), path: file };
+  const first = whyLeftAlone(loaded, options);
   // What is no review may have whatever errors it has.
   if (first !== null && first.why !== 'errors') return first;
   if (hasErrors(context, loaded)) {
     context.note(`review: ${shown(context, file)}: left as it is, for the errors in it`);
     return 'failed';
   }
-  const { text, left } = tidied(source, { ...settingsOf(context, library, file), path: file });
+  const { text, left } = tidied(source, options);
   if (left !== null) return left;
   if (text === source) return 'same';
   if (isCheck) return 'changed';

@@ -1,4 +1,4 @@
-import { basename, relative } from 'node:path';
+import { relative } from 'node:path';
 import { type Filter, filterFields, readFilter } from '../library/filter.ts';
 import type { Library } from '../library/library.ts';
 import { listShape } from '../library/list-shape.ts';
@@ -106,9 +106,7 @@ function listSkipped(context: Context, library: Library): Outcome {
 /** In a folder that is nobody's library, texts that are no reviews may have been meant as such. */
 function sayOthers(context: Context, library: Library): void {
   if (library.place.origin !== 'evident') return;
-  const others = library
-    .walk()
-    .skipped.filter(({ path }) => neverReview(basename(path)) === null).length;
+  const others = library.walk().skipped.filter(({ path }) => neverReview(path) === null).length;
   if (others > 0) context.note(`${counted(others, 'other text')} here: review list --skipped`);
 }
 

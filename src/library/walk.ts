@@ -1,6 +1,6 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { neverHolds, neverReview } from '../vocabulary/never-reviews.ts';
+import { isIndexPage, neverHolds, neverReview } from '../vocabulary/never-reviews.ts';
 import { isEvidentFile } from './evident.ts';
 import { uniqueIds } from './ids.ts';
 
@@ -71,7 +71,7 @@ export function walkLibrary(
           (ofTables.test(entry.name) && !isEvidentFile(path)
             ? 'data in which nothing is rated or named as a film, a book …'
             : null) ??
-          (/^_index\./i.test(entry.name) && !isEvidentFile(path)
+          (isIndexPage(entry.name) && !isEvidentFile(path)
             ? 'an index page without a rating'
             : null) ??
           (entry.isFile() || leadsToReview(folder, name, endings)

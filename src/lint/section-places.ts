@@ -4,6 +4,7 @@ import type { Range } from '../model/position.ts';
 import type { Section } from '../model/review.ts';
 import { flattenSections } from '../model/section-tree.ts';
 import type { ReadReview } from '../readers/formats.ts';
+import { isExported } from '../readers/many/records.ts';
 import type { Subject } from './subject.ts';
 
 /** A section, and where it starts in the file that was read. */
@@ -18,7 +19,7 @@ export function placedSections({
   keys,
 }: Pick<ReadReview, 'review' | 'keys'>): PlacedSection[] {
   const sections = flattenSections(review.sections);
-  const isExport = keys?.entries.some(({ key }) => key === 'schemaVersion') === true;
+  const isExport = keys !== undefined && isExported(keys);
   const nodes = isExport ? sectionNodes(keys) : [];
   return sections.map((section, index) => ({
     section,

@@ -5,20 +5,16 @@ import { createLocator } from '../model/position.ts';
 import { noMetadata } from './fields/metadata.ts';
 import { readRecords } from './many/read-many.ts';
 import { namesThing } from './many/records.ts';
-import type { Reader, ReadMany, ReadSettings } from './reader.ts';
+import { firstOf, once, type Reader, type ReadMany, type ReadSettings } from './reader.ts';
 
 /** Reads a table with a header, a review a row: comma-, semicolon- or tab-separated. Diagnostics: csv-syntax, not-a-mapping. */
 export const csvReader: Reader = {
   name: 'csv',
   extensions: ['.csv', '.tsv'],
-  read: (source, settings) => {
-    const { records, diagnostics } = readRows(source, settings);
-    const [first] = records;
-    return first === undefined
-      ? { review: noMetadata(settings).review, diagnostics }
-      : { ...first, diagnostics: [...diagnostics, ...first.diagnostics], records: records.length };
+  open: (source, settings) => {
+    const many = once(() => readRows(source, settings));
+    return { one: () => firstOf(many(), noMetadata(settings).review), many };
   },
-  many: readRows,
 };
 
 function readRows(source: string, settings: ReadSettings): ReadMany {

@@ -108,8 +108,8 @@ export function readReview(
   source: string | Uint8Array,
   { format, path, ...settings }: ReadOptions = {},
 ): ReadReview {
-  const { text, diagnostics, reader, told } = opened(source, { format, path, ...settings });
-  const result = text.length > maxUnits ? tooLarge(text) : reader.read(text, told);
+  const { text, diagnostics, reader, told } = prepared(source, { format, path, ...settings });
+  const result = text.length > maxUnits ? tooLarge(text) : reader.open(text, told).one();
   return {
     ...result,
     diagnostics: inFile([...diagnostics, ...result.diagnostics], path),
@@ -137,8 +137,9 @@ export function readFile(
   source: string | Uint8Array,
   { format, path, ...settings }: ReadOptions = {},
 ): ReadFile {
-  const { text, diagnostics, reader, told } = opened(source, { format, path, ...settings });
-  const many = text.length > maxUnits ? null : (reader.many?.(text, told) ?? null);
+  const { text, diagnostics, reader, told } = prepared(source, { format, path, ...settings });
+  const opened = text.length > maxUnits ? null : reader.open(text, told);
+  const many = opened?.many() ?? null;
   if (many !== null)
     return {
       source: text,
@@ -149,7 +150,7 @@ export function readFile(
       })),
       diagnostics: inFile([...diagnostics, ...many.diagnostics], path),
     };
-  const result = text.length > maxUnits ? tooLarge(text) : reader.read(text, told);
+  const result = opened?.one() ?? tooLarge(text);
   const record = {
     ...result,
     key: null,
@@ -164,7 +165,13 @@ export function readFile(
   };
 }
 
-function opened(
+/** How many reviews a text holds, without reading it as one. */
+export function countReviews(source: string, options: ReadOptions = {}): number {
+  const { text, reader, told } = prepared(source, options);
+  return text.length > maxUnits ? 1 : (reader.open(text, told).many()?.records.length ?? 1);
+}
+
+function prepared(
   source: string | Uint8Array,
   { format, path, ...settings }: { [Key in keyof ReadOptions]?: ReadOptions[Key] | undefined },
 ): { text: string; diagnostics: readonly Diagnostic[]; reader: Reader; told: ReadSettings } {

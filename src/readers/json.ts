@@ -6,6 +6,7 @@ import { assemble } from './assemble.ts';
 import { noMetadata, readMetadata } from './fields/metadata.ts';
 import { jsonRecords, readExported } from './many/json-records.ts';
 import { recordsInData } from './many/lists.ts';
+import { isExported } from './many/records.ts';
 import type { Reader, ReadMany, ReadResult, ReadSettings } from './reader.ts';
 
 /**
@@ -16,23 +17,25 @@ import type { Reader, ReadMany, ReadResult, ReadSettings } from './reader.ts';
 export const jsonReader: Reader = {
   name: 'json',
   extensions: ['.json'],
-  read: readJson,
-  many: readManyJson,
+  open: (source, settings) => {
+    const parsed = parseJsonNodes(source);
+    return {
+      one: () => readJson(parsed, createLocator(source), settings),
+      many: () => readManyJson(parsed, source, settings),
+    };
+  },
 };
 
-function readManyJson(source: string, settings: ReadSettings): ReadMany | null {
-  // What was exported alone is one review, and parsed once.
-  if (/^\s*\{\s*"schemaVersion"/.test(source)) return null;
-  const parsed = parseJsonNodes(source);
+type Parsed = ReturnType<typeof parseJsonNodes>;
+
+function readManyJson(parsed: Parsed, source: string, settings: ReadSettings): ReadMany | null {
   if ('message' in parsed) return null;
   const records = recordsInData(parsed.node, settings.surroundings?.name ?? '');
   if (records === null) return null;
   return { records: jsonRecords(records, source, settings), diagnostics: [] };
 }
 
-function readJson(source: string, settings: ReadSettings): ReadResult {
-  const locator = createLocator(source);
-  const parsed = parseJsonNodes(source);
+function readJson(parsed: Parsed, locator: Locator, settings: ReadSettings): ReadResult {
   if ('message' in parsed) {
     const range = locator.range(parsed.offset, parsed.offset + 1);
     return {
@@ -43,7 +46,7 @@ function readJson(source: string, settings: ReadSettings): ReadResult {
   const { node, diagnostics } = firstReview(parsed.node, locator);
   const records = parsed.node.kind === 'list' ? { records: parsed.node.items.length } : {};
   if (node === null) return { review: noMetadata(settings).review, diagnostics };
-  if (node.entries.some(({ key }) => key === 'schemaVersion'))
+  if (isExported(node))
     return { ...readExported(node, settings, locator, diagnostics), keys: node, ...records };
   const metadata = readMetadata(node, settings, locator);
   const result = assemble(

@@ -4,21 +4,17 @@ import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { createLocator } from '../model/position.ts';
 import { noMetadata } from './fields/metadata.ts';
 import { jsonRecords } from './many/json-records.ts';
-import { type ManyRecord, namesThing } from './many/records.ts';
-import type { Reader, ReadMany, ReadSettings } from './reader.ts';
+import { isExported, type ManyRecord, namesThing } from './many/records.ts';
+import { firstOf, once, type Reader, type ReadMany, type ReadSettings } from './reader.ts';
 
 /** Reads JSON lines: a review a line, as `export --jsonl` writes them. A line that cannot be read is said, and the others are read. Diagnostics: json-syntax, not-a-mapping. */
 export const jsonlReader: Reader = {
   name: 'jsonl',
   extensions: ['.jsonl', '.ndjson'],
-  read: (source, settings) => {
-    const { records, diagnostics } = readLines(source, settings);
-    const [first] = records;
-    return first === undefined
-      ? { review: noMetadata(settings).review, diagnostics }
-      : { ...first, diagnostics: [...diagnostics, ...first.diagnostics], records: records.length };
+  open: (source, settings) => {
+    const many = once(() => readLines(source, settings));
+    return { one: () => firstOf(many(), noMetadata(settings).review), many };
   },
-  many: readLines,
 };
 
 function readLines(source: string, settings: ReadSettings): ReadMany {
@@ -54,5 +50,5 @@ function readLines(source: string, settings: ReadSettings): ReadMany {
 }
 
 function isReview(map: ManyRecord['node']): boolean {
-  return namesThing(map) || map.entries.some(({ key }) => key === 'schemaVersion');
+  return namesThing(map) || isExported(map);
 }

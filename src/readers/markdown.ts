@@ -1,5 +1,6 @@
 import { type MapEntry, type MapNode, textNode } from '../data/data-node.ts';
 import { splitFrontMatter } from '../data/front-matter.ts';
+import type { FrontMatter } from '../data/front-matter-other.ts';
 import { rememberFrontMatter } from '../data/front-matter-text.ts';
 import { type InlineFields, topFields } from '../data/inline-fields.ts';
 import { createLocator, type Locator } from '../model/position.ts';
@@ -16,7 +17,7 @@ import { recordsInFrontMatter } from './many/lists.ts';
 import { readRecords } from './many/read-many.ts';
 import { meantBy, speaksOfOne } from './many/records.ts';
 import { recordsInTables } from './many/tables.ts';
-import type { Reader, ReadMany, ReadResult, ReadSettings } from './reader.ts';
+import { once, type Reader, type ReadMany, type ReadResult, type ReadSettings } from './reader.ts';
 
 /**
  * Reads Markdown (CommonMark with GFM and the syntax of reviews) with front matter in YAML, TOML or JSON, or a MultiMarkdown header, and with
@@ -26,19 +27,43 @@ import type { Reader, ReadMany, ReadResult, ReadSettings } from './reader.ts';
 export const markdownReader: Reader = {
   name: 'markdown',
   extensions: ['.md', '.markdown', '.mdown', '.mkd', '.mdx', '.qmd'],
-  read: readMarkdown,
-  many: readManyMarkdown,
+  open: (source, settings) => {
+    const text = openMarkdown(source, settings);
+    return {
+      one: () => readMarkdown(text, settings),
+      many: () => readManyMarkdown(text, settings),
+    };
+  },
 };
 
-/** Lists in front matter, tables and headings with ratings, in a file that speaks of no one thing itself. */
-function readManyMarkdown(source: string, settings: ReadSettings): ReadMany | null {
-  if (!/^[ \t]*- |^ {0,3}#|\|/m.test(source)) return null;
+interface MarkdownText {
+  readonly source: string;
+  readonly locator: Locator;
+  readonly front: () => FrontMatter;
+  readonly inline: () => InlineFields | null;
+}
+
+function openMarkdown(source: string, settings: ReadSettings): MarkdownText {
   const locator = createLocator(source);
-  const front = splitFrontMatter(source, locator, (key) => isOwnKey(key, settings));
+  // A header is told from prose by its keys: words of every language would be too many.
+  const front = once(() => splitFrontMatter(source, locator, (key) => isOwnKey(key, settings)));
+  const inline = once(() =>
+    topFields(source, front().bodyStart, (key) => isKnownKey(key, settings)),
+  );
+  return { source, locator, front, inline };
+}
+
+/** Lists in front matter, tables and headings with ratings, in a file that speaks of no one thing itself. */
+function readManyMarkdown(
+  { source, locator, front: split, inline }: MarkdownText,
+  settings: ReadSettings,
+): ReadMany | null {
+  if (!/^[ \t]*- |^ {0,3}#|\|/m.test(source)) return null;
+  const front = split();
   if (speaksOfOne(front.node)) return null;
   const name = settings.surroundings?.name ?? '';
   const text = source.slice(front.bodyStart);
-  if (topFields(source, front.bodyStart, (key) => isKnownKey(key, settings)) !== null) return null;
+  if (inline() !== null) return null;
   const headline = front.node === null ? '' : (meantBy(front.node, 'title')?.value.text ?? '');
   const inFront = front.node === null ? null : recordsInFrontMatter(front.node, name);
   const records =
@@ -60,11 +85,10 @@ function readManyMarkdown(source: string, settings: ReadSettings): ReadMany | nu
     : { records: readRecords(records, source, settings, locator), diagnostics: front.diagnostics };
 }
 
-function readMarkdown(source: string, settings: ReadSettings): ReadResult {
-  const locator = createLocator(source);
-  // A header is told from prose by its keys: words of every language would be too many.
-  const front = splitFrontMatter(source, locator, (key) => isOwnKey(key, settings));
-  const inline = topFields(source, front.bodyStart, (key) => isKnownKey(key, settings));
+function readMarkdown(opened: MarkdownText, settings: ReadSettings): ReadResult {
+  const { source, locator } = opened;
+  const front = opened.front();
+  const inline = opened.inline();
   const node = inline === null ? front.node : withFields(front.node, inline);
   const bodyStart = inline === null ? front.bodyStart : inline.end;
   const metadata = node === null ? noMetadata(settings) : readMetadata(node, settings, locator);

@@ -61,12 +61,35 @@ export interface ReadMany {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A text that was parsed once, for whichever of the two is asked of it. */
+export interface OpenText {
+  /** The text as one review. */
+  readonly one: () => ReadResult;
+  /** The reviews of a text that holds several, in their order; null where it is one, or none. */
+  readonly many: () => ReadMany | null;
+}
+
 /** One format that reviews are read from. */
 export interface Reader {
   readonly name: string;
   readonly extensions: readonly string[];
   /** Takes any string at all; what is wrong with it is a diagnostic, never an exception. */
-  readonly read: (source: string, settings: ReadSettings) => ReadResult;
-  /** The reviews of a text that holds several, in their order; null where it is one, or none. */
-  readonly many?: (source: string, settings: ReadSettings) => ReadMany | null;
+  readonly open: (source: string, settings: ReadSettings) => OpenText;
+}
+
+/** A list, each item of which is a review, as one: the first, and how many there are. `none` is what stands for a list of nothing. */
+export function firstOf({ records, diagnostics }: ReadMany, none: Review): ReadResult {
+  const [first] = records;
+  return first === undefined
+    ? { review: none, diagnostics }
+    : { ...first, diagnostics: [...diagnostics, ...first.diagnostics], records: records.length };
+}
+
+/** What is made when it is asked for, once. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

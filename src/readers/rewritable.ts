@@ -1,9 +1,10 @@
 import { firstLine } from '../data/lines.ts';
 import { type Diagnostic, isNotUnderstood } from '../model/diagnostic.ts';
 import type { Review } from '../model/review.ts';
-import { isNeverReview } from '../vocabulary/not-reviews.ts';
+import { isIndexPage, neverReview } from '../vocabulary/never-reviews.ts';
 import { meaningOf } from '../vocabulary/spelling-lookup.ts';
-import { type ReadReview, readFile } from './formats.ts';
+import { countReviews, type ReadOptions, type ReadReview } from './formats.ts';
+import { isExported } from './many/records.ts';
 
 /** Why a file keeps its bytes, whatever could be mended or put in order in it. */
 export interface LeftAlone {
@@ -13,22 +14,27 @@ export interface LeftAlone {
   readonly words: string;
 }
 
+/** What was read; `key` is null where the file was looked at for several reviews already, and is one. */
+type ReadText = ReadReview & { readonly key?: string | null };
+
 /**
  * Why a file must not be rewritten from what was read of it; null when all of it was understood. Every command and function that
- * rewrites a file asks here. `path` is where the text came from; its name alone may say that it is no review.
+ * rewrites a file asks here. `options` are those it was read with; a path's name alone may say that it is no review.
  */
-export function whyLeftAlone(read: ReadReview, path?: string): LeftAlone | null {
+export function whyLeftAlone(read: ReadText, options: ReadOptions = {}): LeftAlone | null {
+  const { path } = options;
   return (
-    nameLeft(path) ??
+    nameLeft(read, path) ??
     notationLeft(read, path) ??
-    severalLeft(read) ??
+    severalLeft(read, options) ??
     unreadLeft(read) ??
     dataLeft(read)
   );
 }
 
-function nameLeft(path: string | undefined): LeftAlone | null {
-  return path !== undefined && isNeverReview(path) ? noReview : null;
+function nameLeft({ review, diagnostics }: ReadText, path = ''): LeftAlone | null {
+  const isOther = isIndexPage(path) ? !rates(review, diagnostics) : neverReview(path) !== null;
+  return isOther ? noReview : null;
 }
 
 const noReview: LeftAlone = { why: 'no-review', words: 'is no review' };
@@ -49,9 +55,9 @@ function notationLeft({ notation, source, format }: ReadReview, path = ''): Left
     : { why: 'notation', words: `is in ${name}, which is read and not written` };
 }
 
-function severalLeft(read: ReadReview): LeftAlone | null {
+function severalLeft(read: ReadText, options: ReadOptions): LeftAlone | null {
   const { format, keys, source } = read;
-  const records = read.records ?? linesOfJson(read) ?? inMarkdown(read);
+  const records = read.records ?? linesOfJson(read) ?? inMarkdown(read, options);
   if (records !== undefined)
     return {
       why: 'several',
@@ -63,10 +69,13 @@ function severalLeft(read: ReadReview): LeftAlone | null {
 }
 
 /** How many reviews stand in the tables or under the headings of a Markdown text; undefined for one. */
-function inMarkdown({ format, source }: ReadReview): number | undefined {
-  if (format !== 'markdown') return undefined;
-  const { records } = readFile(source, { format });
-  return records.length > 1 ? records.length : undefined;
+function inMarkdown(
+  { format, source, key }: ReadText,
+  { path: _, ...options }: ReadOptions,
+): number | undefined {
+  if (format !== 'markdown' || key === null) return undefined;
+  const count = countReviews(source, { ...options, format });
+  return count > 1 ? count : undefined;
 }
 
 /** How many objects stand in the lines of a text, an object a line, as in `.jsonl`; undefined where they do not. */
@@ -114,7 +123,7 @@ const ofData: ReadonlySet<string> = new Set(['yaml', 'json', 'toml']);
 
 /** Data counts as a review when it names a thing or rates it. What was exported says of itself that it is one. */
 function dataLeft({ format, review, keys, diagnostics }: ReadReview): LeftAlone | null {
-  if (!ofData.has(format) || keys?.entries.some(({ key }) => key === 'schemaVersion')) return null;
+  if (!ofData.has(format) || (keys !== undefined && isExported(keys))) return null;
   const kindIsKnown = !diagnostics.some(({ code }) => code === 'kind-unknown');
   const { name, kind } = review.item;
   const isNamed = name !== undefined && kindIsKnown && (kind !== undefined || namesItem(keys));

@@ -21,7 +21,11 @@ import { type TextLine, textLines, wrapColumns } from './text/lines.ts';
  * leaves the text. Bodies become Markdown that shows the same words; ranges are in the source.
  * Diagnostics: those of `readMetadata` and `addTrailingRating`.
  */
-export const textReader: Reader = { name: 'text', extensions: ['.txt', '.text'], read: readText };
+export const textReader: Reader = {
+  name: 'text',
+  extensions: ['.txt', '.text'],
+  open: (source, settings) => ({ one: () => readText(source, settings), many: () => null }),
+};
 
 function readText(source: string, settings: ReadSettings): ReadResult {
   const locator = createLocator(source);

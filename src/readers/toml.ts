@@ -1,11 +1,11 @@
 import { parseTomlNodes } from '../data/toml/toml.ts';
 import { diagnose } from '../model/diagnostic.ts';
-import { createLocator } from '../model/position.ts';
+import { createLocator, type Locator } from '../model/position.ts';
 import { assemble } from './assemble.ts';
 import { noMetadata, readMetadata } from './fields/metadata.ts';
 import { recordsInData } from './many/lists.ts';
 import { readRecords } from './many/read-many.ts';
-import type { Reader, ReadResult, ReadSettings } from './reader.ts';
+import type { Reader, ReadMany, ReadResult, ReadSettings } from './reader.ts';
 
 const maxUnits = 1024 * 1024;
 
@@ -16,28 +16,41 @@ const maxUnits = 1024 * 1024;
 export const tomlReader: Reader = {
   name: 'toml',
   extensions: ['.toml'],
-  read: readToml,
-  many: (source, settings) => {
-    const parsed = source.length > maxUnits ? { message: '', offset: 0 } : parseTomlNodes(source);
-    if ('message' in parsed) return null;
-    const records = recordsInData(parsed.node, settings.surroundings?.name ?? '');
-    if (records === null) return null;
+  open: (source, settings) => {
+    const locator = createLocator(source);
+    if (source.length > maxUnits)
+      return { one: () => tooLarge(source, settings, locator), many: () => null };
+    const parsed = parseTomlNodes(source);
     return {
-      records: readRecords(records, source, settings, createLocator(source)),
-      diagnostics: [],
+      one: () => readToml(parsed, settings, locator),
+      many: () => readManyToml(parsed, source, settings, locator),
     };
   },
 };
 
-function readToml(source: string, settings: ReadSettings): ReadResult {
-  const locator = createLocator(source);
+type Parsed = ReturnType<typeof parseTomlNodes>;
+
+function readManyToml(
+  parsed: Parsed,
+  source: string,
+  settings: ReadSettings,
+  locator: Locator,
+): ReadMany | null {
+  if ('message' in parsed) return null;
+  const records = recordsInData(parsed.node, settings.surroundings?.name ?? '');
+  if (records === null) return null;
+  return { records: readRecords(records, source, settings, locator), diagnostics: [] };
+}
+
+function tooLarge(source: string, settings: ReadSettings, locator: Locator): ReadResult {
+  const message = `The TOML has ${Math.ceil(source.length / 1024)} KiB; 1 MiB is read.`;
+  const range = locator.range(0, 1);
   const { review } = noMetadata(settings);
-  if (source.length > maxUnits) {
-    const message = `The TOML has ${Math.ceil(source.length / 1024)} KiB; 1 MiB is read.`;
-    const range = locator.range(0, 1);
-    return { review, diagnostics: [diagnose('front-matter-too-large', message, { range })] };
-  }
-  const parsed = parseTomlNodes(source);
+  return { review, diagnostics: [diagnose('front-matter-too-large', message, { range })] };
+}
+
+function readToml(parsed: Parsed, settings: ReadSettings, locator: Locator): ReadResult {
+  const { review } = noMetadata(settings);
   if ('message' in parsed) {
     const range = locator.range(parsed.offset, parsed.offset + 1);
     return { review, diagnostics: [diagnose('toml-syntax', parsed.message, { range })] };

@@ -1,4 +1,4 @@
-import { parseYaml } from '../data/yaml/yaml.ts';
+import { type ParsedYaml, parseYaml } from '../data/yaml/yaml.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { createLocator, type Locator } from '../model/position.ts';
 import { assemble } from './assemble.ts';
@@ -6,7 +6,7 @@ import { noMetadata, readMetadata } from './fields/metadata.ts';
 import { recordsInData } from './many/lists.ts';
 import { readRecords } from './many/read-many.ts';
 import { namesThing } from './many/records.ts';
-import type { Reader, ReadMany, ReadResult, ReadSettings } from './reader.ts';
+import { once, type Reader, type ReadMany, type ReadResult, type ReadSettings } from './reader.ts';
 
 const maxUnits = 1024 * 1024;
 
@@ -17,21 +17,40 @@ const maxUnits = 1024 * 1024;
 export const yamlReader: Reader = {
   name: 'yaml',
   extensions: ['.yaml', '.yml'],
-  read: readYaml,
-  many: readManyYaml,
+  open: (source, settings) => {
+    const locator = createLocator(source);
+    const text: YamlText = {
+      source,
+      locator,
+      parsed: once(() => parseYaml(source, { offset: 0, locator })),
+    };
+    return { one: () => readYaml(text, settings), many: () => readManyYaml(text, settings) };
+  },
 };
+
+interface YamlText {
+  readonly source: string;
+  readonly locator: Locator;
+  /** The text as one document. */
+  readonly parsed: () => ParsedYaml;
+}
 
 const manyUnits = 16 * 1024 * 1024;
 
-function readManyYaml(source: string, settings: ReadSettings): ReadMany | null {
+function readManyYaml(
+  { source, locator, parsed: whole }: YamlText,
+  settings: ReadSettings,
+): ReadMany | null {
   // A text without a list of maps, or a second document, is parsed once.
   if (source.length > manyUnits || !/^[ \t]*- |^---/m.test(source)) return null;
-  const locator = createLocator(source);
   const name = settings.surroundings?.name ?? '';
   const documents = yamlDocuments(source);
-  const parsed = documents.map(({ start, end }) =>
-    parseYaml(source.slice(start, end), { offset: start, locator }),
-  );
+  const parsed =
+    documents.length === 1
+      ? [whole()]
+      : documents.map(({ start, end }) =>
+          parseYaml(source.slice(start, end), { offset: start, locator }),
+        );
   const diagnostics = parsed.flatMap((each) => each.diagnostics);
   const found = parsed.flatMap(({ node }) =>
     node === null ? [] : (recordsInData(node, name) ?? []),
@@ -58,10 +77,9 @@ function yamlDocuments(source: string): { start: number; end: number }[] {
   }));
 }
 
-function readYaml(source: string, settings: ReadSettings): ReadResult {
-  const locator = createLocator(source);
+function readYaml({ source, locator, parsed }: YamlText, settings: ReadSettings): ReadResult {
   if (source.length > maxUnits) return nothing(settings, diagnoseSize(source, locator));
-  const { node, diagnostics } = parseYaml(source, { offset: 0, locator });
+  const { node, diagnostics } = parsed();
   // A list of reviews: the first one counts.
   const first =
     node?.kind === 'list' && node.items.length > 0 && node.items.every(({ kind }) => kind === 'map')

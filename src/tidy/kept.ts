@@ -1,6 +1,7 @@
 import { type DataNode, isNull, type MapNode, toJson } from '../data/data-node.ts';
 import { parseJsonNodes } from '../data/json-nodes.ts';
 import type { Json, JsonMap } from '../model/json.ts';
+import { isExported } from '../readers/many/records.ts';
 import { isoDate } from '../vocabulary/dates.ts';
 import { kindNamed } from '../vocabulary/spelling-lookup.ts';
 
@@ -14,8 +15,7 @@ const mostSought = 200;
 export function keepsAll(keys: MapNode, text: string): boolean {
   const parsed = parseJsonNodes(text);
   if ('message' in parsed) return false;
-  const isExport = keys.entries.some(({ key }) => key === 'schemaVersion');
-  if (isExport) return contains(toJson(parsed.node), toJson(keys)) && !hasTwins(keys);
+  if (isExported(keys)) return contains(toJson(parsed.node), toJson(keys)) && !hasTwins(keys);
   const after = gathered(parsed.node);
   const before = gathered(keys);
   if (hasTwins(keys) || [...before.empty].some((key) => !after.empty.has(key))) return false;

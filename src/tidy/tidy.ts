@@ -33,8 +33,8 @@ export function tidied(source: string, options: ReadOptions = {}): Tidied {
   const first = readReview(source, options);
   // What is not text as it stands (half a character) could not be kept.
   if (mark + first.source !== source)
-    return { text: source, left: whyLeftAlone(first, options.path) ?? notText };
-  const left = whyLeftAlone(first, options.path);
+    return { text: source, left: whyLeftAlone(first, options) ?? notText };
+  const left = whyLeftAlone(first, options);
   if (left !== null) return { text: source, left };
   let read = first;
   for (let round = 0; round < mostRounds; round++) {
@@ -43,7 +43,8 @@ export function tidied(source: string, options: ReadOptions = {}): Tidied {
     read = next;
   }
   if (read === first) return { text: source, left: null };
-  return isSame(first, readReview(read.source, options)) && ownsMeaning(first, read, options)
+  return isSame(first, readReview(read.source, options), options) &&
+    ownsMeaning(first, read, options)
     ? { text: mark + read.source, left: null }
     : { text: source, left: ourFault };
 }
@@ -54,10 +55,10 @@ const ourFault: LeftAlone = {
   words: 'would have changed its meaning: a fault of this program, please report it',
 };
 
-function isSame(before: ReadReview, after: ReadReview): boolean {
+function isSame(before: ReadReview, after: ReadReview, options: ReadOptions): boolean {
   return (
     before.format === after.format &&
-    whyLeftAlone(after) === null &&
+    whyLeftAlone(after, options) === null &&
     meaningOf(before.review) === meaningOf(after.review) &&
     layoutOf(before.review) === layoutOf(after.review)
   );
@@ -79,7 +80,7 @@ function tidyOnce(read: ReadReview, options: ReadOptions): ReadReview {
     const text = rewritten(read, options, choices);
     if (text === read.source) return read;
     const next = readReview(text, options);
-    return isSame(read, next) ? next : null;
+    return isSame(read, next, options) ? next : null;
   };
   return attempt(everything) ?? attempt(harmless(read, attempt)) ?? read;
 }

@@ -23,7 +23,7 @@ function fixture(name: string): { source: string; expected: Expected } {
 }
 
 function read(source: string) {
-  return textReader.read(source, {}).review;
+  return textReader.open(source, {}).one().review;
 }
 
 function shapeOf(source: string): Expected {
@@ -47,7 +47,7 @@ describe('outlines of texts in many styles', () => {
   test.each(names)('%s', (name) => {
     const { source, expected } = fixture(name);
     expect(shapeOf(source)).toEqual(expected);
-    expect(textReader.read(source, {}).diagnostics).toEqual([]);
+    expect(textReader.open(source, {}).one().diagnostics).toEqual([]);
   });
 
   const styles: Readonly<Record<string, (lines: readonly string[], heads: Set<string>) => string>> =
@@ -124,30 +124,34 @@ describe('what is a heading between two paragraphs', () => {
 
   test('a library’s synonyms count', () => {
     const source = `A Title\n${prose}\nit is what it is!\n${prose}`;
-    const { review } = textReader.read(source, { roles: { verdict: ['it is what it is'] } });
+    const { review } = textReader.open(source, { roles: { verdict: ['it is what it is'] } }).one();
     expect(review.sections.map(({ role }) => role)).toEqual([null, 'verdict']);
   });
 });
 
 describe('lines broken by hand', () => {
   test('are told by one line that goes on in small letters, in a short text', () => {
-    const { review } = textReader.read(
-      [
-        'OVERVIEW',
-        'A new lead and a new war to fight under the same old city, and a new',
-        'war it is.',
-        '',
-        'Story',
-        'It is told in small pieces between the runs. "You will die a lot," says',
-        'Hecate, and she is right.',
-      ].join('\n'),
-      {},
-    );
+    const { review } = textReader
+      .open(
+        [
+          'OVERVIEW',
+          'A new lead and a new war to fight under the same old city, and a new',
+          'war it is.',
+          '',
+          'Story',
+          'It is told in small pieces between the runs. "You will die a lot," says',
+          'Hecate, and she is right.',
+        ].join('\n'),
+        {},
+      )
+      .one();
     expect(review.sections.map(({ body }) => body.split('\n\n').length)).toEqual([1, 1]);
   });
 
   test('items of one list keep together, whatever marks they have', () => {
-    const { review } = textReader.read('A Title\n\nText before.\n\n- one\n* two\n+ three\n', {});
+    const { review } = textReader
+      .open('A Title\n\nText before.\n\n- one\n* two\n+ three\n', {})
+      .one();
     expect(review.sections[0]?.body).toBe('Text before.\n\n- one\n- two\n- three');
   });
 });

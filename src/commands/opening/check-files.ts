@@ -91,14 +91,14 @@ export function fixLoaded(
   loaded: LoadedReview,
 ): AllFixed & { readonly outcome: Outcome; readonly left: LeftAlone | null } {
   const { file } = loaded;
-  const left = whyLeftAlone(loaded, file);
+  const options = { ...settingsOf(context, library, file), path: file };
+  const left = whyLeftAlone(loaded, options);
   const untouched = { ...checkLoaded(context, library, loaded), fixed: [], left };
   // Opened only where there is something to do: the others need not be writable, or be text throughout.
   if (!untouched.remaining.some(({ fix }) => fix !== undefined) || isLeftForGood(left))
     return { ...untouched, remaining: untouched.remaining.map(withoutFix), outcome: 'done' };
   const editable = editableFile(context, library, file);
   if (editable === null) return { ...untouched, outcome: 'failed' };
-  const options = { ...settingsOf(context, library, file), path: file };
   const result = mend(editable.text, options, (read) => lintRead(context, library, file, read));
   return replaceText(context, file, editable, result.text)
     ? { ...result, remaining: result.remaining.map(withoutFix), outcome: 'done' }

@@ -86,10 +86,8 @@ export function wouldBecomeReview(
   isConversion: boolean,
   library: Library,
 ): boolean {
-  const name = path.slice(path.lastIndexOf(sep) + 1);
   const ending = extname(path).toLowerCase();
-  if (!endings().includes(ending) || neverReview(name) !== null || name.startsWith('.'))
-    return false;
+  if (!endings().includes(ending) || neverReview(path) !== null) return false;
   const id = idOfPath(library.place, path);
   if (id === null || id.split('/').some((part) => part.startsWith('.'))) return false;
   if (

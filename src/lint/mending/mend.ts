@@ -30,7 +30,7 @@ export function mend(
     left,
   });
   const start = understood(text, read, options, lintRead);
-  if (start === null) return untouched(whyLeftAlone(read, options.path));
+  if (start === null) return untouched(whyLeftAlone(read, options));
   const result = fixAll(
     start.text,
     (each) => lintRead(readReview(each, options)),
@@ -58,7 +58,7 @@ function understood(
   let [text, now]: [string, ReadReview] = [source, read];
   const fixed: Diagnostic[] = [];
   for (let round = 0; round < mostRounds; round++) {
-    const left = whyLeftAlone(now, options.path);
+    const left = whyLeftAlone(now, options);
     if (left === null) return { text, fixed };
     if (left.why !== 'errors' && left.why !== 'unread') return null;
     const obstacles = lintRead(now).filter(isNotUnderstood);

@@ -9,7 +9,7 @@ import { type Problem, shapeProblems } from '../../shapes/check-shape.ts';
 import { type ExportedReview, exportedReview } from '../../shapes/export-shape.ts';
 import type { ReadRecord, ReadResult, ReadSettings } from '../reader.ts';
 import { readRecords } from './read-many.ts';
-import type { ManyRecord } from './records.ts';
+import { isExported, type ManyRecord } from './records.ts';
 
 /** Records of JSON, exported ones exactly as they were. */
 export function jsonRecords(
@@ -19,9 +19,7 @@ export function jsonRecords(
 ): readonly ReadRecord[] {
   const locator = createLocator(source);
   return readRecords(records, source, settings, locator, (node) =>
-    node.entries.some(({ key }) => key === 'schemaVersion')
-      ? { ...readExported(node, settings, locator, []), keys: node }
-      : null,
+    isExported(node) ? { ...readExported(node, settings, locator, []), keys: node } : null,
   );
 }
 

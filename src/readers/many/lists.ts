@@ -3,6 +3,7 @@ import { isNull } from '../../data/data-node.ts';
 import { kindInName } from '../../vocabulary/kind-words.ts';
 import {
   isEvidence,
+  isExported,
   isPartList,
   type ManyRecord,
   namesThing,
@@ -16,7 +17,7 @@ import {
  */
 export function recordsInData(root: DataNode, name: string): readonly ManyRecord[] | null {
   if (root.kind === 'list') return recordsOf(root, [name]);
-  if (root.kind !== 'map' || speaksOfOne(root)) return null;
+  if (root.kind !== 'map' || isExported(root) || speaksOfOne(root)) return null;
   const lists = root.entries.filter(({ value }) => value.kind === 'list');
   const own = lists.filter(({ key }) => isListOfReviews(key));
   const [only] = own;
@@ -58,7 +59,7 @@ function recordsOf(list: DataNode, around: readonly string[]): readonly ManyReco
 }
 
 function isReview(map: MapNode): boolean {
-  return namesThing(map) || map.entries.some(({ key }) => key === 'schemaVersion');
+  return namesThing(map) || isExported(map);
 }
 
 function tagged(record: ManyRecord, key: string): ManyRecord {

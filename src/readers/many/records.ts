@@ -47,6 +47,11 @@ function tellsKind(map: MapNode): boolean {
   return kind !== undefined && kindInName(kind.value.text) !== null;
 }
 
+/** Whether keys say that they are those of a review as this program exports it. */
+export function isExported(map: MapNode): boolean {
+  return map.entries.some(({ key }) => key === 'schemaVersion');
+}
+
 /** Whether keys name a thing. */
 export function namesThing(map: MapNode): boolean {
   return (['title', 'itemName', 'named'] as const).some(

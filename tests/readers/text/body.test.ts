@@ -7,7 +7,7 @@ import { textReader } from '../../../src/readers/text.ts';
 import { prose, wrap } from '../text-prose.ts';
 
 function read(source: string) {
-  return textReader.read(source, {}).review;
+  return textReader.open(source, {}).one().review;
 }
 
 describe('bodies', () => {
@@ -21,7 +21,7 @@ describe('bodies', () => {
   });
 
   test('a rating without a scale is reported', () => {
-    const { diagnostics } = textReader.read(`Heat\n${prose}\nRating: 4`, {});
+    const { diagnostics } = textReader.open(`Heat\n${prose}\nRating: 4`, {}).one();
     expect(diagnostics.map(({ code }) => code)).toEqual(['rating-scale-assumed']);
   });
 
@@ -144,6 +144,6 @@ describe('any text at all', () => {
     ['wrapped lines', `${wrap(prose, 60)}\n`.repeat(3_000)],
   ])('is read, however much of it there is: %s', (_, source) => {
     // What would take more than linear time ends in the runner's time-out.
-    expect(textReader.read(source, {}).diagnostics).toEqual([]);
+    expect(textReader.open(source, {}).one().diagnostics).toEqual([]);
   });
 });

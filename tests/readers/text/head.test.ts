@@ -3,7 +3,7 @@ import { textReader } from '../../../src/readers/text.ts';
 import { prose } from '../text-prose.ts';
 
 function read(source: string) {
-  return textReader.read(source, {}).review;
+  return textReader.open(source, {}).one().review;
 }
 
 describe('the head of a text', () => {
@@ -39,7 +39,7 @@ describe('the head of a text', () => {
   });
 
   test('the title names the item when its kind is known', () => {
-    expect(textReader.read(`Heat\n${prose}`, { kind: 'film' }).review.item).toMatchObject({
+    expect(textReader.open(`Heat\n${prose}`, { kind: 'film' }).one().review.item).toMatchObject({
       name: 'Heat',
       kind: 'film',
     });
@@ -50,9 +50,11 @@ describe('the head of a text', () => {
   });
 
   test('without sections, all but them is read', () => {
-    const { review } = textReader.read(`Heat\nBy Ada Quill\n${prose}\nRating: 4/5`, {
-      sections: false,
-    });
+    const { review } = textReader
+      .open(`Heat\nBy Ada Quill\n${prose}\nRating: 4/5`, {
+        sections: false,
+      })
+      .one();
     expect(review).toMatchObject({
       title: 'Heat',
       author: [{ name: 'Ada Quill' }],
