@@ -1,7 +1,7 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Library } from '../library/library.ts';
 import { isFile } from '../library/locate.ts';
-import { createTargetGuard } from '../library/writing/targets.ts';
+import { changesLibrary, createTargetGuard } from '../library/writing/targets.ts';
 import type { WriteFormat } from '../writers/formats.ts';
 import type { Context, Input, OptionSpec, OptionsOf, Outcome } from './command.ts';
 import { type LibraryRun, libraryCommand } from './opening/library-command.ts';
@@ -88,6 +88,12 @@ async function runExport(input: LibraryRun<Values>): Promise<Outcome | undefined
   if (input.options.all === true && input.arguments.length > 0)
     throw new UsageError('either names or --all, not both');
   if (input.options.all === true && isNobodys(context, library)) return 'failed';
+  if (target !== null && changesLibrary(firstPathOf(target), library)) {
+    context.note(
+      `review: ${target.path}: a file there would change which reviews the library holds; choose another name for -o`,
+    );
+    return 'failed';
+  }
   const site = isSite(input, target, format);
   const page = htmlWriteOptions(context, input, format, site);
   if (page === null) return 'failed';
@@ -117,6 +123,10 @@ async function runExport(input: LibraryRun<Values>): Promise<Outcome | undefined
     outcomes.push(sink.add(loaded, write(loaded.review, options)));
   }
   return sink.finish(!outcomes.includes('failed'));
+}
+
+function firstPathOf({ path, folder }: Target): string {
+  return folder ? join(path, 'index') : path;
 }
 
 /** Whether several reviews come: one name may stand for a file that holds several. */

@@ -2,7 +2,7 @@ import { extname, join, relative, resolve } from 'node:path';
 import { writeNew } from '../library/files.ts';
 import type { Library } from '../library/library.ts';
 import { isFile, isFolder } from '../library/locate.ts';
-import { staysInside } from '../library/writing/targets.ts';
+import { changesLibrary, staysInside } from '../library/writing/targets.ts';
 import { type ItemKind, itemKinds } from '../model/review.ts';
 import type { LibraryConfig } from '../model/settings.ts';
 import { endings } from '../readers/formats.ts';
@@ -73,6 +73,12 @@ async function runNew(input: LibraryRun<Values>): Promise<Outcome> {
   if (input.options.output === undefined && leavesLibrary(library, path)) {
     context.note(
       `review: ${shown(context, path)} lies outside of the library; mend the folder in kinds:, or name a file with -o`,
+    );
+    return 'failed';
+  }
+  if (input.options.output !== undefined && changesLibrary(path, library)) {
+    context.note(
+      `review: ${shown(context, path)}: a folder of that name would hide the reviews beside it; name another with -o`,
     );
     return 'failed';
   }
@@ -160,6 +166,7 @@ function pathOf(
 ): string {
   const file = `${slugify(name) || 'review'}.md`;
   if (output === undefined) return join(homeOf(context, library, kind), file);
+  if (output === '') throw new UsageError('-o needs the name of a file or a folder');
   const path = resolve(context.cwd, output);
   if (output.endsWith('/') || isFolder(path)) return join(path, file);
   const ending = extname(path).toLowerCase();

@@ -59,6 +59,15 @@ export function isEvidentFile(path: string): boolean {
   }
 }
 
+/** The same, and true when something is there that cannot be read: what cannot be looked at is not gone, and reading it will say so. */
+export function isEvidentOrUnread(path: string): boolean {
+  try {
+    return isEvident(headOf(path), extname(path).toLowerCase());
+  } catch (error) {
+    return !/^(?:ENOENT|ENOTDIR|ELOOP)$/.test((error as NodeJS.ErrnoException).code ?? '');
+  }
+}
+
 function headOf(path: string): string {
   // A pipe would be waited for.
   if (!statSync(path).isFile()) return '';

@@ -1,4 +1,5 @@
 import {
+  accessSync,
   closeSync,
   constants,
   copyFileSync,
@@ -6,13 +7,13 @@ import {
   fchmodSync,
   fstatSync,
   fsyncSync,
-  ftruncateSync,
   linkSync,
   lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -47,6 +48,18 @@ export function readBytes(path: string): Uint8Array {
     if (!stat.isFile()) throw new FileError(path, 'not a regular file');
     if (stat.size > largestFile) throw new FileError(path, 'larger than 16 MiB');
     return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The first bytes of a regular file as text. Throws as `readBytes` does. */
+export function readHead(path: string, length: number): string {
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    if (!fstatSync(file).isFile()) throw new FileError(path, 'not a regular file');
+    const bytes = Buffer.alloc(length);
+    return bytes.toString('utf8', 0, readSync(file, bytes, 0, length, 0));
   } finally {
     closeSync(file);
   }
@@ -106,7 +119,8 @@ export function openWhole(
         // What is there already is given up only for what is on the disk; to wait for each of a thousand new files takes minutes.
         if (existsSync(target)) fsyncSync(file);
         close();
-        place(temporary, target);
+        if (isSame(temporary, target)) rmSync(temporary, { force: true });
+        else place(temporary, target);
       }),
     discard,
   };
@@ -115,7 +129,12 @@ export function openWhole(
 /** A device or a pipe is no place for a file: a rename would put one in its stead. */
 function refuseSpecial(path: string): void {
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined || stat.isFile()) return;
+  if (stat === undefined) return;
+  // A rename asks nobody whether the file may be written.
+  if (stat.isFile()) {
+    accessSync(path, constants.W_OK);
+    return;
+  }
   throw new FileError(
     path,
     stat.isDirectory()
@@ -129,32 +148,6 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   const file = openWhole(path);
   file.write(content);
   file.commit();
-}
-
-/**
- * Writes a file in place: whole or nothing, as `writeWhole` does; but a file that has other names too (hard links) stays one file under all of them,
- * and is written over once its new content is known to fit on the disk.
- */
-export function writeThrough(path: string, content: string | Uint8Array): void {
-  if (statSync(path).nlink < 2) {
-    writeWhole(path, content);
-    return;
-  }
-  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  const spare = openWhole(path);
-  try {
-    spare.write(bytes);
-    const file = openSync(path, 'r+');
-    try {
-      writeAll(file, bytes);
-      ftruncateSync(file, bytes.length);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-  } finally {
-    spare.discard();
-  }
 }
 
 /** Writes a new file, whole or not at all. Throws the system's error, `EEXIST` when there is a file already. */
@@ -230,6 +223,31 @@ export function hasContent(path: string, content: string | Uint8Array): boolean 
     return statSync(path).size === bytes.length && Buffer.compare(readBytes(path), bytes) === 0;
   } catch {
     return false;
+  }
+}
+
+/** Whether two files have the same bytes. Compared piece by piece: they may be large. */
+function isSame(one: string, other: string): boolean {
+  const [size, otherSize] = [one, other].map(
+    (path) => statSync(path, { throwIfNoEntry: false })?.size,
+  );
+  if (size === undefined || size !== otherSize) return false;
+  const files: number[] = [];
+  try {
+    for (const path of [one, other]) files.push(openSync(path, 'r'));
+    const [first = -1, second = -1] = files;
+    const [left, right] = [Buffer.alloc(65_536), Buffer.alloc(65_536)];
+    for (let at = 0; at < size; at += left.length) {
+      const length = Math.min(left.length, size - at);
+      if (readSync(first, left, 0, length, at) !== length) return false;
+      if (readSync(second, right, 0, length, at) !== length) return false;
+      if (left.compare(right, 0, length, 0, length) !== 0) return false;
+    }
+    return true;
+  } catch {
+    return false;
+  } finally {
+    for (const file of files) closeSync(file);
   }
 }
 

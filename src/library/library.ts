@@ -8,7 +8,7 @@ import type { LibraryConfig } from '../model/settings.ts';
 import { endings, type ReadReview, readFile } from '../readers/formats.ts';
 import type { ReadSettings, Surroundings } from '../readers/reader.ts';
 import { readConfig } from './config.ts';
-import { isEvidentFile } from './evident.ts';
+import { isEvidentOrUnread } from './evident.ts';
 import { FileError, readBytes } from './files.ts';
 import { uniqueIds } from './ids.ts';
 import { isFile, isFolder, type LibraryPlace } from './locate.ts';
@@ -67,7 +67,7 @@ export function createLibrary(place: LibraryPlace): Library {
       // In a folder that is nobody's library, only what evidently is a review counts.
       walked ??=
         place.origin === 'evident'
-          ? walkLibrary(place.folder, endings(), isEvidentFile)
+          ? walkLibrary(place.folder, endings(), isEvidentOrUnread)
           : walkLibrary(place.folder, endings());
       return walked;
     },

@@ -5,7 +5,7 @@ import { holdsEvidentReview } from './evident.ts';
 import { walkLibrary } from './walk.ts';
 
 /** The name of a library's configuration file. */
-const configName = 'review.config.yaml';
+export const configName = 'review.config.yaml';
 
 /** Where a library lies. */
 export interface LibraryPlace {

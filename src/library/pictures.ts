@@ -42,6 +42,11 @@ export function readPicture(folder: string, path: string): Picture {
   return { bytes: readBytes(file), mediaType };
 }
 
+/** Whether a file's name is a picture's, of those too that no page shows. */
+export function isPictureName(path: string): boolean {
+  return mediaTypeOf(path) !== undefined || /\.(?:svgz?|tiff?|heic|bmp|jxl)$/i.test(path);
+}
+
 function mediaTypeOf(path: string): string | undefined {
   const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
   return Object.hasOwn(mediaTypes, ending) ? mediaTypes[ending] : undefined;

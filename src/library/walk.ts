@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { isIndexPage, neverHolds, neverReview } from '../vocabulary/never-reviews.ts';
-import { isEvidentFile } from './evident.ts';
+import { isEvidentOrUnread } from './evident.ts';
 import { uniqueIds } from './ids.ts';
 
 /** A file that may be a review. */
@@ -68,10 +68,10 @@ export function walkLibrary(
         const path = join(folder, name);
         const reason =
           neverReview(entry.name) ??
-          (ofTables.test(entry.name) && !isEvidentFile(path)
+          (ofTables.test(entry.name) && !isEvidentOrUnread(path)
             ? 'data in which nothing is rated or named as a film, a book …'
             : null) ??
-          (isIndexPage(entry.name) && !isEvidentFile(path)
+          (isIndexPage(entry.name) && !isEvidentOrUnread(path)
             ? 'an index page without a rating'
             : null) ??
           (entry.isFile() || leadsToReview(folder, name, endings)

@@ -1,8 +1,8 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { idOfPath, type Library, type LoadedReview, settingsFor } from '../../library/library.ts';
 import { isFile } from '../../library/locate.ts';
 import { type EditableFile, openEditable } from '../../library/writing/editable.ts';
-import { isWithin, realOf, staysInside } from '../../library/writing/targets.ts';
+import { libraryLeft } from '../../library/writing/targets.ts';
 import type { AllFixed } from '../../lint/apply.ts';
 import { lint } from '../../lint/lint.ts';
 import { mend } from '../../lint/mending/mend.ts';
@@ -142,10 +142,7 @@ export function editableFile(
 ): EditableFile | null {
   const path = resolve(context.cwd, file);
   if (refusesSample(context, library, path)) return null;
-  const { folder } = library.place;
-  // Where the name stands, whatever path leads there; then where the name itself leads.
-  const name = join(realOf(dirname(path)), basename(path));
-  if (isWithin(realOf(folder), name) && !staysInside(folder, name)) {
+  if (libraryLeft(path, library.place) !== null) {
     context.note(`review: ${file}: it is a link that leads out of the library`);
     return null;
   }

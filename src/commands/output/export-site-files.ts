@@ -5,6 +5,7 @@ import {
   hashOf,
   manifestName,
   manifestText,
+  mayListIn,
   readManifest,
   removeOwn,
   stateOf,
@@ -132,7 +133,12 @@ export function createSiteFiles(
           );
         keep(rest);
       }
-      const outcome = writeFile(context, writing, join(folder, manifestName), manifestText(made));
+      const list = join(folder, manifestName);
+      if (!mayListIn(folder)) {
+        context.note(`review: ${list}: it is not of a site; move it away`);
+        return 'failed';
+      }
+      const outcome = writeFile(context, writing, list, manifestText(made));
       if (outcome === 'done') journal.end();
       return outcome;
     },

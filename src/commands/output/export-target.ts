@@ -7,11 +7,18 @@ import {
   writeWhole,
 } from '../../library/files.ts';
 import type { Library } from '../../library/library.ts';
-import { isFolder } from '../../library/locate.ts';
-import { staysInside, type TargetGuard, wouldBecomeReview } from '../../library/writing/targets.ts';
+import { isFile, isFolder } from '../../library/locate.ts';
+import { isPictureName } from '../../library/pictures.ts';
+import {
+  isLooseReview,
+  staysInside,
+  type TargetGuard,
+  wouldBecomeReview,
+} from '../../library/writing/targets.ts';
 import { type WriteFormat, writeFormat } from '../../writers/formats.ts';
 import type { Context, GlobalOptions, Input, Outcome } from '../command.ts';
 import { sayFailure } from '../opening/open.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** Where `-o` says that reviews are written to. */
 export interface Target {
@@ -27,6 +34,7 @@ export function targetOf(
 ): Target | null {
   const { output } = options;
   if (output === undefined || output === '-' || output === '/dev/stdout') return null;
+  if (output === '') throw new UsageError('-o needs the name of a file or a folder');
   const path = resolve(context.cwd, output);
   return {
     path,
@@ -87,6 +95,16 @@ function refusal(writing: Writing, path: string, content: string | null): Refusa
   const why = guard(path, read);
   if (why !== null)
     return { words: `${why}. Choose another name or folder for -o`, isSource: true };
+  if (!isSite && isPictureName(path) && isFile(path))
+    return {
+      words: 'it is a picture; it is not overwritten. Choose another name for -o',
+      isSource: true,
+    };
+  if (!isSite && isLooseReview(path))
+    return {
+      words: 'it is a review already; it is not overwritten. Choose another name or folder for -o',
+      isSource: false,
+    };
   return !isSite && wouldBecomeReview(path, content, isConversion, library)
     ? {
         words: 'inside the library this would be a review of its own; -o elsewhere',

@@ -1,4 +1,5 @@
-import { FileError, readBytes, writeThrough } from '../files.ts';
+import { FileError, readBytes } from '../files.ts';
+import { writeThrough } from './write-through.ts';
 
 /** A file whose text may be changed without touching anything else of it. */
 export interface EditableFile {

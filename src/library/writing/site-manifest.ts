@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, lstatSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { readBytes } from '../files.ts';
+import { FileError, readBytes } from '../files.ts';
 import { staysInside } from './targets.ts';
 
 /** The name of the file in a site that says which of its files are the site's own. */
@@ -33,12 +33,7 @@ export function createJournal(folder: string): SiteJournal {
   let file: number | null = null;
   return {
     note: (path, hash) => {
-      // Never through a link that somebody has put there.
-      file ??= openSync(
-        name,
-        constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW,
-        0o666,
-      );
+      file ??= openJournal(name);
       writeSync(file, `${JSON.stringify([path, hash])}\n`);
     },
     end: () => {
@@ -47,6 +42,21 @@ export function createJournal(folder: string): SiteJournal {
       rmSync(name, { force: true });
     },
   };
+}
+
+/** Never through a link, under another name's file, or into a pipe that somebody has put there. */
+function openJournal(name: string): number {
+  const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants;
+  const stat = lstatSync(name, { throwIfNoEntry: false });
+  if (stat !== undefined && !(stat.isFile() && stat.nlink === 1))
+    throw new FileError(name, 'it is not of a site; move it away');
+  return openSync(name, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o666);
+}
+
+/** Whether the site's own list may be written in a folder: what bears its name is a file, or nothing. */
+export function mayListIn(folder: string): boolean {
+  const path = join(folder, manifestName);
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? true;
 }
 
 /**

@@ -1,10 +1,11 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
-import { dirname, extname, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, extname, isAbsolute, join, relative, sep } from 'node:path';
 import { endings } from '../../readers/formats.ts';
 import { neverReview } from '../../vocabulary/never-reviews.ts';
 import { isEvident, isEvidentFile } from '../evident.ts';
+import { readHead } from '../files.ts';
 import { idOfPath, type Library } from '../library.ts';
-import { type LibraryPlace, nearestLibrary } from '../locate.ts';
+import { configName, isFolder, type LibraryPlace, nearestLibrary } from '../locate.ts';
 import { walkLibrary } from '../walk.ts';
 
 /** A file as the disk knows it, whatever path leads to it. */
@@ -62,11 +63,50 @@ export function createTargetGuard({ library, read }: Sources, stat: Stat = statO
       if (is(place.config)) return 'it is the configuration of a library; it is not overwritten';
       if (reviewsOf(place).has(target)) return 'it is a review of a library; it is not overwritten';
     }
-    const ending = extname(path).toLowerCase();
-    return endings().includes(ending) && isEvidentFile(path)
-      ? 'it is a review already; it is not overwritten'
-      : null;
+    return null;
   };
+}
+
+/** Whether a file of no library evidently is a review. What `export` made as JSON is none of the author's: the same command writes it again. */
+export function isLooseReview(path: string): boolean {
+  const ending = extname(path).toLowerCase();
+  if (!endings().includes(ending) || !isEvidentFile(path)) return false;
+  return !/^\.(?:json|jsonl|ndjson)$/.test(ending) || !isExport(path);
+}
+
+function isExport(path: string): boolean {
+  try {
+    const head = readHead(path, 200);
+    return /^\s*(?:\[\s*)?\{\s*"schemaVersion"\s*:/.test(head);
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a file there would make a `reviews` folder in a library that has none, and so hide its reviews, or would be its configuration. */
+export function changesLibrary(path: string, { place }: Library): boolean {
+  if (basename(path).toLowerCase() === configName) return true;
+  const inner = join(realOf(place.folder), 'reviews');
+  return place.origin !== 'samples' && isWithin(inner, realOf(path)) && !isFolder(inner);
+}
+
+/** The folder of a library that a path goes into and, by a link, out of again: the one at hand, or the one that the path lies in. Null when it stays. */
+export function libraryLeft(path: string, place: LibraryPlace): string | null {
+  const target = realOf(path);
+  const left = [place, ...librariesAround(path)].find(({ folder }) => {
+    const home = realOf(folder);
+    return !isWithin(home, target) && foldersOf(path).some((each) => isAt(home, realOf(each)));
+  });
+  return left?.folder ?? null;
+}
+
+function foldersOf(path: string): string[] {
+  const parent = dirname(path);
+  return parent === path ? [] : [parent, ...foldersOf(parent)];
+}
+
+function isAt(folder: string, path: string): boolean {
+  return path === folder || isWithin(folder, path);
 }
 
 /** The libraries that a path lies in, by the folders above it: as it is spelled, and where its links lead. */
