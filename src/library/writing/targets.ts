@@ -152,13 +152,13 @@ export function staysInside(folder: string, path: string): boolean {
 }
 
 /** The same by spelling alone: for paths whose links have been followed. */
-export function isWithin(folder: string, path: string): boolean {
+function isWithin(folder: string, path: string): boolean {
   const inside = relative(folder, path);
   return inside !== '' && inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
 }
 
 /** Where a path leads; what is not there yet, in the nearest folder that is. */
-export function realOf(path: string): string {
+function realOf(path: string): string {
   try {
     return realpathSync(path);
   } catch {
