@@ -67,8 +67,8 @@ export const packName = 'core.cjs';
 const packEntries = [
   'src/cli/program.ts',
   'src/cli/context.ts',
-  'src/commands/show.ts',
-  'src/commands/section.ts',
+  'src/commands/reading/show.ts',
+  'src/commands/reading/section.ts',
   'src/writers/text.ts',
   'src/writers/terminal/bare.ts',
 ];

@@ -8,18 +8,18 @@ export interface CommandEntry {
 
 /** Every command, in the order of the help text. */
 export const commands: readonly CommandEntry[] = [
-  { name: 'show', load: async () => (await import('./show.ts')).show },
-  { name: 'section', load: async () => (await import('./section.ts')).section },
-  { name: 'toc', load: async () => (await import('./toc.ts')).toc },
-  { name: 'list', load: async () => (await import('./list.ts')).list },
-  { name: 'search', load: async () => (await import('./search.ts')).search },
-  { name: 'stats', load: async () => (await import('./stats.ts')).stats },
+  { name: 'show', load: async () => (await import('./reading/show.ts')).show },
+  { name: 'section', load: async () => (await import('./reading/section.ts')).section },
+  { name: 'toc', load: async () => (await import('./reading/toc.ts')).toc },
+  { name: 'list', load: async () => (await import('./finding/list.ts')).list },
+  { name: 'search', load: async () => (await import('./finding/search.ts')).search },
+  { name: 'stats', load: async () => (await import('./finding/stats.ts')).stats },
   { name: 'export', load: async () => (await import('./export.ts')).exportCommand },
-  { name: 'preview', load: async () => (await import('./preview.ts')).preview },
-  { name: 'new', load: async () => (await import('./new.ts')).newCommand },
-  { name: 'edit', load: async () => (await import('./edit.ts')).edit },
-  { name: 'fmt', load: async () => (await import('./fmt.ts')).fmt },
-  { name: 'check', load: async () => (await import('./check.ts')).check },
+  { name: 'preview', load: async () => (await import('./reading/preview.ts')).preview },
+  { name: 'new', load: async () => (await import('./authoring/new.ts')).newCommand },
+  { name: 'edit', load: async () => (await import('./authoring/edit.ts')).edit },
+  { name: 'fmt', load: async () => (await import('./authoring/fmt.ts')).fmt },
+  { name: 'check', load: async () => (await import('./authoring/check.ts')).check },
   { name: 'schema', load: async () => (await import('./schema.ts')).schema },
 ];
 

@@ -195,7 +195,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     process: true,
   },
   commands: {
-    what: 'one file a command: its spec and `run(context, input)`',
+    what: 'one file a command, by what it is for (`reading`, `finding`, `authoring`): its spec and `run(context, input)`',
     why: 'No commander and no `process`: the surroundings are data, and a test passes its own',
     rooms: [
       'model',

@@ -1,11 +1,11 @@
-import { shownReview } from '../markdown/redact/redact.ts';
-import { outline } from '../model/outline.ts';
-import type { OptionSpec } from './command.ts';
-import { libraryCommand } from './opening/library-command.ts';
-import { openToPrint } from './opening/named-reviews.ts';
-import { jsonText } from './output/json-text.ts';
-import { outlineOf } from './output/outline-text.ts';
-import { plainOption, spoilersOption } from './output/write-options.ts';
+import { shownReview } from '../../markdown/redact/redact.ts';
+import { outline } from '../../model/outline.ts';
+import type { OptionSpec } from '../command.ts';
+import { libraryCommand } from '../opening/library-command.ts';
+import { openToPrint } from '../opening/named-reviews.ts';
+import { jsonText } from '../output/json-text.ts';
+import { outlineOf } from '../output/outline-text.ts';
+import { plainOption, spoilersOption } from '../output/write-options.ts';
 
 const options = [
   { flags: '--json', description: 'write the outline as JSON' },

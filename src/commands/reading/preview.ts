@@ -1,16 +1,16 @@
 import { basename, dirname, extname, resolve } from 'node:path';
-import type { LoadedReview } from '../library/library.ts';
-import { readPicture } from '../library/pictures.ts';
-import type { PreviewContent, PreviewServer } from '../preview/server.ts';
-import { visibleWords } from '../text/visible-text.ts';
-import type { Context, Input, OptionSpec, OptionsOf, Outcome } from './command.ts';
-import { checkLoaded } from './opening/check-files.ts';
-import { type LibraryRun, libraryCommand } from './opening/library-command.ts';
-import { openOne } from './opening/named-reviews.ts';
-import { configIsReadable, openedLibrary, openReview } from './opening/open.ts';
-import { selectSections } from './opening/select-sections.ts';
-import { formatNamed, spoilersOption } from './output/write-options.ts';
-import { UsageError } from './usage-error.ts';
+import type { LoadedReview } from '../../library/library.ts';
+import { readPicture } from '../../library/pictures.ts';
+import type { PreviewContent, PreviewServer } from '../../preview/server.ts';
+import { visibleWords } from '../../text/visible-text.ts';
+import type { Context, Input, OptionSpec, OptionsOf, Outcome } from '../command.ts';
+import { checkLoaded } from '../opening/check-files.ts';
+import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
+import { openOne } from '../opening/named-reviews.ts';
+import { configIsReadable, openedLibrary, openReview } from '../opening/open.ts';
+import { selectSections } from '../opening/select-sections.ts';
+import { formatNamed, spoilersOption } from '../output/write-options.ts';
+import { UsageError } from '../usage-error.ts';
 
 const options = [
   { flags: '--port <number>', description: 'the port to serve on; default: a free one' },
@@ -74,8 +74,8 @@ async function serve(
   { port, place }: { readonly port: number; readonly place: string },
 ): Promise<Outcome> {
   const [{ startPreview }, { watchFiles }] = await Promise.all([
-    import('../preview/server.ts'),
-    import('../preview/watch.ts'),
+    import('../../preview/server.ts'),
+    import('../../preview/watch.ts'),
   ]);
   let server: PreviewServer;
   try {
@@ -129,7 +129,7 @@ function contentOf(context: Context, input: Input<Values>, loaded: LoadedReview)
 
 /** The file is read anew, and the library's configuration with it. */
 async function pageOf(context: Context, input: Input<Values>, file: string) {
-  const { failurePage, previewPolicy, previewSlots } = await import('../preview/page.ts');
+  const { failurePage, previewPolicy, previewSlots } = await import('../../preview/page.ts');
   const said: string[] = [];
   const quiet = { ...context, note: (line: string) => void said.push(line) };
   const library = openedLibrary(context, input);

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
-import { frontMatterMayFail } from '../data/front-matter-look.ts';
-import type { LoadedReview } from '../library/library.ts';
+import { frontMatterMayFail } from '../../data/front-matter-look.ts';
+import type { LoadedReview } from '../../library/library.ts';
 import {
   lineOf,
   mayHold,
@@ -8,22 +8,22 @@ import {
   type SearchHit,
   search as searchIn,
   searchTerms,
-} from '../library/search.ts';
-import type { FoundFile } from '../library/walk.ts';
-import { bareReview, type Shown, shownReview } from '../markdown/redact/redact.ts';
-import { createLocator } from '../model/position.ts';
-import { displayTitle } from '../model/review.ts';
-import { flattenSections } from '../model/section-tree.ts';
-import type { PlacedHit } from '../views/hits.ts';
-import type { Input, OptionSpec, OptionsOf, Outcome } from './command.ts';
-import { eachReview } from './opening/each-review.ts';
-import { type LibraryRun, libraryCommand } from './opening/library-command.ts';
-import { jsonText } from './output/json-text.ts';
-import { painted } from './output/painted.ts';
-import { spoilersOption } from './output/write-options.ts';
-import { UsageError } from './usage-error.ts';
+} from '../../library/search.ts';
+import type { FoundFile } from '../../library/walk.ts';
+import { bareReview, type Shown, shownReview } from '../../markdown/redact/redact.ts';
+import { createLocator } from '../../model/position.ts';
+import { displayTitle } from '../../model/review.ts';
+import { flattenSections } from '../../model/section-tree.ts';
+import type { PlacedHit } from '../../views/hits.ts';
+import type { Input, OptionSpec, OptionsOf, Outcome } from '../command.ts';
+import { eachReview } from '../opening/each-review.ts';
+import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
+import { jsonText } from '../output/json-text.ts';
+import { painted } from '../output/painted.ts';
+import { spoilersOption } from '../output/write-options.ts';
+import { UsageError } from '../usage-error.ts';
 
-type WriteText = typeof import('../writers/text.ts')['writeText'];
+type WriteText = typeof import('../../writers/text.ts')['writeText'];
 
 const options = [
   {
@@ -80,7 +80,7 @@ async function runSearch(run: LibraryRun<Values>): Promise<Outcome | undefined> 
   });
   const found = [...read].filter(({ file }) => holding.has(file));
   const spoilers = asked.spoilers === true;
-  const { writeText } = await import('../writers/text.ts');
+  const { writeText } = await import('../../writers/text.ts');
   const documents = found.map(({ review, file }) =>
     documentOf(shownReview(review, spoilers), file, writeText, spoilers),
   );
@@ -91,7 +91,7 @@ async function runSearch(run: LibraryRun<Values>): Promise<Outcome | undefined> 
     .map((hit) => place(hit, byId.get(hit.id) as LoadedReview, terms, context.cwd));
   if (asked.json === true) context.write(jsonText(await jsonHits(placed, terms)));
   else if (placed.length > 0) {
-    const { searchLines } = await import('../views/hits.ts');
+    const { searchLines } = await import('../../views/hits.ts');
     const { columns } = context.terminal;
     const lines = searchLines(placed, terms, columns === 0 ? Number.POSITIVE_INFINITY : columns);
     await context.page(await painted(context, lines));
@@ -174,7 +174,7 @@ function firstLineOf(source: string, span: LoadedReview['span']): number {
 const excerptColumns = 200;
 
 async function jsonHits(hits: readonly PlacedHit[], terms: readonly string[]): Promise<unknown[]> {
-  const { excerpt } = await import('../views/hits.ts');
+  const { excerpt } = await import('../../views/hits.ts');
   return hits.map(({ path: _, text, ...hit }) => {
     const words = excerpt(text.replace(/\s+/g, ' ').trim(), terms, excerptColumns);
     return { ...hit, excerpt: words.map((span) => span.text).join('') };

@@ -1,16 +1,16 @@
 import { relative } from 'node:path';
-import type { Library, LoadedReview } from '../library/library.ts';
-import { readReview } from '../readers/formats.ts';
-import { type LeftAlone, whyLeftAlone } from '../readers/rewritable.ts';
-import { counted } from '../text/counted.ts';
-import { visibleWords } from '../text/visible-text.ts';
-import { tidied } from '../tidy/tidy.ts';
-import type { Context, Input, OptionSpec, OptionsOf, Outcome } from './command.ts';
-import { editableFile, replaceRead, settingsOf } from './opening/check-files.ts';
-import { type LeftFile, noteLeftAlone, outcomeOfLeft } from './opening/left-alone.ts';
-import { type LibraryRun, libraryCommand } from './opening/library-command.ts';
-import { referredReviews } from './opening/referred.ts';
-import { UsageError } from './usage-error.ts';
+import type { Library, LoadedReview } from '../../library/library.ts';
+import { readReview } from '../../readers/formats.ts';
+import { type LeftAlone, whyLeftAlone } from '../../readers/rewritable.ts';
+import { counted } from '../../text/counted.ts';
+import { visibleWords } from '../../text/visible-text.ts';
+import { tidied } from '../../tidy/tidy.ts';
+import type { Context, Input, OptionSpec, OptionsOf, Outcome } from '../command.ts';
+import { editableFile, replaceRead, settingsOf } from '../opening/check-files.ts';
+import { type LeftFile, noteLeftAlone, outcomeOfLeft } from '../opening/left-alone.ts';
+import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
+import { referredReviews } from '../opening/referred.ts';
+import { UsageError } from '../usage-error.ts';
 
 const options = [
   {

@@ -1,11 +1,11 @@
-import { shownReview } from '../markdown/redact/redact.ts';
-import type { Input, OptionSpec, OptionsOf, Outcome } from './command.ts';
-import { type LibraryRun, libraryCommand } from './opening/library-command.ts';
-import { openToPrint } from './opening/named-reviews.ts';
-import { parseReference } from './opening/open.ts';
-import { selectSections } from './opening/select-sections.ts';
-import { lengthText, outlineOf } from './output/outline-text.ts';
-import { print } from './output/print.ts';
+import { shownReview } from '../../markdown/redact/redact.ts';
+import type { Input, OptionSpec, OptionsOf, Outcome } from '../command.ts';
+import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
+import { openToPrint } from '../opening/named-reviews.ts';
+import { parseReference } from '../opening/open.ts';
+import { selectSections } from '../opening/select-sections.ts';
+import { lengthText, outlineOf } from '../output/outline-text.ts';
+import { print } from '../output/print.ts';
 import {
   chosenFormat,
   formatNamed,
@@ -13,7 +13,7 @@ import {
   plainOption,
   sourceSpoilersOption,
   writeOptions,
-} from './output/write-options.ts';
+} from '../output/write-options.ts';
 
 const options = [
   sourceSpoilersOption,

@@ -1,23 +1,23 @@
 import { extname, join, relative, resolve } from 'node:path';
-import { writeNew } from '../library/files.ts';
-import type { Library } from '../library/library.ts';
-import { isFile, isFolder } from '../library/locate.ts';
-import { changesLibrary, staysInside } from '../library/writing/targets.ts';
-import { type ItemKind, itemKinds } from '../model/review.ts';
-import type { LibraryConfig } from '../model/settings.ts';
-import { endings } from '../readers/formats.ts';
-import { editDistance } from '../text/edit-distance.ts';
-import { slugify } from '../text/slug.ts';
-import { visibleWords } from '../text/visible-text.ts';
-import { isoDate } from '../vocabulary/dates.ts';
-import { type RatingReading, readRating } from '../vocabulary/ratings.ts';
-import { kindNamed } from '../vocabulary/spelling-lookup.ts';
-import type { Context, Input, OptionSpec, OptionsOf, Outcome } from './command.ts';
+import { writeNew } from '../../library/files.ts';
+import type { Library } from '../../library/library.ts';
+import { isFile, isFolder } from '../../library/locate.ts';
+import { changesLibrary, staysInside } from '../../library/writing/targets.ts';
+import { type ItemKind, itemKinds } from '../../model/review.ts';
+import type { LibraryConfig } from '../../model/settings.ts';
+import { endings } from '../../readers/formats.ts';
+import { editDistance } from '../../text/edit-distance.ts';
+import { slugify } from '../../text/slug.ts';
+import { visibleWords } from '../../text/visible-text.ts';
+import { isoDate } from '../../vocabulary/dates.ts';
+import { type RatingReading, readRating } from '../../vocabulary/ratings.ts';
+import { kindNamed } from '../../vocabulary/spelling-lookup.ts';
+import type { Context, Input, OptionSpec, OptionsOf, Outcome } from '../command.ts';
+import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
+import { sayFailure } from '../opening/open.ts';
+import { UsageError } from '../usage-error.ts';
 import { editFile } from './edit.ts';
 import { type NewReview, newReviewText } from './new-template.ts';
-import { type LibraryRun, libraryCommand } from './opening/library-command.ts';
-import { sayFailure } from './opening/open.ts';
-import { UsageError } from './usage-error.ts';
 
 const options = [
   { flags: '--title <title>', description: 'a headline for the review' },

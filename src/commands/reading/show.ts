@@ -1,14 +1,14 @@
-import type { LoadedReview } from '../library/library.ts';
-import { entryOf } from '../library/query.ts';
-import { shownReview } from '../markdown/redact/redact.ts';
-import { listLines } from '../views/list.ts';
-import { joiner } from '../writers/several.ts';
-import type { Context, Input, OptionSpec, OptionsOf } from './command.ts';
-import { libraryCommand } from './opening/library-command.ts';
-import { namedReviews } from './opening/named-reviews.ts';
-import { outlineOf } from './output/outline-text.ts';
-import { painted } from './output/painted.ts';
-import { print } from './output/print.ts';
+import type { LoadedReview } from '../../library/library.ts';
+import { entryOf } from '../../library/query.ts';
+import { shownReview } from '../../markdown/redact/redact.ts';
+import { listLines } from '../../views/list.ts';
+import { joiner } from '../../writers/several.ts';
+import type { Context, Input, OptionSpec, OptionsOf } from '../command.ts';
+import { libraryCommand } from '../opening/library-command.ts';
+import { namedReviews } from '../opening/named-reviews.ts';
+import { outlineOf } from '../output/outline-text.ts';
+import { painted } from '../output/painted.ts';
+import { print } from '../output/print.ts';
 import {
   chosenFormat,
   formatNamed,
@@ -16,7 +16,7 @@ import {
   plainOption,
   sourceSpoilersOption,
   writeOptions,
-} from './output/write-options.ts';
+} from '../output/write-options.ts';
 
 const options = [
   {

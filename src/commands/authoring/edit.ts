@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
-import type { LoadedReview } from '../library/library.ts';
-import { placedSections } from '../lint/section-places.ts';
-import { createLocator } from '../model/position.ts';
-import type { Section } from '../model/review.ts';
-import type { Context, GlobalOptions, Input, Outcome } from './command.ts';
-import { type LibraryRun, libraryCommand } from './opening/library-command.ts';
-import { openOne } from './opening/named-reviews.ts';
-import { refusesSample } from './opening/samples.ts';
-import { selectSections } from './opening/select-sections.ts';
-import { UsageError } from './usage-error.ts';
+import type { LoadedReview } from '../../library/library.ts';
+import { placedSections } from '../../lint/section-places.ts';
+import { createLocator } from '../../model/position.ts';
+import type { Section } from '../../model/review.ts';
+import type { Context, GlobalOptions, Input, Outcome } from '../command.ts';
+import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
+import { openOne } from '../opening/named-reviews.ts';
+import { refusesSample } from '../opening/samples.ts';
+import { selectSections } from '../opening/select-sections.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** `review edit`: opens a review in the editor, at a section. */
 export const edit = libraryCommand(

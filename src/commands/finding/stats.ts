@@ -1,10 +1,10 @@
-import { libraryStats } from '../library/stats.ts';
-import type { OptionSpec, OptionsOf, Outcome } from './command.ts';
+import { libraryStats } from '../../library/stats.ts';
+import type { OptionSpec, OptionsOf, Outcome } from '../command.ts';
+import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
+import { jsonText } from '../output/json-text.ts';
+import { painted } from '../output/painted.ts';
+import { spoilersOption } from '../output/write-options.ts';
 import { filterOption, queryDescription, readEntries, sayNoMatch } from './list.ts';
-import { type LibraryRun, libraryCommand } from './opening/library-command.ts';
-import { jsonText } from './output/json-text.ts';
-import { painted } from './output/painted.ts';
-import { spoilersOption } from './output/write-options.ts';
 
 const options = [
   { flags: '--json', description: 'write the figures as an object' },
@@ -44,7 +44,7 @@ async function runStats(run: LibraryRun<Values>): Promise<Outcome | undefined> {
     context.write(jsonText(figures));
     return undefined;
   }
-  const { statsLines } = await import('../views/stats.ts');
+  const { statsLines } = await import('../../views/stats.ts');
   const columns = context.terminal.columns === 0 ? 80 : context.terminal.columns;
   await context.page(await painted(context, statsLines(figures, columns)));
   return undefined;

@@ -1,10 +1,10 @@
-import { stringifyYaml } from '../data/yaml/stringify.ts';
-import type { Json } from '../model/json.ts';
-import type { ItemKind } from '../model/review.ts';
-import { roleOfHeading } from '../model/roles.ts';
-import { rankOf } from '../tidy/canonical-keys.ts';
-import { languageOf } from '../vocabulary/foreign.ts';
-import { meaningOf } from '../vocabulary/spelling-lookup.ts';
+import { stringifyYaml } from '../../data/yaml/stringify.ts';
+import type { Json } from '../../model/json.ts';
+import type { ItemKind } from '../../model/review.ts';
+import { roleOfHeading } from '../../model/roles.ts';
+import { rankOf } from '../../tidy/canonical-keys.ts';
+import { languageOf } from '../../vocabulary/foreign.ts';
+import { meaningOf } from '../../vocabulary/spelling-lookup.ts';
 
 /** What a review of one kind asks for: facts to fill in, and sections. */
 interface Template {

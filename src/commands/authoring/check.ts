@@ -1,10 +1,10 @@
 import { relative } from 'node:path';
-import type { LoadedReview } from '../library/library.ts';
-import type { Diagnostic, Severity } from '../model/diagnostic.ts';
-import type { Findings } from '../reports/report.ts';
-import { arrange } from '../shapes/arrange.ts';
-import { counted } from '../text/counted.ts';
-import { type VisibleText, visibleText, visibleWords } from '../text/visible-text.ts';
+import type { LoadedReview } from '../../library/library.ts';
+import type { Diagnostic, Severity } from '../../model/diagnostic.ts';
+import type { Findings } from '../../reports/report.ts';
+import { arrange } from '../../shapes/arrange.ts';
+import { counted } from '../../text/counted.ts';
+import { type VisibleText, visibleText, visibleWords } from '../../text/visible-text.ts';
 import {
   type Context,
   defineCommand,
@@ -12,14 +12,14 @@ import {
   type OptionSpec,
   type OptionsOf,
   type Outcome,
-} from './command.ts';
-import { checkLoaded, configDiagnostics, fixLoaded } from './opening/check-files.ts';
-import { type LeftFile, noteLeftAlone, outcomeOfLeft } from './opening/left-alone.ts';
-import { openedLibrary, worst } from './opening/open.ts';
-import { referredReviews } from './opening/referred.ts';
-import { jsonText } from './output/json-text.ts';
-import { painted } from './output/painted.ts';
-import { UsageError } from './usage-error.ts';
+} from '../command.ts';
+import { checkLoaded, configDiagnostics, fixLoaded } from '../opening/check-files.ts';
+import { type LeftFile, noteLeftAlone, outcomeOfLeft } from '../opening/left-alone.ts';
+import { openedLibrary, worst } from '../opening/open.ts';
+import { referredReviews } from '../opening/referred.ts';
+import { jsonText } from '../output/json-text.ts';
+import { painted } from '../output/painted.ts';
+import { UsageError } from '../usage-error.ts';
 
 const formats = ['pretty', 'line', 'json', 'github', 'sarif'] as const;
 type Format = (typeof formats)[number];
@@ -121,13 +121,13 @@ async function reportText(
     case 'json':
       return diagnosticsJson(findings);
     case 'sarif':
-      return jsonText((await import('../reports/sarif.ts')).sarifLog(findings));
+      return jsonText((await import('../../reports/sarif.ts')).sarifLog(findings));
     case 'github':
-      return visibleText((await import('../reports/github.ts')).githubReport(findings));
+      return visibleText((await import('../../reports/github.ts')).githubReport(findings));
     case 'line':
-      return visibleText((await import('../reports/line.ts')).lineReport(findings));
+      return visibleText((await import('../../reports/line.ts')).lineReport(findings));
     case 'pretty': {
-      const { prettyLines } = await import('../reports/pretty.ts');
+      const { prettyLines } = await import('../../reports/pretty.ts');
       const { columns } = context.terminal;
       const lines = prettyLines(findings, columns === 0 ? Number.POSITIVE_INFINITY : columns);
       return lines.length === 0 ? visibleWords`` : painted(context, lines);
@@ -136,7 +136,7 @@ async function reportText(
 }
 
 async function diagnosticsJson({ diagnostics, fixed }: Findings): Promise<VisibleText> {
-  const { reportedDiagnostic } = await import('../shapes/diagnostic-shape.ts');
+  const { reportedDiagnostic } = await import('../../shapes/diagnostic-shape.ts');
   const all = [...fixed.map((each) => ({ ...each, fixed: true })), ...diagnostics];
   return jsonText(all.map((each) => arrange(reportedDiagnostic, each)));
 }
