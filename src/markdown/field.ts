@@ -1,3 +1,4 @@
+import type { Json } from '../model/json.ts';
 import { hasParagraphs } from '../text/paragraphs.ts';
 import { hiddenText, type TextPart } from './hidden-text.ts';
 import { inlineText } from './inline-text.ts';
@@ -59,14 +60,20 @@ export function shownFieldContent(text: string): FieldContent {
 
 /**
  * A list of texts as one text, an item each, where it takes more than commas between them: an item has paragraphs, or marks that mean something.
- * Null where commas do.
+ * Null where commas do, and for what is no list of texts.
  */
-export function listField(texts: readonly string[]): string | null {
+export function listField(value: Json): string | null {
+  if (!isTexts(value)) return null;
+  const texts = value;
   const isProse = (text: string): boolean =>
     hasParagraphs(text) || (/\S\s+\S/.test(text) && fieldText(text) !== text);
   if (!texts.some(isProse)) return null;
   if (texts.length === 1) return texts[0] ?? null;
   return texts.map((text) => `- ${text.trim().replace(/\r\n?|\n/g, '\n  ')}`).join('\n');
+}
+
+function isTexts(value: Json): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 /** The words of a redacted field without marks, on one line: for lists, heads of pages and machines. */

@@ -64,7 +64,7 @@ const cards: Readonly<Record<string, readonly [fields: string, html: string]>> =
   ],
   visits: [
     'film: Heat\nwatchedDate: 2025-06-06\nvenue: Odeon\nwith: [Ann, Ben]\nrewatch: true',
-    '<div><dt>Watched</dt><dd><time datetime="2025-06-06">6 June 2025</time>, Odeon, with Ann, Ben, again</dd></div>',
+    '<div><dt>Watched</dt><dd><time datetime="2025-06-06">6 June 2025</time>, Odeon, with Ann, Ben, not for the first time</dd></div>',
   ],
   'a first visit': [
     'film: Heat\nwatchedDate: 2025-06-06\nrewatch: false',
@@ -76,7 +76,7 @@ const cards: Readonly<Record<string, readonly [fields: string, html: string]>> =
   ],
   'keys that nobody knows': [
     'foo: {a: [1, null, "x"], b: {c: true}}\nbar: https://x.example/\nbaz: [{q: 1}]\nquux: false',
-    '<div><dt>foo.a</dt><dd>1, null, x</dd></div>\n<div><dt>foo.b.c</dt><dd>true</dd></div>\n<div><dt>bar</dt><dd><a href="https://x.example/">https://x.example/</a></dd></div>\n<div><dt>baz</dt><dd>q: 1</dd></div>\n<div><dt>quux</dt><dd>false</dd></div>',
+    '<div><dt>foo.a</dt><dd>1, x</dd></div>\n<div><dt>foo.b.c</dt><dd>yes</dd></div>\n<div><dt>bar</dt><dd><a href="https://x.example/">https://x.example/</a></dd></div>\n<div><dt>baz</dt><dd>q: 1</dd></div>\n<div><dt>quux</dt><dd>no</dd></div>',
   ],
 };
 

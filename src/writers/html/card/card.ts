@@ -16,7 +16,6 @@ import { ratingHtml, scoresHtml } from './rating.ts';
  * opened there.
  */
 export function cardHtml(review: Shown, source: Review, spoilers: boolean, page: HtmlPage): string {
-  const { item } = review;
   const { summary } = source;
   return container('header', { class: page.classes('card') }, [
     pictureHtml(review, page),
@@ -37,7 +36,7 @@ export function cardHtml(review: Shown, source: Review, spoilers: boolean, page:
     scoresHtml(review.scores, page),
     pointsHtml(source, spoilers, page),
     tagsHtml(review.tags, page),
-    factsHtml(review, item, page),
+    factsHtml(review, page),
   ]);
 }
 
