@@ -1,5 +1,5 @@
 import { exportedReview } from '../shapes/export-shape.ts';
-import { integer, type ObjectShape, required, text } from '../shapes/shape.ts';
+import { integer, type ObjectShape, optional, required, text } from '../shapes/shape.ts';
 
 const { id, item, title, author, rating, ratingText, published, tags } =
   exportedReview.fields as Required<typeof exportedReview.fields>;
@@ -11,6 +11,10 @@ export const listShape: ObjectShape = {
   fields: {
     ...{ id, item, title, author, rating, ratingText, published, tags },
     words: required(integer(0), 'Words below the metadata.'),
+    ideographs: optional(
+      integer(1),
+      'How many of the words are characters of Chinese or Japanese; absent for none.',
+    ),
     file: required(text, 'The file it was read from.'),
   } as ObjectShape['fields'],
 };

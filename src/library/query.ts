@@ -13,6 +13,8 @@ export interface ListEntry {
   readonly published?: string;
   readonly tags: readonly string[];
   readonly words: number;
+  /** How many of them are characters of Chinese or Japanese; absent for none. */
+  readonly ideographs?: number;
   readonly file: string;
 }
 
@@ -34,7 +36,10 @@ export type SortKey = (typeof sortKeys)[number];
  * A review as a listing has it, without hidden text unless `spoilers`, when it was read without its sections: then its words were
  * counted.
  */
-export function entryOf({ review, words = 0, file }: LoadedReview, spoilers = false): ListEntry {
+export function entryOf(
+  { review, words = 0, ideographs, file }: LoadedReview,
+  spoilers = false,
+): ListEntry {
   const {
     id = '',
     item,
@@ -55,6 +60,7 @@ export function entryOf({ review, words = 0, file }: LoadedReview, spoilers = fa
     ...(published === undefined ? {} : { published }),
     tags,
     words,
+    ...(ideographs === undefined ? {} : { ideographs }),
     file,
   };
 }

@@ -1,4 +1,4 @@
-import { readingMinutes } from '../model/outline.ts';
+import { readingMinutes, summedLength } from '../model/text-length.ts';
 import type { ListEntry } from './query.ts';
 
 /** Reviews that have something in common. */
@@ -31,12 +31,12 @@ export interface LibraryStats {
 /** Counts what a listing holds. A review with two critics counts for both; one without a kind is in no kind. */
 export function libraryStats(entries: readonly ListEntry[]): LibraryStats {
   const ratings = ratingsOf(entries);
-  const words = entries.reduce((sum, entry) => sum + entry.words, 0);
+  const length = summedLength(entries);
   return {
     reviews: entries.length,
     rated: ratings.length,
-    words,
-    minutes: readingMinutes(words),
+    words: length.words,
+    minutes: readingMinutes(length),
     mean: meanOf(ratings),
     median: medianOf(ratings),
     stars: starsOf(ratings),

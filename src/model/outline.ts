@@ -1,5 +1,6 @@
 import type { Review, Section } from './review.ts';
 import type { Role } from './roles.ts';
+import { lengthOf, readingMinutes, summedLength, type TextLength } from './text-length.ts';
 
 /** One section in a table of contents. `words` and `minutes` include its subsections. */
 export interface OutlineEntry {
@@ -10,47 +11,31 @@ export interface OutlineEntry {
   /** 1..6; 0 for `intro`. */
   readonly level: number;
   readonly words: number;
-  /** Reading time in minutes at 230 words a minute, rounded up; 0 for no words. */
+  /** Reading time in minutes at 230 words or 500 characters of Chinese or Japanese a minute, rounded up; 0 for no words. */
   readonly minutes: number;
   readonly sections: readonly OutlineEntry[];
 }
 
-const wordsPerMinute = 230;
-
 /** The table of contents of a review, as a tree. Each `number` and `id` is a name that `findSections` takes. */
 export function outline(review: Review): OutlineEntry[] {
-  return review.sections.map(entryOf);
+  return review.sections.map((section) => measured(section).entry);
 }
 
-function entryOf(section: Section): OutlineEntry {
-  const sections = section.sections.map(entryOf);
-  const words = countWords(section.body) + sections.reduce((sum, { words }) => sum + words, 0);
+/** The length of a review's text, titles of sections not counted. */
+export function reviewLength(review: Review): TextLength {
+  return summedLength(review.sections.map((section) => measured(section).length));
+}
+
+interface Measured {
+  readonly entry: OutlineEntry;
+  readonly length: TextLength;
+}
+
+function measured(section: Section): Measured {
+  const within = section.sections.map(measured);
+  const length = summedLength([lengthOf(section.body), ...within.map((one) => one.length)]);
   const { number, id, title, role, level } = section;
-  return { number, id, title, role, level, words, minutes: readingMinutes(words), sections };
+  const size = { words: length.words, minutes: readingMinutes(length) };
+  const sections = within.map(({ entry }) => entry);
+  return { entry: { number, id, title, role, level, ...size, sections }, length };
 }
-
-/** Minutes it takes to read so many words, rounded up. */
-export function readingMinutes(words: number): number {
-  return Math.ceil(words / wordsPerMinute);
-}
-
-/**
- * The words of a Markdown text: runs between spaces that hold a letter or digit, link targets not counted;
- * in scripts written without spaces each ideograph or kana counts as one.
- */
-export function countWords(markdown: string): number {
-  const prose = markdown
-    .replace(/\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/g, ']')
-    .replace(/^\[[^\]\r\n]+\]:.*$/gm, '');
-  let count = 0;
-  for (const run of prose.split(/\s+/)) {
-    if (run === '') continue;
-    const ideographs = run.match(ideograph)?.length ?? 0;
-    if (ideographs > 0) count += ideographs;
-    else if (letterOrDigit.test(run)) count++;
-  }
-  return count;
-}
-
-const ideograph = /[\u3040-\u30FF\u3400-\u9FFF\uF900-\uFAFF]/g;
-const letterOrDigit = /[\p{L}\p{N}]/u;

@@ -1,8 +1,8 @@
 import { asWritten, type DataNode, type MapEntry } from '../data/data-node.ts';
 import { withoutOpenEnd } from '../markdown/open-end.ts';
-import { countWords } from '../model/outline.ts';
 import type { Locator } from '../model/position.ts';
 import type { Review } from '../model/review.ts';
+import { lengthOf, summedLength, type TextLength } from '../model/text-length.ts';
 import { foreignRoles, hasForeignHeading } from '../vocabulary/foreign.ts';
 import { type Edges, introEdges, sameTitle, topHeading } from './body/body.ts';
 import { cutSectionData, mayHaveHeading } from './body/data-sections.ts';
@@ -53,7 +53,7 @@ export function assemble(
     return {
       review: withTitle(rated.review, titleAtTop(base, place, settings), settings),
       diagnostics: inSourceOrder(before),
-      words: wordsBelow(metadata, place),
+      ...lengthBelow(metadata, place),
     };
   if (text !== null || metadata.sections === undefined)
     return fromText(rated.review, place, settings, before);
@@ -76,17 +76,19 @@ function inItsLanguage(
   return isForeign ? { ...settings, roles: foreignRoles(settings.roles) } : settings;
 }
 
-function wordsBelow({ sections }: Metadata, place: Place | null): number {
-  const inText = place === null ? 0 : countWords(place.source.slice(place.start));
-  return sections === undefined ? inText : inText + wordsInData(sections.value);
+function lengthBelow({ sections }: Metadata, place: Place | null): TextLength {
+  return summedLength([
+    ...(place === null ? [] : [lengthOf(place.source.slice(place.start))]),
+    ...(sections === undefined ? [] : [lengthInData(sections.value)]),
+  ]);
 }
 
 /** Of `sections:`, what is text: headings and bodies, however they are arranged. */
-function wordsInData(node: DataNode): number {
+function lengthInData(node: DataNode): TextLength {
   if (node.kind === 'map')
-    return node.entries.reduce((sum, { value }) => sum + wordsInData(value), 0);
-  if (node.kind === 'list') return node.items.reduce((sum, item) => sum + wordsInData(item), 0);
-  return countWords(node.text);
+    return summedLength(node.entries.map(({ value }) => lengthInData(value)));
+  if (node.kind === 'list') return summedLength(node.items.map(lengthInData));
+  return lengthOf(node.text);
 }
 
 function bodyPlace({ value }: MapEntry, locator: Locator): Place {

@@ -44,6 +44,8 @@ export interface ReadResult {
   readonly records?: number;
   /** The words below the metadata, headings included; only when `settings.sections` was false. */
   readonly words?: number;
+  /** How many of them are characters of Chinese or Japanese; absent for none. */
+  readonly ideographs?: number;
 }
 
 /** One review of a file. */

@@ -1,7 +1,7 @@
 import { visibleLines } from '../markdown/redact/visible-lines.ts';
-import { countWords } from '../model/outline.ts';
 import { createLocator, type Locator } from '../model/position.ts';
 import { buildSectionTree, type FlatSection } from '../model/section-tree.ts';
+import { lengthOf, summedLength, type TextLength } from '../model/text-length.ts';
 import { withInlinePoints } from './body/inline-points.ts';
 import { addTrailingRating } from './body/trailing.ts';
 import { findTrailingRating } from './body/trailing-rating.ts';
@@ -50,7 +50,7 @@ function readText(source: string, settings: ReadSettings): ReadResult {
   const diagnostics = inSourceOrder([...metadata.diagnostics, ...rated.diagnostics]);
   const keys = head.keys;
   if (settings.sections === false)
-    return { review, diagnostics, keys, words: wordsOf(blocks, head.count) };
+    return { review, diagnostics, keys, ...lengthFrom(blocks, head.count) };
   const flat = cutBlocks(blocks, isHeading, head.count, locator);
   const sections = buildSectionTree(flat, settings.roles);
   return {
@@ -73,10 +73,10 @@ function hiddenBlocks(source: string, blocks: readonly TextBlock[]): boolean[] {
   });
 }
 
-function wordsOf(blocks: readonly TextBlock[], from: number): number {
-  return blocks
-    .slice(from)
-    .reduce((sum, { lines }) => sum + countWords(lines.map(({ text }) => text).join('\n')), 0);
+function lengthFrom(blocks: readonly TextBlock[], from: number): TextLength {
+  return summedLength(
+    blocks.slice(from).map(({ lines }) => lengthOf(lines.map(({ text }) => text).join('\n'))),
+  );
 }
 
 /** `Rating` on a line of its own above the rating goes with it. */

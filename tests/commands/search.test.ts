@@ -108,3 +108,36 @@ test.each([
   expect(line.map((span) => span.text).join('')).toBe(shown);
   expect(line.filter(({ style }) => style.strong).map((span) => span.text)).toEqual(terms);
 });
+
+describe('what is typed plainly', () => {
+  const cwd = () =>
+    folderOf({
+      'reviews/soft.md': film('X', 'The cho\u00adreo\u00adgraphy of Łódź and the caf&eacute;.\n'),
+      'reviews/plain.md': film('Y', 'An oeuvre of lodz.\n'),
+      'reviews/the-matrix.md': 'Words.\n',
+    });
+
+  test.each([
+    ['choreography', 'soft'],
+    ['cho\u00adreography', 'soft'],
+    ['lodz', 'soft plain'],
+    ['Łódź', 'soft plain'],
+    ['œuvre', 'plain'],
+    ['café', 'soft'],
+    // Nothing in the file says it: the title is the file's name.
+    ['matrix', 'the-matrix'],
+  ])('%j finds %s', async (word, ids) => {
+    const ran = await review(['search', word, '--json'], { cwd: cwd() });
+    const found = JSON.parse(ran.stdout).map(({ id }: { id: string }) => id);
+    expect(found.toSorted()).toEqual(ids.split(' ').toSorted());
+  });
+
+  test('is marked where it stands', () => {
+    expect(excerpt('Of Łódź, an œuvre', ['lodz', 'oeuvre'], 40)).toMatchObject([
+      { text: 'Of ' },
+      { text: 'Łódź', style: { strong: true } },
+      { text: ', an ' },
+      { text: 'œuvre', style: { strong: true } },
+    ]);
+  });
+});

@@ -81,9 +81,26 @@ test.each([
   ['Crème Brûlée', 'creme brulee'],
   ['ＡＢＣ', 'abc'],
   ['ﬁlm', 'film'],
-  ['Straße', 'straße'],
+  ['Straße', 'strasse'],
   ['한국', '한국'],
+  ['cho\u00adreo\u00adgraphy', 'choreography'],
+  ['می\u200cخواهم', 'میخواهم'],
+  ['zero\u200bwidth\u2060 \ufeffmarks', 'zerowidth marks'],
+  ['Œuvre', 'oeuvre'],
+  ['Æsir', 'aesir'],
+  ['Bjørk', 'bjork'],
+  ['ŁÓDŹ', 'lodz'],
+  ['Topkapı İstanbul', 'topkapi istanbul'],
+  ['Þórður', 'thordur'],
+  ['ΟΔΟΣ', 'οδοσ'],
+  ['don’t “well‑known” 1–2', 'don\'t "well-known" 1-2'],
 ])('fold %s', (text, folded) => {
   expect(fold(text)).toBe(folded);
   expect(fold(folded)).toBe(folded);
+});
+
+// Where a word is found is looked up in the folded letters, each of which knows the one it came from.
+test('a text is folded letter by letter', () => {
+  const text = 'Æsir Łódź cho\u00adreo ΟΔΟΣ İstanbul ﬁn “x”';
+  expect(Array.from(text, fold).join('')).toBe(fold(text));
 });

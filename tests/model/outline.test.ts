@@ -1,20 +1,8 @@
 import { expect, test } from 'vitest';
 import { findSections } from '../../src/model/find-section.ts';
-import { countWords, type OutlineEntry, outline } from '../../src/model/outline.ts';
+import { type OutlineEntry, outline } from '../../src/model/outline.ts';
 import { displayTitle, emptyReview } from '../../src/model/review.ts';
 import { reviewOf } from './build.ts';
-
-test.each([
-  ['one two  three\nfour', 4],
-  ['- a list — with **bold** words', 5],
-  ['see [the page](https://example.org/a_(b)) now', 4],
-  ['[x]: https://example.org "title"\nword', 1],
-  ['映画は好き', 5],
-  ['', 0],
-  ['* * *', 0],
-])('the words of %j', (markdown, words) => {
-  expect(countWords(markdown)).toBe(words);
-});
 
 test('words and minutes include the subsections', () => {
   const review = reviewOf([

@@ -10,6 +10,7 @@ import {
   searchTerms,
 } from '../../library/search.ts';
 import type { FoundFile } from '../../library/walk.ts';
+import { decodeEntities } from '../../markdown/entities.ts';
 import { bareReview, type Shown, shownReview } from '../../markdown/redact/redact.ts';
 import { createLocator } from '../../model/position.ts';
 import { displayTitle } from '../../model/review.ts';
@@ -74,7 +75,7 @@ async function runSearch(run: LibraryRun<Values>): Promise<Outcome | undefined> 
     doing: 'searching',
     isWanted: (file) => {
       const text = library.peek(file);
-      if (text === null || holdsAsWritten(text, terms)) holding.add(file.path);
+      if (text === null || holdsAsWritten(`${text} ${file.id}`, terms)) holding.add(file.path);
       return holding.has(file.path) || mayFail(file, text);
     },
   });
@@ -117,9 +118,9 @@ function mayFail({ path }: FoundFile, text: string | null): boolean {
   return text === null || !isText.test(path) || frontMatterMayFail(text);
 }
 
-/** JSON and quoted YAML may write a letter as an escape, which the quick look would miss. */
+/** JSON and quoted YAML may write a letter as an escape, which the quick look would miss; a title may be the file's name. */
 function holdsAsWritten(text: string, terms: readonly string[]): boolean {
-  return text.includes('\\') || mayHold(text, terms);
+  return text.includes('\\') || mayHold(decodeEntities(text), terms);
 }
 
 /** What a reader of the review sees, section by section: what is hidden is not found, unless it is shown. */

@@ -1,5 +1,6 @@
-import { outline, readingMinutes } from '../../model/outline.ts';
+import { reviewLength } from '../../model/outline.ts';
 import type { Review } from '../../model/review.ts';
+import { readingMinutes } from '../../model/text-length.ts';
 import { counted } from '../../text/counted.ts';
 import type { VisibleText } from '../../text/visible-text.ts';
 import { outlineLines, outlineWords } from '../../views/outline.ts';
@@ -20,7 +21,6 @@ export function outlineOf(
 
 /** One line on the length of a review: `742 words, 4 minutes`. */
 export function lengthText(review: Review): string {
-  const words = outline(review).reduce((sum, entry) => sum + entry.words, 0);
-  const minutes = readingMinutes(words);
-  return `${counted(words, 'word')}, ${counted(minutes, 'minute')}`;
+  const length = reviewLength(review);
+  return `${counted(length.words, 'word')}, ${counted(readingMinutes(length), 'minute')}`;
 }

@@ -1,10 +1,10 @@
 import type { DataNode, MapNode } from '../../data/data-node.ts';
 import { toJson } from '../../data/data-node.ts';
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
-import { countWords } from '../../model/outline.ts';
 import { createLocator, type Locator } from '../../model/position.ts';
 import { emptyReview, type Review } from '../../model/review.ts';
 import { flattenSections } from '../../model/section-tree.ts';
+import { lengthOf, summedLength } from '../../model/text-length.ts';
 import { type Problem, shapeProblems } from '../../shapes/check-shape.ts';
 import { type ExportedReview, exportedReview } from '../../shapes/export-shape.ts';
 import type { ReadRecord, ReadResult, ReadSettings } from '../reader.ts';
@@ -36,11 +36,12 @@ export function readExported(
   if (problems.length > 0) return { review: salvage(value), diagnostics };
   const { schemaVersion: _, ...review } = value as ExportedReview;
   if (settings.sections !== false) return { review, diagnostics };
-  const words = flattenSections(review.sections).reduce(
-    (sum, { level, title, body }) => sum + countWords(level === 0 ? body : `${title}\n${body}`),
-    0,
+  const length = summedLength(
+    flattenSections(review.sections).map(({ level, title, body }) =>
+      lengthOf(level === 0 ? body : `${title}\n${body}`),
+    ),
   );
-  return { review: { ...review, sections: [] }, diagnostics, words };
+  return { review: { ...review, sections: [] }, diagnostics, ...length };
 }
 
 /** Of a review with the wrong shape, nothing can be relied on but its title. */
