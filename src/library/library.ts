@@ -23,6 +23,8 @@ export interface LoadedReview extends ReadReview {
   readonly span?: { readonly start: number; readonly end: number };
   /** The path it was read from, as given. */
   readonly file: string;
+  /** True where it came from standard input: `file` is then a name and no path. */
+  readonly isInput?: true;
   /** Its id in the library at hand; absent when it lies in none. What the file itself says its id is does not count. */
   readonly libraryId?: string;
   /** The id it would have, had another review not got it already. */

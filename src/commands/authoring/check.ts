@@ -1,5 +1,3 @@
-import { relative } from 'node:path';
-import type { LoadedReview } from '../../library/library.ts';
 import type { Diagnostic, Severity } from '../../model/diagnostic.ts';
 import type { Findings } from '../../reports/report.ts';
 import { arrange } from '../../shapes/arrange.ts';
@@ -17,6 +15,7 @@ import { checkLoaded, configDiagnostics, fixLoaded } from '../opening/check-file
 import { type LeftFile, noteLeftAlone, outcomeOfLeft } from '../opening/left-alone.ts';
 import { openedLibrary, worst } from '../opening/open.ts';
 import { referredReviews } from '../opening/referred.ts';
+import { shownPath } from '../opening/shown-path.ts';
 import { jsonText } from '../output/json-text.ts';
 import { painted } from '../output/painted.ts';
 import { UsageError } from '../usage-error.ts';
@@ -65,7 +64,7 @@ async function runCheck(context: Context, input: Input<Values>): Promise<Outcome
   const fixed: Diagnostic[] = [];
   const sources = new Map<string, string>();
   const leftFiles: LeftFile[] = [];
-  const nameOf = nameIn(context);
+  const nameOf = (file: string): string => shownPath(context, file);
   let files = 0;
   for await (const loaded of referredReviews(context, library, input.arguments, outcomes)) {
     files++;
@@ -98,14 +97,6 @@ function formatOf({ terminal }: Context, { options: asked }: Input<Values>): For
     throw new UsageError(`one format at a time, not json and ${format}`);
   if (json === true) return 'json';
   return format ?? (terminal.interactive ? 'pretty' : 'line');
-}
-
-/** From the folder that the program runs in, when the file lies below it. */
-function nameIn({ cwd }: Context): (file: LoadedReview['file']) => string {
-  return (file) => {
-    const near = relative(cwd, file);
-    return !file.startsWith('/') || near.startsWith('..') ? file : near;
-  };
 }
 
 async function write(context: Context, format: Format, findings: Findings): Promise<void> {

@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import type { Library, LoadedReview } from '../../library/library.ts';
 import { readReview } from '../../readers/formats.ts';
 import { type LeftAlone, whyLeftAlone } from '../../readers/rewritable.ts';
@@ -9,7 +8,9 @@ import type { Context, Input, OptionSpec, OptionsOf, Outcome } from '../command.
 import { editableFile, replaceRead, settingsOf } from '../opening/check-files.ts';
 import { type LeftFile, noteLeftAlone, outcomeOfLeft } from '../opening/left-alone.ts';
 import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
+import { inputName } from '../opening/open.ts';
 import { referredReviews } from '../opening/referred.ts';
+import { shownPath } from '../opening/shown-path.ts';
 import { UsageError } from '../usage-error.ts';
 
 const options = [
@@ -58,12 +59,12 @@ async function runFmt(input: LibraryRun<Values>): Promise<Outcome | undefined> {
     count.files++;
     const result = formatFile(context, library, loaded, isCheck);
     if (typeof result === 'object') {
-      leftFiles.push({ name: shown(context, loaded.file), left: result });
+      leftFiles.push({ name: shownPath(context, loaded.file), left: result });
       outcomes.push(outcomeOfLeft(result, isNamed));
       continue;
     }
     if (result === 'changed') count.changed++;
-    if (result === 'changed') context.write(visibleWords`${shown(context, loaded.file)}\n`);
+    if (result === 'changed') context.write(visibleWords`${shownPath(context, loaded.file)}\n`);
     outcomes.push(outcomeOf(result, isCheck));
   }
   const done = isCheck ? 'not in canonical form' : 'rewritten';
@@ -81,7 +82,7 @@ function outcomeOf(result: Result, isCheck: boolean): Outcome {
 
 async function formatInput(context: Context, isCheck: boolean): Promise<Outcome> {
   const bytes = await context.readInput();
-  const read = readReview(bytes, { path: '<stdin>' });
+  const read = readReview(bytes, { path: inputName });
   const first = whyLeftAlone(read);
   const isMeant = first === null || first.why === 'errors' || first.why === 'unread';
   if (isMeant && hasErrors(context, read)) return 'failed';
@@ -90,7 +91,7 @@ async function formatInput(context: Context, isCheck: boolean): Promise<Outcome>
   if (!isCheck && !read.diagnostics.some(({ code }) => code === 'encoding-invalid'))
     context.writeDocument(text);
   if (left !== null) {
-    noteLeftAlone(context, [{ name: '<stdin>', left }]);
+    noteLeftAlone(context, [{ name: inputName, left }]);
     return 'failed';
   }
   return isCheck && text !== read.source ? 'errors-found' : 'done';
@@ -115,7 +116,7 @@ function formatFile(
   // What is no review may have whatever errors it has.
   if (first !== null && first.why !== 'errors') return first;
   if (hasErrors(context, loaded)) {
-    context.note(`review: ${shown(context, file)}: left as it is, for the errors in it`);
+    context.note(`review: ${shownPath(context, file)}: left as it is, for the errors in it`);
     return 'failed';
   }
   const { text, left } = tidied(source, options);
@@ -126,9 +127,4 @@ function formatFile(
   return editable !== null && replaceRead(context, file, editable, source, text)
     ? 'changed'
     : 'failed';
-}
-
-function shown({ cwd }: Context, file: string): string {
-  const near = relative(cwd, file);
-  return !file.startsWith('/') || near.startsWith('..') ? file : near;
 }

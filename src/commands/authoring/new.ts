@@ -1,4 +1,4 @@
-import { extname, join, relative, resolve } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { writeNew } from '../../library/files.ts';
 import type { Library } from '../../library/library.ts';
 import { isFile, isFolder } from '../../library/locate.ts';
@@ -15,6 +15,7 @@ import { kindNamed } from '../../vocabulary/spelling-lookup.ts';
 import type { Context, Input, OptionSpec, OptionsOf, Outcome } from '../command.ts';
 import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
 import { sayFailure } from '../opening/open.ts';
+import { shownPath } from '../opening/shown-path.ts';
 import { UsageError } from '../usage-error.ts';
 import { editFile } from './edit.ts';
 import { type NewReview, newReviewText } from './new-template.ts';
@@ -54,38 +55,40 @@ export const newCommand = libraryCommand(
   itemOf,
 );
 
-function itemOf({ arguments: [word = '', ...rest] }: Input<Values>): {
+interface Named {
   readonly kind: ItemKind;
   readonly name: string;
-} {
+}
+
+function itemOf({ arguments: [word = '', ...rest] }: Input<Values>): Named {
   const kind = kindOf(word);
   const name = rest.join(' ').replace(/\s+/g, ' ').trim();
   if (name === '') throw new UsageError('say what is reviewed, as in: review new film Heat');
   return { kind, name };
 }
 
-async function runNew(input: LibraryRun<Values>): Promise<Outcome> {
+async function runNew(input: LibraryRun<Values, Named>): Promise<Outcome> {
   const { context, library } = input;
-  const { kind, name } = itemOf(input);
+  const { kind, name } = input.asked;
   const { config } = library.config();
   const text = newReviewText({ kind, name, ...known(context, input, config) });
   const path = pathOf(context, input, library, kind, name);
   if (input.options.output === undefined && leavesLibrary(library, path)) {
     context.note(
-      `review: ${shown(context, path)} lies outside of the library; mend the folder in kinds:, or name a file with -o`,
+      `review: ${shownPath(context, path)} lies outside of the library; mend the folder in kinds:, or name a file with -o`,
     );
     return 'failed';
   }
   if (input.options.output !== undefined && changesLibrary(path, library)) {
     context.note(
-      `review: ${shown(context, path)}: a folder of that name would hide the reviews beside it; name another with -o`,
+      `review: ${shownPath(context, path)}: a folder of that name would hide the reviews beside it; name another with -o`,
     );
     return 'failed';
   }
   const taken = takenBy(path);
   if (taken !== undefined) {
     context.note(
-      `review: ${shown(context, taken)} is there already and stays as it is; name another file with -o`,
+      `review: ${shownPath(context, taken)} is there already and stays as it is; name another file with -o`,
     );
     return 'failed';
   }
@@ -95,7 +98,7 @@ async function runNew(input: LibraryRun<Values>): Promise<Outcome> {
     sayFailure(context, path, error);
     return 'failed';
   }
-  context.write(visibleWords`${shown(context, path)}\n`);
+  context.write(visibleWords`${shownPath(context, path)}\n`);
   return input.options.edit === true ? editFile(context, path, null) : 'done';
 }
 
@@ -195,9 +198,4 @@ function leavesLibrary({ place: { folder, origin } }: Library, path: string): bo
 function takenBy(path: string): string | undefined {
   const stem = path.slice(0, -extname(path).length);
   return [path, ...endings().map((ending) => stem + ending)].find(isFile);
-}
-
-function shown({ cwd }: Context, path: string): string {
-  const near = relative(cwd, path);
-  return near.startsWith('..') ? path : near;
 }

@@ -59,6 +59,8 @@ export const list = libraryCommand(
   questionOf,
 );
 
+type Run = LibraryRun<Values, ReturnType<typeof questionOf>>;
+
 /** What the command line asks for. Throws a `UsageError` when it asks for what there is not. */
 function questionOf(input: Input<Values>) {
   const fields = fieldsOption(input, listShape);
@@ -67,19 +69,19 @@ function questionOf(input: Input<Values>) {
   return { sort: sortOption(input), filter: filterOption(input), fields };
 }
 
-async function runList(run: LibraryRun<Values>): Promise<Outcome | undefined> {
-  const { context, library, options: asked } = run;
-  const { sort, filter, fields } = questionOf(run);
-  if (asked.skipped === true) return listSkipped(context, library);
-  const entries = readEntries(run, asked.spoilers === true);
+async function runList(run: Run): Promise<Outcome | undefined> {
+  const { context, library, options } = run;
+  const { sort, filter, fields } = run.asked;
+  if (options.skipped === true) return listSkipped(context, library);
+  const entries = readEntries(run, options.spoilers === true);
   const found = sortEntries(entries.filter(filter), sort.key, sort.descending);
-  if (asked.json === true)
+  if (options.json === true)
     context.write(jsonText(fields === null ? found : pickFields(found as unknown as Json, fields)));
   else if (found.length > 0)
     await context.page(
       await painted(
         context,
-        listLines(found, asked.wide === true ? 0 : context.terminal.tableColumns),
+        listLines(found, options.wide === true ? 0 : context.terminal.tableColumns),
       ),
     );
   sayOthers(context, library);

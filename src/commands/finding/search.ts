@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import { frontMatterMayFail } from '../../data/front-matter-look.ts';
 import type { LoadedReview } from '../../library/library.ts';
 import {
@@ -16,9 +15,10 @@ import { createLocator } from '../../model/position.ts';
 import { displayTitle } from '../../model/review.ts';
 import { flattenSections } from '../../model/section-tree.ts';
 import type { PlacedHit } from '../../views/hits.ts';
-import type { Input, OptionSpec, OptionsOf, Outcome } from '../command.ts';
+import type { Context, Input, OptionSpec, OptionsOf, Outcome } from '../command.ts';
 import { eachReview } from '../opening/each-review.ts';
 import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
+import { shownPath } from '../opening/shown-path.ts';
 import { jsonText } from '../output/json-text.ts';
 import { painted } from '../output/painted.ts';
 import { spoilersOption } from '../output/write-options.ts';
@@ -60,16 +60,22 @@ export const search = libraryCommand(
   questionOf,
 );
 
+interface Question {
+  readonly terms: readonly string[];
+  /** The most places that are shown; infinite for all. */
+  readonly limit: number;
+}
+
 /** What the command line asks for. Throws a `UsageError` when it asks for nothing. */
-function questionOf(input: Input<Values>): { terms: readonly string[]; limit: number } {
+function questionOf(input: Input<Values>): Question {
   const terms = searchTerms(input.arguments);
   if (terms.length === 0) throw new UsageError('say which words to search for');
   return { terms, limit: limitOf(input) };
 }
 
-async function runSearch(run: LibraryRun<Values>): Promise<Outcome | undefined> {
-  const { context, library, outcomes, options: asked } = run;
-  const { terms, limit } = questionOf(run);
+async function runSearch(run: LibraryRun<Values, Question>): Promise<Outcome | undefined> {
+  const { context, library, outcomes, options } = run;
+  const { terms, limit } = run.asked;
   const holding = new Set<string>();
   const read = eachReview(context, library, outcomes, {
     doing: 'searching',
@@ -80,7 +86,7 @@ async function runSearch(run: LibraryRun<Values>): Promise<Outcome | undefined> 
     },
   });
   const found = [...read].filter(({ file }) => holding.has(file));
-  const spoilers = asked.spoilers === true;
+  const spoilers = options.spoilers === true;
   const { writeText } = await import('../../writers/text.ts');
   const documents = found.map(({ review, file }) =>
     documentOf(shownReview(review, spoilers), file, writeText, spoilers),
@@ -89,8 +95,8 @@ async function runSearch(run: LibraryRun<Values>): Promise<Outcome | undefined> 
   const hits = searchIn(documents, terms);
   const placed = hits
     .slice(0, limit)
-    .map((hit) => place(hit, byId.get(hit.id) as LoadedReview, terms, context.cwd));
-  if (asked.json === true) context.write(jsonText(await jsonHits(placed, terms)));
+    .map((hit) => place(hit, byId.get(hit.id) as LoadedReview, terms, context));
+  if (options.json === true) context.write(jsonText(await jsonHits(placed, terms)));
   else if (placed.length > 0) {
     const { searchLines } = await import('../../views/hits.ts');
     const { columns } = context.terminal;
@@ -154,16 +160,15 @@ function place(
   hit: SearchHit,
   { review, source, file, span }: LoadedReview,
   terms: readonly string[],
-  cwd: string,
+  context: Context,
 ): PlacedHit {
   const section = flattenSections(review.sections).find(
     ({ number }) => number === hit.section?.number,
   );
-  const near = relative(cwd, file);
   return {
     ...hit,
     line: lineOf(source, section?.range.start.line ?? firstLineOf(source, span), terms),
-    path: near.startsWith('..') ? file : near,
+    path: shownPath(context, file),
   };
 }
 

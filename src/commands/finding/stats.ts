@@ -1,3 +1,4 @@
+import type { Filter } from '../../library/filter.ts';
 import { libraryStats } from '../../library/stats.ts';
 import type { OptionSpec, OptionsOf, Outcome } from '../command.ts';
 import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
@@ -30,17 +31,16 @@ export const stats = libraryCommand(
   filterOption,
 );
 
-async function runStats(run: LibraryRun<Values>): Promise<Outcome | undefined> {
-  const { context, library, options: asked } = run;
-  const filter = filterOption(run);
-  const entries = readEntries(run, asked.spoilers === true);
+async function runStats(run: LibraryRun<Values, Filter>): Promise<Outcome | undefined> {
+  const { context, library, options, asked: filter } = run;
+  const entries = readEntries(run, options.spoilers === true);
   const found = entries.filter(filter);
   if (found.length === 0) {
     sayNoMatch(context, library, entries, run.arguments);
     return 'nothing-found';
   }
   const figures = libraryStats(found);
-  if (asked.json === true) {
+  if (options.json === true) {
     context.write(jsonText(figures));
     return undefined;
   }

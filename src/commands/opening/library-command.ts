@@ -12,29 +12,47 @@ import {
 import { configIsReadable, openedLibrary, worst } from './open.ts';
 
 /** A run of a command on a library. */
-export interface LibraryRun<Options> extends Input<Options> {
+export interface LibraryRun<Options, Asked = unknown> extends Input<Options> {
   readonly context: Context;
   /** Its configuration can be read; what is wrong with it was said. */
   readonly library: Library;
   /** What went wrong on the way; each is said on stderr by whoever adds it. The run ends with the worst. */
   readonly outcomes: Outcome[];
+  /** What the command line asks for, as the command's own reading of it gave it. */
+  readonly asked: Asked;
 }
+
+type SpecOf<Options> = CommandSpec & { readonly options: Options };
+
+type Work<Options extends readonly OptionSpec[], Asked> = (
+  run: LibraryRun<OptionsOf<Options>, Asked>,
+) => Promise<Outcome | undefined>;
 
 /**
  * A command that works on the library at hand: it is found, its configuration read, and what is wrong with that said, before `work` begins. The run
- * ends with what `work` gives, or the worst of the outcomes it was handed. `check` looks at the command line alone, and throws a `UsageError`.
+ * ends with what `work` gives, or the worst of the outcomes it was handed. `ask` reads the command line alone, before anything is opened: what
+ * it gives is the run's `asked`, and it throws a `UsageError`.
  */
 export function libraryCommand<const Options extends readonly OptionSpec[]>(
-  spec: CommandSpec & { readonly options: Options },
-  work: (run: LibraryRun<OptionsOf<Options>>) => Promise<Outcome | undefined>,
-  check: (input: Input<OptionsOf<Options>>) => void = () => undefined,
+  spec: SpecOf<Options>,
+  work: Work<Options, undefined>,
+): Command;
+export function libraryCommand<const Options extends readonly OptionSpec[], Asked>(
+  spec: SpecOf<Options>,
+  work: Work<Options, Asked>,
+  ask: (input: Input<OptionsOf<Options>>) => Asked,
+): Command;
+export function libraryCommand<const Options extends readonly OptionSpec[], Asked>(
+  spec: SpecOf<Options>,
+  work: Work<Options, Asked | undefined>,
+  ask: (input: Input<OptionsOf<Options>>) => Asked | undefined = () => undefined,
 ): Command {
   return defineCommand(spec, async (context, input) => {
-    check(input);
+    const asked = ask(input);
     const library = openedLibrary(context, input);
     if (!configIsReadable(context, library)) return 'failed';
     const outcomes: Outcome[] = [];
-    const outcome = await work({ ...input, context, library, outcomes });
+    const outcome = await work({ ...input, context, library, outcomes, asked });
     return worst(outcome === undefined ? outcomes : [...outcomes, outcome]);
   });
 }

@@ -34,26 +34,27 @@ export async function openOne(
   library: Library,
   input: Input,
   reference: string | undefined,
+  /** What else may stand against it; null where nothing does. */
+  objection: (loaded: LoadedReview) => Outcome | null = () => null,
 ): Promise<Opened<Referred>> {
   const opened = await openReferred(context, library, input, reference);
   if ('outcome' in opened) return opened;
-  const outcome = wantsOne(context, opened.value.loaded);
+  const { loaded } = opened.value;
+  const outcome = objection(loaded) ?? wantsOne(context, loaded);
   return outcome === null ? opened : { outcome };
 }
 
 /** As `openOne`, to print it: what is wrong with the file is reported, and one of which nothing could be read is a failure. */
-export async function openToPrint(
+export function openToPrint(
   context: Context,
   library: Library,
   input: Input,
   reference: string | undefined,
 ): Promise<Opened<Referred>> {
-  const opened = await openReferred(context, library, input, reference);
-  if ('outcome' in opened) return opened;
-  const { loaded } = opened.value;
-  context.report(loaded.diagnostics);
-  const outcome = isUnread(loaded) ? 'failed' : wantsOne(context, loaded);
-  return outcome === null ? opened : { outcome };
+  return openOne(context, library, input, reference, (loaded) => {
+    context.report(loaded.diagnostics);
+    return isUnread(loaded) ? 'failed' : null;
+  });
 }
 
 /** A review to write, whole or only some of its sections. */

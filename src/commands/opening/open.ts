@@ -61,14 +61,21 @@ export async function openReview(
   reference: string,
 ): Promise<Opened<LoadedReview>> {
   if (reference === '-')
-    return {
-      value: loadBytes(await context.readInput(), '<stdin>'),
-    };
+    return { value: fromInput(loadBytes(await context.readInput(), inputName)) };
   const path = resolve(context.cwd, reference);
   const looksLikePath =
     reference.includes('/') || endings().some((ending) => reference.toLowerCase().endsWith(ending));
   if (looksLikePath && isFile(path)) return openPath(context, library, reference, path);
   return openName(context, library, reference, looksLikePath);
+}
+
+/** What standard input is called where the name of a file would stand. */
+export const inputName = '<stdin>';
+
+function fromInput(loaded: LoadedReview): LoadedReview {
+  const { many } = loaded;
+  const all = many === undefined ? {} : { many: many.map(fromInput) };
+  return { ...loaded, ...all, isInput: true };
 }
 
 function openPath(

@@ -83,6 +83,6 @@ function reading({ cwd }: Context, writing: Writing, files: readonly string[]): 
 }
 
 /** The name of a review's file, without ending: its id in the library, else its own file's name. An id that a file gives itself is data, no path. */
-export function nameOf({ libraryId, file }: LoadedReview): string {
-  return libraryId ?? (file === '<stdin>' ? 'review' : basename(file, extname(file)));
+export function nameOf({ libraryId, file, isInput }: LoadedReview): string {
+  return libraryId ?? (isInput === true ? 'review' : basename(file, extname(file)));
 }

@@ -42,9 +42,8 @@ function portOf(input: Input<Values>): number {
   return portOption(input);
 }
 
-async function runPreview(input: LibraryRun<Values>): Promise<Outcome> {
-  const { context, library } = input;
-  const port = portOf(input);
+async function runPreview(input: LibraryRun<Values, number>): Promise<Outcome> {
+  const { context, library, asked: port } = input;
   const [first] = input.arguments;
   const opened = await openOne(context, library, input, first);
   if ('outcome' in opened) return opened.outcome;
