@@ -1,7 +1,5 @@
+import { frontMatterUnits } from './front-matter-text.ts';
 import { firstLine, lineAt } from './lines.ts';
-
-/** As much of a head is looked at; a longer one is refused by whoever reads it. */
-const mostUnits = 64 * 1024;
 
 /**
  * Whether the keys before a text may be such as cannot be read, by a quick look and no parsing: a head that never closes, or one with a line in
@@ -17,7 +15,7 @@ export function frontMatterMayFail(source: string): boolean {
   for (let at = first.next; at < source.length; ) {
     const line = lineAt(source, at);
     if (/^(?:---|\.\.\.)[ \t]*$/.test(line.text)) return false;
-    if (line.next - first.next > mostUnits) return true;
+    if (line.next - first.next > frontMatterUnits) return true;
     at = line.next;
     const text = line.text.trimEnd();
     if (text === '' || /^ *#/.test(text)) continue;

@@ -1,6 +1,9 @@
 import type { Review, Section } from '../model/review.ts';
 import { visibleSource } from '../text/visible.ts';
 
+/** The longest front matter that is read, in UTF-16 units; one of more is refused. */
+export const frontMatterUnits = 64 * 1024;
+
 /** The front matter of a file as it stands there. */
 export interface FrontMatterText {
   /** With its `---` lines, or with the blank line after a MultiMarkdown header; empty when the file has none. */

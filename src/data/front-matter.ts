@@ -8,10 +8,9 @@ import {
   textNode,
 } from './data-node.ts';
 import { type FrontMatter, splitJson, splitToml } from './front-matter-other.ts';
+import { frontMatterUnits } from './front-matter-text.ts';
 import { firstLine, type Line, lineAt } from './lines.ts';
 import { parseYaml } from './yaml/yaml.ts';
-
-const frontMatterUnits = 64 * 1024;
 
 /**
  * Splits a Markdown file into its keys and its text: YAML between `---` lines (`...` may close it), TOML between `+++` lines, a JSON

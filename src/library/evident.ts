@@ -50,22 +50,21 @@ function entriesOf(folder: string): { texts: string[]; inner: string[] } {
   return { texts: texts.sort(), inner: inner.sort() };
 }
 
-/** Whether the head of a file evidently is a review's; false when it cannot be read. */
-export function isEvidentFile(path: string): boolean {
-  try {
-    return isEvident(headOf(path), extname(path).toLowerCase());
-  } catch {
-    return false;
-  }
-}
-
-/** The same, and true when something is there that cannot be read: what cannot be looked at is not gone, and reading it will say so. */
-export function isEvidentOrUnread(path: string): boolean {
+/** Whether the head of a file evidently is a review's. Of one that cannot be read, `unread` says it by the error's code; it is none by default. */
+export function isEvidentFile(
+  path: string,
+  unread: (code: string) => boolean = () => false,
+): boolean {
   try {
     return isEvident(headOf(path), extname(path).toLowerCase());
   } catch (error) {
-    return !/^(?:ENOENT|ENOTDIR|ELOOP)$/.test((error as NodeJS.ErrnoException).code ?? '');
+    return unread((error as NodeJS.ErrnoException).code ?? '');
   }
+}
+
+/** As `isEvidentFile`, and true when something is there that cannot be read: what cannot be looked at is not gone, and reading it will say so. */
+export function isEvidentOrUnread(path: string): boolean {
+  return isEvidentFile(path, (code) => !/^(?:ENOENT|ENOTDIR|ELOOP)$/.test(code));
 }
 
 function headOf(path: string): string {

@@ -119,8 +119,7 @@ export function openWhole(
         // What is there already is given up only for what is on the disk; to wait for each of a thousand new files takes minutes.
         if (existsSync(target)) fsyncSync(file);
         close();
-        if (isSame(temporary, target)) rmSync(temporary, { force: true });
-        else place(temporary, target);
+        place(temporary, target);
       }),
     discard,
   };
@@ -155,6 +154,12 @@ export function writeNew(path: string, content: string): void {
   const file = openWhole(path, placeNew);
   file.write(content);
   file.commit();
+}
+
+/** Puts a finished file into its place for `openWhole`, unless what is there has the same bytes: a file that did not change keeps its time. */
+export function placeChanged(temporary: string, target: string): void {
+  if (isSame(temporary, target)) rmSync(temporary, { force: true });
+  else renameSync(temporary, target);
 }
 
 /** A rename would take the place of a file that came in meanwhile; a second name for the same file does not. */

@@ -3,6 +3,7 @@ import {
   hasContent,
   makeFolder,
   openWhole,
+  placeChanged,
   type WholeFile,
   writeWhole,
 } from '../../library/files.ts';
@@ -131,7 +132,7 @@ export function writePiecewise(context: Context, writing: Writing, path: string)
   if (problem !== null) refuse(context, path, problem);
   else
     attempt(context, path, () => {
-      file = openWhole(path);
+      file = openWhole(path, placeChanged);
     });
   const step = (work: (open: WholeFile) => void): void => {
     const open = file;

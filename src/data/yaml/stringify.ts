@@ -4,11 +4,10 @@ import { everyHostileClass, hostilePattern, unicodeEscapes } from '../../text/ho
 
 // Soft hyphens are text.
 const hostile = everyHostileClass.filter((name) => name !== 'hyphen');
-const hasHostile = new RegExp(`${hostilePattern('', hostile).source}|[\\uD800-\\uDFFF]`);
-const hostileUnit = new RegExp(
-  `[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]|${hostilePattern('', hostile).source}|[\\uD800-\\uDFFF]`,
-  'g',
-);
+/** Those, tags, and halves of a character that stand alone. */
+const mustEscape = `${hostilePattern('', hostile).source}|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]`;
+const hasHostile = new RegExp(mustEscape);
+const everyHostile = new RegExp(mustEscape, 'g');
 
 /**
  * A JSON value as YAML 1.2 that reads back to the same value, with no line folded and a `\n` at the end.
@@ -26,26 +25,16 @@ export function stringifyYaml(value: Json): string {
       if (type !== undefined) node.type = type;
     },
   });
-  return escapeHostile(
-    document.toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER }),
-  );
+  return document
+    .toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER })
+    .replace(everyHostile, unicodeEscapes);
 }
 
 /** Only in double quotes can a character be escaped. Texts of several lines are blocks where a block can hold them. */
 function scalarType(text: string): Scalar.Type | undefined {
-  if (hasHostile.test(text) && escapeHostile(text) !== text) return Scalar.QUOTE_DOUBLE;
+  if (hasHostile.test(text)) return Scalar.QUOTE_DOUBLE;
   if (text.includes('\r')) return Scalar.QUOTE_DOUBLE;
   if (!text.includes('\n')) return undefined;
   const blockHolds = /^\S/.test(text) && /\S\n?$/.test(text);
   return blockHolds ? Scalar.BLOCK_LITERAL : Scalar.QUOTE_DOUBLE;
-}
-
-/** As JSON and YAML write them in double quotes. What is no such character stays. */
-function escapeHostile(text: string): string {
-  return text.replace(hostileUnit, (found) => {
-    const point = found.codePointAt(0) as number;
-    const isTag = point >= 0xe0000 && point <= 0xe007f;
-    if (found.length === 2 && !isTag) return found;
-    return unicodeEscapes(found);
-  });
 }
