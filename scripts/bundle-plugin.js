@@ -48,6 +48,12 @@ export const lateChunks = [
     contents: 'export const loadCsv = () => require("./csv.cjs");',
   },
   {
+    filter: /load-picomatch\.ts$/,
+    entry: 'picomatch/posix.js',
+    chunk: 'globs.cjs',
+    contents: 'export const loadPicomatch = () => require("./globs.cjs");',
+  },
+  {
     filter: /^decode-named-character-reference$/,
     entry: 'decode-named-character-reference',
     chunk: 'entities.cjs',

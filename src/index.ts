@@ -2,7 +2,7 @@
  * The library behind the command line: read a review in any spelling, write it in any format.
  * What is exported here is kept as firmly as the command line's promises.
  */
-import { settingsFor } from './library/library.ts';
+import { settingsFor } from './library/config/settings-for.ts';
 import { lint } from './lint/lint.ts';
 import { mend } from './lint/mending/mend.ts';
 import {
@@ -50,7 +50,7 @@ export type {
   Section,
 } from './model/review.ts';
 export type { Role } from './model/roles.ts';
-export type { LibraryConfig } from './model/settings.ts';
+export type { FolderSettings, Grade, LibraryConfig, SiteSettings } from './model/settings.ts';
 export type { ReadFile } from './readers/formats.ts';
 export type { ReadRecord } from './readers/reader.ts';
 export type { FormatName } from './writers/formats.ts';
@@ -60,7 +60,7 @@ export interface ReadOptions {
   readonly format?: 'markdown' | 'yaml' | 'json' | 'jsonl' | 'csv' | 'toml' | 'text';
   /** Where the text came from; diagnostics then name it. Nothing is read from it. */
   readonly path?: string;
-  /** A library's configuration, as `review.config.yaml` has it: scale, grades, roles, spellings and, by the folders of `path`, kinds. */
+  /** A library's configuration, as `review.config.yaml` has it; what holds for a folder or a glob in it is told by `path`. */
   readonly settings?: LibraryConfig;
 }
 

@@ -1,4 +1,4 @@
-import { configSchema } from '../library/config-schema.ts';
+import { configSchema } from '../library/config/config-schema.ts';
 import { reviewSchema } from '../shapes/review-schema.ts';
 import { defineCommand, type OptionSpec } from './command.ts';
 import { jsonCommands, schemaOfCommand } from './output/json-schemas.ts';

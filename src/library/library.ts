@@ -1,17 +1,19 @@
-import { realpathSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { decodeText } from '../data/decode.ts';
 import { shownReview } from '../markdown/redact/redact.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { emptyReview } from '../model/review.ts';
 import type { LibraryConfig } from '../model/settings.ts';
 import { endings, type ReadReview, readFile } from '../readers/formats.ts';
-import type { ReadSettings, Surroundings } from '../readers/reader.ts';
-import { readConfig } from './config.ts';
+import { once, type ReadSettings, type Surroundings } from '../readers/reader.ts';
+import { readConfig } from './config/read-config.ts';
+import { type Selection, selectionOf } from './config/selection.ts';
+import { settingsFor } from './config/settings-for.ts';
 import { isEvidentOrUnread } from './evident.ts';
 import { FileError, readBytes } from './files.ts';
 import { uniqueIds } from './ids.ts';
 import { isFile, isFolder, type LibraryPlace } from './locate.ts';
+import { aroundIn, idOfPath, insideOf, leavesLibrary, liesInside, real, stemOf } from './paths.ts';
 import { type NameMatch, resolveId, resolveName } from './resolve.ts';
 import { type FoundFile, leadsToReview, type Walk, walkLibrary } from './walk.ts';
 
@@ -41,6 +43,8 @@ export interface Library {
     readonly config: LibraryConfig;
     readonly diagnostics: readonly Diagnostic[];
   };
+  /** Which files count by its configuration. */
+  readonly selection: () => Selection;
   /** Every review's file. */
   readonly walk: () => Walk;
   /** The file at a path, with its id; null when it lies elsewhere. The folder is walked only when another file has the same name. */
@@ -55,28 +59,30 @@ export interface Library {
   readonly loadAll: (file: FoundFile, settings?: ReadSettings) => readonly LoadedReview[];
 }
 
-/** The library at a place. */
-export function createLibrary(place: LibraryPlace): Library {
+/** The library at a place; of what its configuration says, `settings` count first, key by key. */
+export function createLibrary(place: LibraryPlace, settings: LibraryConfig = {}): Library {
   let config: ReturnType<Library['config']> | undefined;
   let walked: Walk | undefined;
+  const selection = once(() => selectionOf(library.config().config, aroundIn(place)));
   const library: Library = {
     place,
     config: () => {
-      config ??= loadConfig(place);
+      config ??= loadConfig(place, settings);
       return config;
     },
+    selection,
     walk: () => {
       // In a folder that is nobody's library, only what evidently is a review counts.
       walked ??=
         place.origin === 'evident'
-          ? walkLibrary(place.folder, endings(), isEvidentOrUnread)
-          : walkLibrary(place.folder, endings());
+          ? walkLibrary(place.folder, endings(), { isReview: isEvidentOrUnread })
+          : walkLibrary(place.folder, endings(), { selection: selection() });
       return walked;
     },
     fileAt: (path) => {
       const id = idOfPath(place, path);
       if (id === null) return null;
-      if (pathsOf(place.folder, id).length < 2) return { id, path };
+      if (pathsOf(place.folder, id, selection()).length < 2) return { id, path };
       const target = real(path);
       const walkedTo = library.walk().files.find((file) => real(file.path) === target);
       return { id: walkedTo?.id ?? id, path };
@@ -84,7 +90,7 @@ export function createLibrary(place: LibraryPlace): Library {
     find: (name) => {
       if (leavesLibrary(name)) return { kind: 'unknown', ids: [] };
       return (
-        exactId(place.folder, name) ??
+        exactId(place.folder, name, selection()) ??
         exactRecord(library, name) ??
         resolveId(name, library.walk().files) ??
         resolveReview(library, name)
@@ -104,7 +110,11 @@ export function createLibrary(place: LibraryPlace): Library {
       const id = file.key === undefined ? file.id : file.id.slice(0, -file.key.length - 1);
       const stem = stemOf(place, file.path) ?? id;
       const loaded = loadFile(file.path, {
-        ...settingsFor(library.config().config, stem),
+        ...settingsFor(
+          library.config().config,
+          insideOf(place, file.path) ?? stem,
+          aroundIn(place),
+        ),
         surroundings: surroundingsIn(place, stem),
         ...settings,
       });
@@ -146,19 +156,12 @@ function recordsIn(
   });
 }
 
-/** A file's path in its library without ending, as it was come upon. */
-function stemOf(place: LibraryPlace, path: string): string | null {
-  const inside = relative(place.folder, path);
-  if (inside === '' || inside.startsWith('..')) return idOfPath(place, path);
-  return withoutEnding(inside.split(sep).join('/'));
-}
-
 /** One review of several whose id it is: only its file is read. */
 function exactRecord(library: Library, name: string): NameMatch | null {
   const at = name.lastIndexOf('/');
   if (at < 1) return null;
   const id = name.slice(0, at);
-  const match = exactId(library.place.folder, id);
+  const match = exactId(library.place.folder, id, library.selection());
   const file =
     match?.kind === 'found' ? match.file : library.walk().files.find((each) => each.id === id);
   if (file === undefined) return null;
@@ -228,72 +231,31 @@ function surroundingsIn({ folder }: LibraryPlace, id: string): Surroundings {
   return { folders: [...parts.slice(0, -1).reverse(), ...around], name: parts.at(-1) ?? id };
 }
 
-/** What a configuration says about reading the review with this id. */
-export function settingsFor(config: LibraryConfig, id: string): ReadSettings {
-  const { scale, grades, roles, spellings, kinds } = config;
-  const folder = Object.keys(kinds ?? {}).find((name) =>
-    `/${id}`.includes(`/${name.replace(/^\/|\/$/g, '')}/`),
-  );
-  const kind = folder === undefined ? undefined : kinds?.[folder];
-  return {
-    ...(scale === undefined ? {} : { scale }),
-    ...(grades === undefined ? {} : { grades }),
-    ...(roles === undefined ? {} : { roles }),
-    ...(spellings === undefined ? {} : { spellings }),
-    ...(kind === undefined ? {} : { kind }),
-  };
-}
-
-/** The id that a path has in the library, or null when it lies elsewhere. */
-export function idOfPath(place: LibraryPlace, path: string): string | null {
-  if (!liesInside(place.folder, path)) return null;
-  const inside = relative(real(place.folder), real(path)).split(sep).join('/');
-  return withoutEnding(inside);
-}
-
-function withoutEnding(inside: string): string | null {
-  const ending = endings().find((candidate) => inside.toLowerCase().endsWith(candidate));
-  return ending === undefined ? null : inside.slice(0, -ending.length);
-}
-
-function loadConfig(place: LibraryPlace): ReturnType<Library['config']> {
-  if (place.config === null) return { config: {}, diagnostics: [] };
+function loadConfig(place: LibraryPlace, settings: LibraryConfig): ReturnType<Library['config']> {
+  if (place.config === null) return { config: settings, diagnostics: [] };
   const text = new TextDecoder().decode(readBytes(place.config));
-  return readConfig(text, place.config);
+  const { config, diagnostics } = readConfig(text, place.config);
+  return { config: { ...config, ...settings }, diagnostics };
 }
 
 /** The quick way: a file of that very name, so that one review is shown without walking the folder. */
-function exactId(folder: string, name: string): NameMatch | null {
+function exactId(folder: string, name: string, selection: Selection): NameMatch | null {
   if (name === '' || name.startsWith('.') || name.includes('/.')) return null;
-  const [only, second] = pathsOf(folder, name);
+  const [only, second] = pathsOf(folder, name, selection);
   // Which of several has the id, the walk tells.
   if (only === undefined || second !== undefined) return null;
   return { kind: 'found', file: { id: name, path: only } };
 }
 
 /** The files of this name, whatever their ending. */
-function pathsOf(folder: string, name: string): string[] {
+function pathsOf(folder: string, name: string, selection: Selection): string[] {
   return endings()
-    .filter((ending) => leadsToReview(folder, `${name}${ending}`, endings()))
-    .map((ending) => join(folder, `${name}${ending}`))
+    .map((ending) => `${name}${ending}`)
+    .filter(
+      (path) =>
+        leadsToReview(folder, path, endings(), selection.isChosen) &&
+        selection.leftAside(path) === null,
+    )
+    .map((path) => join(folder, path))
     .filter(isFile);
-}
-
-function leavesLibrary(name: string): boolean {
-  return name.startsWith('/') || /^[a-z]:/i.test(name) || name.split(/[/\\]/).includes('..');
-}
-
-function liesInside(folder: string, path: string): boolean {
-  const inside = relative(real(folder), real(path));
-  return (
-    inside !== '' && inside !== '..' && !inside.startsWith(`..${sep}`) && !inside.startsWith(sep)
-  );
-}
-
-function real(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
 }

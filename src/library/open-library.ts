@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { LibraryConfig } from '../model/settings.ts';
 import type { ReadSettings } from '../readers/reader.ts';
 import { readFilter } from './filter.ts';
 import { createLibrary, type LoadedReview } from './library.ts';
@@ -11,6 +12,8 @@ import { type FoundFile, reasonOf } from './walk.ts';
 export interface OpenLibraryOptions {
   /** What relative folders are relative to. Default: `.` as the file system has it. */
   readonly cwd?: string;
+  /** What counts before its `review.config.yaml`, key by key. */
+  readonly settings?: LibraryConfig;
 }
 
 /** A file that could not be read. */
@@ -46,6 +49,7 @@ export function openLibrary(folder: string, options: OpenLibraryOptions = {}): O
   const cwd = resolve(options.cwd ?? '.');
   const library = createLibrary(
     locateLibrary({ option: resolve(cwd, folder), env: {}, cwd, samples: folder }),
+    options.settings,
   );
   function* each(settings: ReadSettings = {}): Generator<LoadedReview | Failure> {
     const { files, failures } = library.walk();

@@ -1,6 +1,7 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { isIndexPage, neverHolds, neverReview } from '../vocabulary/never-reviews.ts';
+import type { Selection } from './config/selection.ts';
 import { isEvidentOrUnread } from './evident.ts';
 import { uniqueIds } from './ids.ts';
 
@@ -23,6 +24,12 @@ export interface Walk {
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
 }
 
+/** Which files of a folder count, besides what their names say. */
+interface Choice {
+  readonly isReview?: (path: string) => boolean;
+  readonly selection?: Selection;
+}
+
 /** Files that other programs write too: of them, only those that are evidently reviews count. */
 const ofTables = /\.(?:csv|tsv|jsonl|ndjson|toml)$/i;
 
@@ -33,13 +40,15 @@ const tooDeep = `more than ${deepest} folders deep; what lies in it is left out`
 /**
  * Every file of a library that has one of the endings. A `feed.json` beside a `feed.xml`, hidden files, `node_modules`, links to folders, and links to what
  * is no review by its own name are passed over. A folder that cannot be read or lies deeper than `deepest` folders, and a pipe or device
- * with the name of a review, are failures and the rest goes on. Files that are none by their names, or by `isReview`, are skipped, and counted.
+ * with the name of a review, are failures and the rest goes on. Files that are none by their names, by `selection` or by `isReview`, are skipped, and counted;
+ * what a selection chooses itself is not asked for its name.
  */
 export function walkLibrary(
   folder: string,
   endings: readonly string[],
-  isReview: (path: string) => boolean = () => true,
+  { isReview = () => true, selection }: Choice = {},
 ): Walk {
+  const isChosen = selection?.isChosen === true;
   const files: FoundFile[] = [];
   const failures: { path: string; reason: string }[] = [];
   const skipped: { path: string; reason: string }[] = [];
@@ -59,7 +68,7 @@ export function walkLibrary(
       if (entry.name.startsWith('.')) continue;
       const name = inside === '' ? entry.name : `${inside}/${entry.name}`;
       if (entry.isDirectory()) {
-        if (neverHolds(entry.name) !== null) continue;
+        if (neverHolds(entry.name) !== null && selection?.names(name) !== true) continue;
         if (depth < deepest) visit(name, depth + 1);
         else failures.push({ path: join(folder, name), reason: tooDeep });
       } else if (entry.isFile() || entry.isSymbolicLink()) {
@@ -67,14 +76,15 @@ export function walkLibrary(
         if (id === null) continue;
         const path = join(folder, name);
         const reason =
-          neverReview(entry.name) ??
+          selection?.leftAside(name) ??
+          (isChosen ? null : neverReview(entry.name)) ??
           (ofTables.test(entry.name) && !isEvidentOrUnread(path)
             ? 'data in which nothing is rated or named as a film, a book …'
             : null) ??
-          (isIndexPage(entry.name) && !isEvidentOrUnread(path)
+          (!isChosen && isIndexPage(entry.name) && !isEvidentOrUnread(path)
             ? 'an index page without a rating'
             : null) ??
-          (entry.isFile() || leadsToReview(folder, name, endings)
+          (entry.isFile() || leadsToReview(folder, name, endings, isChosen)
             ? null
             : 'a link to what is none') ??
           (isReview(path) ? null : 'nothing in it is rated or named as a film, a book …');
@@ -113,13 +123,19 @@ function idOf(name: string, endings: readonly string[]): string | null {
 
 /**
  * Whether a link inside a library leads to what could be a review by its own name: `b.md -> .git/config` does not. True for what leads
- * out of the library or nowhere, which is refused where it is read, and said.
+ * out of the library or nowhere, which is refused where it is read, and said. Of what is no link and was chosen, the name says nothing.
  */
-export function leadsToReview(folder: string, name: string, endings: readonly string[]): boolean {
+export function leadsToReview(
+  folder: string,
+  name: string,
+  endings: readonly string[],
+  isChosen = false,
+): boolean {
   try {
     const target = relative(realpathSync(folder), realpathSync(join(folder, name)));
     const parts = target.split(sep);
     if (parts[0] === '..') return true;
+    if (isChosen && target === name.split('/').join(sep)) return idOf(name, endings) !== null;
     return (
       !parts.some((part) => part.startsWith('.') || neverHolds(part) !== null) &&
       neverReview(parts.at(-1) ?? '') === null &&

@@ -139,7 +139,7 @@ export function readFile(
 ): ReadFile {
   const { text, diagnostics, reader, told } = prepared(source, { format, path, ...settings });
   const opened = text.length > maxUnits ? null : reader.open(text, told);
-  const many = opened?.many() ?? null;
+  const many = told.many === false ? null : (opened?.many() ?? null);
   if (many !== null)
     return {
       source: text,
@@ -168,7 +168,8 @@ export function readFile(
 /** How many reviews a text holds, without reading it as one. */
 export function countReviews(source: string, options: ReadOptions = {}): number {
   const { text, reader, told } = prepared(source, options);
-  return text.length > maxUnits ? 1 : (reader.open(text, told).many()?.records.length ?? 1);
+  if (text.length > maxUnits || told.many === false) return 1;
+  return reader.open(text, told).many()?.records.length ?? 1;
 }
 
 function prepared(

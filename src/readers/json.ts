@@ -30,7 +30,7 @@ type Parsed = ReturnType<typeof parseJsonNodes>;
 
 function readManyJson(parsed: Parsed, source: string, settings: ReadSettings): ReadMany | null {
   if ('message' in parsed) return null;
-  const records = recordsInData(parsed.node, settings.surroundings?.name ?? '');
+  const records = recordsInData(parsed.node, settings.surroundings?.name ?? '', settings.many);
   if (records === null) return null;
   return { records: jsonRecords(records, source, settings), diagnostics: [] };
 }

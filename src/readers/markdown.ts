@@ -60,7 +60,8 @@ function readManyMarkdown(
 ): ReadMany | null {
   if (!/^[ \t]*- |^ {0,3}#|\|/m.test(source)) return null;
   const front = split();
-  if (speaksOfOne(front.node)) return null;
+  const isMany = settings.many === true;
+  if (!isMany && speaksOfOne(front.node)) return null;
   const name = settings.surroundings?.name ?? '';
   const text = source.slice(front.bodyStart);
   if (inline() !== null) return null;
@@ -68,11 +69,12 @@ function readManyMarkdown(
   const inFront = front.node === null ? null : recordsInFrontMatter(front.node, name);
   const records =
     inFront ??
-    (headingRatings(text, settings.roles).whole !== null
+    (!isMany && headingRatings(text, settings.roles).whole !== null
       ? null
       : (recordsInHeadings(source, front.bodyStart, headline, settings.roles) ??
+        (!isMany &&
         (findTrailingRating(text) !== null ||
-        (front.node !== null && meantBy(front.node, 'rating') !== undefined)
+          (front.node !== null && meantBy(front.node, 'rating') !== undefined))
           ? null
           : recordsInTables(
               source,
@@ -151,11 +153,11 @@ function withFields(node: MapNode | null, { entries, heading }: InlineFields): M
 function owesNothing(
   node: MapNode | null,
   review: Review,
-  { scale, grades, kind, spellings, surroundings }: ReadSettings,
+  { scale, grades, kind, author, lang, spellings, surroundings }: ReadSettings,
   locator: Locator,
 ): boolean {
-  if ([scale, grades, kind, spellings, surroundings].every((setting) => setting === undefined))
-    return true;
+  const given = [scale, grades, kind, author, lang, spellings, surroundings];
+  if (given.every((setting) => setting === undefined)) return true;
   const alone = node === null ? noMetadata({}) : readMetadata(node, {}, locator);
   return JSON.stringify(alone.review) === JSON.stringify(review);
 }

@@ -12,7 +12,7 @@ export interface Surroundings {
   readonly name: string;
 }
 
-/** What a library's configuration tells a reader. */
+/** What a library's configuration and a file's surroundings tell a reader. */
 export interface ReadSettings {
   /** Role synonyms besides the built-in ones. */
   readonly roles?: ExtraSynonyms;
@@ -22,6 +22,12 @@ export interface ReadSettings {
   readonly grades?: Readonly<Record<string, Grade>>;
   /** The kind of an item when the file does not tell. */
   readonly kind?: ItemKind;
+  /** The critic when the file names none. */
+  readonly author?: string;
+  /** The language when the file does not tell, BCP 47. */
+  readonly lang?: string;
+  /** Whether the file holds several reviews, where its look is not to be asked. */
+  readonly many?: boolean;
   /** More spellings of a field, by the field's name. */
   readonly spellings?: Readonly<Record<string, readonly string[]>>;
   /** Where the file lies: what its folders and its name say counts where the file itself says nothing. */

@@ -37,7 +37,7 @@ function readManyToml(
   locator: Locator,
 ): ReadMany | null {
   if ('message' in parsed) return null;
-  const records = recordsInData(parsed.node, settings.surroundings?.name ?? '');
+  const records = recordsInData(parsed.node, settings.surroundings?.name ?? '', settings.many);
   if (records === null) return null;
   return { records: readRecords(records, source, settings, locator), diagnostics: [] };
 }

@@ -53,7 +53,7 @@ function readManyYaml(
         );
   const diagnostics = parsed.flatMap((each) => each.diagnostics);
   const found = parsed.flatMap(({ node }) =>
-    node === null ? [] : (recordsInData(node, name) ?? []),
+    node === null ? [] : (recordsInData(node, name, settings.many) ?? []),
   );
   const own = parsed.flatMap(({ node }) =>
     node?.kind === 'map' && namesThing(node) ? [node] : [],

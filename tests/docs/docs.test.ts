@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
 import { formats } from '../../src/index.ts';
+import { configSettings } from '../../src/library/config/keys.ts';
+import { readConfig } from '../../src/library/config/read-config.ts';
 import { filterFields } from '../../src/library/filter.ts';
 import { diagnosticKinds } from '../../src/model/diagnostic.ts';
 import { readTheme } from '../../src/writers/terminal/theme-file.ts';
@@ -93,6 +95,20 @@ test('the fields in docs/library.md are those that list takes', async () => {
   await expect(
     put(readFileSync(path, 'utf8'), 'fields', ['| field | takes |', '|---|---|', ...rows]),
   ).toMatchFileSnapshot(path);
+});
+
+test('docs/format.md has every key of the configuration, and each example is one', async () => {
+  const path = join(root, 'docs/format.md');
+  const rows = Object.values(configSettings).map(
+    ({ example, meaning }) => `| \`${cell(example)}\` | ${cell(meaning)} |`,
+  );
+  await expect(
+    put(readFileSync(path, 'utf8'), 'config', ['| key | what it does |', '|---|---|', ...rows]),
+  ).toMatchFileSnapshot(path);
+  const all = Object.values(configSettings).map(({ example }) => example);
+  const { config, diagnostics } = readConfig(all.join('\n'), 'review.config.yaml');
+  expect(diagnostics).toEqual([]);
+  expect(Object.keys(config)).toEqual(Object.keys(configSettings));
 });
 
 const snippets = (language: string, page = readme) =>

@@ -176,8 +176,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     what: 'which folder, which files, which review is meant; configuration; listing; writing a file whole; pictures',
     why: 'Together with the preview the only room that touches files',
     rooms: ['model', 'text', 'vocabulary', 'data', 'markdown', 'shapes', 'readers'],
-    packages: [],
-    node: ['node:fs', 'node:path', 'node:crypto'],
+    packages: ['picomatch/posix'],
+    node: ['node:fs', 'node:path', 'node:crypto', 'node:module'],
   },
   views: {
     what: 'list, hits, stats: values → lines',

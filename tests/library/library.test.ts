@@ -10,9 +10,10 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FileError, readBytes, writeWhole } from '../../src/library/files.ts';
-import { createLibrary, idOfPath } from '../../src/library/library.ts';
+import { createLibrary } from '../../src/library/library.ts';
 import { locateLibrary } from '../../src/library/locate.ts';
 import { openLibrary } from '../../src/library/open-library.ts';
+import { idOfPath } from '../../src/library/paths.ts';
 import { parseSort } from '../../src/library/query.ts';
 import { resolveName } from '../../src/library/resolve.ts';
 import { walkLibrary } from '../../src/library/walk.ts';

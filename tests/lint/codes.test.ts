@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '../../src/library/config.ts';
+import { readConfig } from '../../src/library/config/read-config.ts';
 import { applyFixes } from '../../src/lint/apply.ts';
 import { lint } from '../../src/lint/lint.ts';
 import { type Diagnostic, diagnosticKinds } from '../../src/model/diagnostic.ts';

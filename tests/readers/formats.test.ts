@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../src/data/decode.ts';
-import { readConfig } from '../../src/library/config.ts';
+import { readConfig } from '../../src/library/config/read-config.ts';
 import { formatOf, readReview } from '../../src/readers/formats.ts';
 import { writeJson } from '../../src/writers/json.ts';
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readConfig } from '../../src/library/config.ts';
-import { configSchema } from '../../src/library/config-schema.ts';
+import { configSchema } from '../../src/library/config/config-schema.ts';
+import { readConfig } from '../../src/library/config/read-config.ts';
 import { diagnosticKinds } from '../../src/model/diagnostic.ts';
 import type { JsonMap } from '../../src/model/json.ts';
 import { roles } from '../../src/model/roles.ts';
@@ -173,6 +173,22 @@ describe('the schema of the configuration', () => {
     ['spellings: {rating: [punkte], item.name: werk, director: regie}\n', true],
     ['kinds: {books: book, films: film}\n', true],
     ['rules: {rating-missing: off, section-empty: error}\n', true],
+    ['author: Ada Quill\nsite: {title: Late, baseUrl: https://example.org/a, lang: pt-BR}\n', true],
+    ['include: [a/**]\nexclude: drafts\nmany: {"logs/*.md": true, a: false}\n', true],
+    ['folders: {books: {kind: book, scale: 10, author: Ada, lang: en}, films: {}}\n', true],
+    ['import: {Name: title, Stars: rating}\n', true],
+    ['include:\nsite: {title: }\nauthor:\nfolders: {a: {kind: }}\n', true],
+    ['site: {name: Late}\n', false],
+    ['site: {baseUrl: example.org}\n', false],
+    ['site: {lang: "in English"}\n', false],
+    ['site: Late\n', false],
+    ['author: [a]\n', false],
+    ['include: {a: b}\n', false],
+    ['many: {a: perhaps}\n', false],
+    ['folders: {books: book}\n', false],
+    ['folders: {books: {kind: sandwich}}\n', false],
+    ['folders: {books: {kinds: book}}\n', false],
+    ['import: {Name: [title]}\n', false],
     ['', true],
     ['scale: 0\n', false],
     ['scale: five\n', false],

@@ -1,11 +1,13 @@
 import { extname, join, resolve } from 'node:path';
+import { settingsFor } from '../../library/config/settings-for.ts';
 import { writeNew } from '../../library/files.ts';
 import type { Library } from '../../library/library.ts';
 import { isFile, isFolder } from '../../library/locate.ts';
+import { aroundIn, insideOf } from '../../library/paths.ts';
 import { changesLibrary, staysInside } from '../../library/writing/targets.ts';
 import { type ItemKind, itemKinds } from '../../model/review.ts';
-import type { LibraryConfig } from '../../model/settings.ts';
 import { endings } from '../../readers/formats.ts';
+import type { ReadSettings } from '../../readers/reader.ts';
 import { editDistance } from '../../text/edit-distance.ts';
 import { slugify } from '../../text/slug.ts';
 import { visibleWords } from '../../text/visible-text.ts';
@@ -23,7 +25,7 @@ import { type NewReview, newReviewText } from './new-template.ts';
 const options = [
   { flags: '--title <title>', description: 'a headline for the review' },
   { flags: '--rating <rating>', description: 'in any notation: 4.5, 4/5, ★★★★½, 85%' },
-  { flags: '--author <name>', description: 'who writes it' },
+  { flags: '--author <name>', description: 'who writes it; default: author: of the configuration' },
   { flags: '--date <date>', description: 'when; default: today' },
   { flags: '--lang <tag>', description: 'its language, as de or pt-BR: headings in it' },
   {
@@ -70,12 +72,11 @@ function itemOf({ arguments: [word = '', ...rest] }: Input<Values>): Named {
 async function runNew(input: LibraryRun<Values, Named>): Promise<Outcome> {
   const { context, library } = input;
   const { kind, name } = input.asked;
-  const { config } = library.config();
-  const text = newReviewText({ kind, name, ...known(context, input, config) });
   const path = pathOf(context, input, library, kind, name);
+  const text = newReviewText({ kind, name, ...known(context, input, settingsAt(library, path)) });
   if (input.options.output === undefined && leavesLibrary(library, path)) {
     context.note(
-      `review: ${shownPath(context, path)} lies outside of the library; mend the folder in kinds:, or name a file with -o`,
+      `review: ${shownPath(context, path)} lies outside of the library; mend the folder in kinds: or folders:, or name a file with -o`,
     );
     return 'failed';
   }
@@ -110,18 +111,23 @@ function kindOf(word: string): ItemKind {
   throw new UsageError(`'${word}' is no kind of thing that is reviewed; ${advice}`);
 }
 
+/** What holds for the files in a new one's folder. */
+function settingsAt({ place, config }: Library, path: string): ReadSettings {
+  return settingsFor(config().config, insideOf(place, path) ?? '', aroundIn(place));
+}
+
 function known(
   context: Context,
   { options: asked }: Input<Values>,
-  config: LibraryConfig,
+  settings: ReadSettings,
 ): Omit<NewReview, 'kind' | 'name'> {
-  const { title, author, date, rating, lang } = asked;
+  const { title, date, rating, author = settings.author, lang = settings.lang } = asked;
   return {
     date: date === undefined ? today(context.now()) : dateOf(date),
     ...(title === undefined ? {} : { title }),
     ...(author === undefined ? {} : { author }),
     ...(lang === undefined ? {} : { lang }),
-    ...(rating === undefined ? {} : ratingOf(rating.trim(), config)),
+    ...(rating === undefined ? {} : ratingOf(rating.trim(), settings)),
   };
 }
 
@@ -139,8 +145,8 @@ function today(now: Date): string {
 }
 
 /** The rating as it is to stand in the file: a bare number says its scale there. */
-function ratingOf(text: string, config: LibraryConfig): Pick<NewReview, 'rating' | 'recommended'> {
-  const { scale, grades } = config;
+function ratingOf(text: string, settings: ReadSettings): Pick<NewReview, 'rating' | 'recommended'> {
+  const { scale, grades } = settings;
   const reading = readRating(text, {
     ...(scale === undefined ? {} : { best: scale }),
     ...(grades === undefined ? {} : { grades }),
@@ -184,12 +190,17 @@ function pathOf(
  */
 function homeOf({ cwd }: Context, library: Library, kind: ItemKind): string {
   if (library.place.origin === 'samples') return join(cwd, 'reviews');
-  const { kinds = {} } = library.config().config;
-  const folder = Object.keys(kinds).find((each) => kinds[each] === kind);
-  return folder === undefined ? library.place.folder : join(library.place.folder, folder);
+  const { kinds = {}, folders = {} } = library.config().config;
+  const folder =
+    Object.keys(kinds).find((each) => kinds[each] === kind) ??
+    Object.keys(folders).find((each) => folders[each]?.kind === kind);
+  if (folder === undefined) return library.place.folder;
+  const around = aroundIn(library.place);
+  const inside = `${folder}/`.startsWith(around) ? `${folder}/`.slice(around.length) : folder;
+  return join(library.place.folder, inside);
 }
 
-/** Whether a folder of `kinds:` leads out of the library, by `..` or a link. */
+/** Whether a folder of the configuration leads out of the library, by `..` or a link. */
 function leavesLibrary({ place: { folder, origin } }: Library, path: string): boolean {
   return origin !== 'samples' && !staysInside(folder, path);
 }

@@ -1,6 +1,8 @@
-import { dirname, join, resolve } from 'node:path';
-import { idOfPath, type Library, type LoadedReview, settingsFor } from '../../library/library.ts';
+import { dirname, extname, join, resolve } from 'node:path';
+import { settingsFor } from '../../library/config/settings-for.ts';
+import type { Library, LoadedReview } from '../../library/library.ts';
 import { isFile } from '../../library/locate.ts';
+import { aroundIn, idOfPath } from '../../library/paths.ts';
 import { type EditableFile, openEditable } from '../../library/writing/editable.ts';
 import { libraryLeft } from '../../library/writing/targets.ts';
 import type { AllFixed } from '../../lint/apply.ts';
@@ -113,7 +115,10 @@ function isLeftForGood(left: LeftAlone | null): boolean {
 /** How the file is read: as one of the library, if it lies in it. */
 export function settingsOf({ cwd }: Context, library: Library, file: string): ReadSettings {
   const id = idOfPath(library.place, resolve(cwd, file));
-  return id === null ? {} : settingsFor(library.config().config, id);
+  if (id === null) return {};
+  // A glob may ask for the ending.
+  const inside = `${id}${extname(file)}`;
+  return settingsFor(library.config().config, inside, aroundIn(library.place));
 }
 
 /** As `replaceText`, but only while the file still has the text that was read. */

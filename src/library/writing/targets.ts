@@ -4,8 +4,9 @@ import { endings } from '../../readers/formats.ts';
 import { neverReview } from '../../vocabulary/never-reviews.ts';
 import { isEvident, isEvidentFile } from '../evident.ts';
 import { readHead } from '../files.ts';
-import { idOfPath, type Library } from '../library.ts';
+import type { Library } from '../library.ts';
 import { configName, isFolder, type LibraryPlace, nearestLibrary } from '../locate.ts';
+import { idOfPath } from '../paths.ts';
 import { walkLibrary } from '../walk.ts';
 
 /** A file as the disk knows it, whatever path leads to it. */

@@ -15,7 +15,8 @@ export function finishReview(draft: Draft, settings: ReadSettings): Review {
   const review: Review = {
     ...optional('title', draft.title),
     item: finishItem(draft, kind, bookAuthors),
-    author,
+    author:
+      author.length === 0 && settings.author !== undefined ? [{ name: settings.author }] : author,
     rating: draft.rating ?? null,
     ...optional('ratingText', draft.rating === undefined ? draft.ratingText : undefined),
     scores: draft.scores,
@@ -27,7 +28,7 @@ export function finishReview(draft: Draft, settings: ReadSettings): Review {
     ...optional('updated', draft.updated),
     experienced: draft.experienced,
     tags: [...draft.tags],
-    ...optional('lang', draft.lang),
+    ...optional('lang', draft.lang ?? settings.lang),
     ...optional('draft', draft.draft),
     ...optional('spoilers', draft.spoilers),
     ...optional('url', draft.url ?? draft.titleUrl),

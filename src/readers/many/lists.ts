@@ -13,11 +13,17 @@ import {
 
 /**
  * The reviews in data: a list of mappings that name things; a mapping of such lists, whose keys become tags; or a mapping with one such list under a plural
- * kind word or `reviews`. Null where data speaks of one thing itself, or of none. `name` is the file's, which may say a kind.
+ * kind word or `reviews`. Null where data speaks of one thing itself, unless it is known that it holds `many`, or of none. `name` is the file's, which may
+ * say a kind.
  */
-export function recordsInData(root: DataNode, name: string): readonly ManyRecord[] | null {
+export function recordsInData(
+  root: DataNode,
+  name: string,
+  many?: boolean,
+): readonly ManyRecord[] | null {
   if (root.kind === 'list') return recordsOf(root, [name]);
-  if (root.kind !== 'map' || isExported(root) || speaksOfOne(root)) return null;
+  if (root.kind !== 'map' || isExported(root)) return null;
+  if (many !== true && speaksOfOne(root)) return null;
   const lists = root.entries.filter(({ value }) => value.kind === 'list');
   const own = lists.filter(({ key }) => isListOfReviews(key));
   const [only] = own;
@@ -32,9 +38,8 @@ export function recordsInData(root: DataNode, name: string): readonly ManyRecord
     : null;
 }
 
-/** Front matter holds many only under a list that says so; a text with a list of links is one text. */
+/** Front matter that speaks of no one thing holds many only under a list that says so; a text with a list of links is one text. */
 export function recordsInFrontMatter(root: MapNode, name: string): readonly ManyRecord[] | null {
-  if (speaksOfOne(root)) return null;
   const own = root.entries.filter(
     ({ key, value }) => value.kind === 'list' && isListOfReviews(key),
   );

@@ -1,0 +1,13 @@
+import type { JsonMap } from '../../model/json.ts';
+import { configSettings } from './keys.ts';
+import { objectSchema } from './value.ts';
+
+/** The JSON Schema (draft-07) of a library's `review.config.yaml`. */
+export function configSchema(): JsonMap {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'The configuration of a library of reviews',
+    description: 'What review.config.yaml may say.',
+    ...objectSchema(configSettings),
+  };
+}
