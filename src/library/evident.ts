@@ -1,6 +1,7 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { neverHolds, neverReview } from '../vocabulary/never-reviews.ts';
+import { drawnSigns } from '../vocabulary/rating-tables.ts';
 import { meaningOf } from '../vocabulary/spelling-lookup.ts';
 
 const endings: ReadonlySet<string> = new Set('.md .markdown .txt .yaml .yml .json .csv'.split(' '));
@@ -83,8 +84,10 @@ const keyLine =
   /^(?:[ \t]{0,8}(?:- )?)["']?([^\s"':=][^"':=]{0,40}?)["']?[ \t]*(?:::|[:=])[ \t]*(\S.*)$/;
 const jsonKey = /"([^"\\]{1,40})"\s*:\s*(?:"[^"]|-?\d|[{[])/g;
 /** What only a rating looks like: figures of a scale, or its glyphs. */
-const ratingMark =
-  /[★☆⭐✭✩✮🌟♥♡❤●○◐🍿½]|\d\s*\/\s*\d|\b\d[\d.,]* (?:out of|von|sur|de|su|van|z|из) \d/u;
+const ratingMark = new RegExp(
+  `[${drawnSigns}]|\\d\\s*/\\s*\\d|\\b\\d[\\d.,]* (?:out of|von|sur|de|su|van|z|из) \\d`,
+  'u',
+);
 
 /**
  * Whether a text evidently is a review, by a look at its first 4 KiB: a key that means the rating and has a value, or one that names a thing

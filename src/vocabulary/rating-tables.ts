@@ -25,6 +25,12 @@ export const fractions: Readonly<Record<string, number>> = {
   '1/2': 0.5,
 };
 
+/** Every sign that a rating is drawn with, parts of one too: what stands between the brackets of a pattern with the flag `u`. */
+export const drawnSigns: string = [
+  ...glyphs.flatMap(({ full, half = '', empty = '' }) => [full, half, empty]),
+  ...Object.keys(fractions).filter((part) => part.length === 1),
+].join('');
+
 /** Between a value and the best one. Words of other languages stand in their tables. */
 export const betweenWords = ['out of', 'of'];
 

@@ -1,3 +1,5 @@
+import { drawnSigns } from './rating-tables.ts';
+
 /** What a title or a heading says of the item: `Review: Heat (1995) ★★★★` names Heat, its year and a rating. */
 export interface NamedByTitle {
   readonly name: string;
@@ -20,9 +22,8 @@ const head = new RegExp(
   'i',
 );
 const tail = new RegExp(`\\s{0,9}[:–—|(-]?\\s{0,9}${kindWord}reviews?\\)?$`, 'i');
-const glyphs = '★☆✭✩✮⭐🌟♥♡❤●○◐½';
 const rated = new RegExp(
-  `\\s{0,9}(?:[:–—|([-]\\s{0,9}|\\s)((?:[${glyphs}]\\uFE0F?\\s?){2,12}|\\d{1,3}(?:[.,]\\d{1,2})?\\s?/\\s?(?:4|5|6|10|20|100)|\\d{1,3}\\s?%)[)\\]]?$`,
+  `\\s{0,9}(?:[:–—|([-]\\s{0,9}|\\s)((?:[${drawnSigns}]\\uFE0F?\\s?){2,12}|\\d{1,3}(?:[.,]\\d{1,2})?\\s?/\\s?(?:4|5|6|10|20|100)|\\d{1,3}\\s?%)[)\\]]?$`,
   'u',
 );
 const dated = /(?<!\s)\s*[([](\d{4})[)\]]$/;

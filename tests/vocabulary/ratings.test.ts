@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { isEvident } from '../../src/library/evident.ts';
+import { glyphs } from '../../src/vocabulary/rating-tables.ts';
 import { rating, readRating } from '../../src/vocabulary/ratings.ts';
+import { namedByTitle } from '../../src/vocabulary/titles.ts';
 
 const figures: readonly (readonly [source: string, value: number, best: number])[] = [
   ['★★★★☆', 4, 5],
@@ -344,4 +347,17 @@ describe('other glyphs, halves and units', () => {
       expect(readRating(source)).toEqual({ kind: 'unreadable' });
     },
   );
+});
+
+describe('every glyph of the table', () => {
+  const rows = glyphs.flatMap(({ full }) => [...full]);
+
+  it.each(rows)('%s is read as a rating, alone and at the end of a title', (sign) => {
+    expect(readRating(sign.repeat(3)).kind).toBe('rating');
+    expect(namedByTitle(`Heat ${sign.repeat(3)}`)).toEqual({
+      name: 'Heat',
+      rating: sign.repeat(3),
+    });
+    expect(isEvident(`Rating: ${sign.repeat(3)}\n`, '.txt')).toBe(true);
+  });
 });
