@@ -79,7 +79,8 @@ export function blanks(text: string): string {
   return text.replace(/[^\n\r]/g, ' ');
 }
 
-function* hiddenRanges(text: string): Generator<Found & { readonly start: number }> {
+/** Where hidden parts stand in a text that is no Markdown, marks and all, in order; offsets in UTF-16 units, `end` exclusive. */
+export function* hiddenRanges(text: string): Generator<Found & { readonly start: number }> {
   const unclosed = new Set<Mark>();
   let from = 0;
   for (const { index } of text.matchAll(anyOpening)) {

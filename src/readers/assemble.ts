@@ -1,7 +1,9 @@
 import { asWritten, type DataNode, type MapEntry } from '../data/data-node.ts';
 import { withoutOpenEnd } from '../markdown/open-end.ts';
+import { seenSections } from '../markdown/redact/seen.ts';
 import type { Locator } from '../model/position.ts';
 import type { Review } from '../model/review.ts';
+import { flattenSections } from '../model/section-tree.ts';
 import { lengthOf, summedLength, type TextLength } from '../model/text-length.ts';
 import { foreignRoles, hasForeignHeading } from '../vocabulary/foreign.ts';
 import { type Edges, introEdges, sameTitle, topHeading } from './body/body.ts';
@@ -222,8 +224,9 @@ function fromData(
     settings.roles,
   );
   const last = cuts.at(-1)?.flat;
+  const isLastSeen = seenSections(sections).at(-1)?.id === flattenSections(sections).at(-1)?.id;
   const rated =
-    last === undefined || data.cuts.length === 0
+    last === undefined || data.cuts.length === 0 || !isLastSeen
       ? { review: titled, diagnostics: [] }
       : addTrailingRating(
           titled,

@@ -43,7 +43,7 @@ function readText(source: string, settings: ReadSettings): ReadResult {
       : readMetadata(head.keys, settings, locator);
   const rated = addTrailingRating(
     metadata.review,
-    { source, start: 0, range: locator.range },
+    { source, start: 0, range: locator.range, isPlain: true },
     settings,
   );
   const review = withTitle(rated.review, head.title, settings);
@@ -65,7 +65,7 @@ function readText(source: string, settings: ReadSettings): ReadResult {
  * whatever it reads like, for it would stand open.
  */
 function hiddenBlocks(source: string, blocks: readonly TextBlock[]): boolean[] {
-  const seen = new Map(visibleLines(source).map((line) => [line.start, line.seen.trim()]));
+  const seen = new Map(visibleLines(source, 0, true).map((line) => [line.start, line.seen.trim()]));
   return blocks.map(({ kind, lines }) => {
     const [first] = lines;
     if (first === undefined || kind === 'underlined' || kind === 'hashed') return false;

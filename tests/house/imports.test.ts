@@ -110,8 +110,8 @@ describe('each rule bites', () => {
     ['attic/x.ts', '', 'is in no room'],
     [
       'readers/fields/x.ts',
-      "import '../../markdown/y.ts';",
-      'readers/fields may not import ../../markdown/y.ts',
+      "import '../../shapes/y.ts';",
+      'readers/fields may not import ../../shapes/y.ts',
     ],
     ['writers/html/x.ts', "import '../layout/y.ts';", 'writers/html may not import ../layout/y.ts'],
   ];

@@ -84,7 +84,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'readers/fields': {
     what: 'nodes → fields of a review',
     why: 'The same for every notation that has keys',
-    rooms: ['model', 'text', 'vocabulary', 'data', 'readers'],
+    rooms: ['model', 'text', 'vocabulary', 'data', 'markdown', 'readers'],
     packages: [],
     node: [],
   },

@@ -40,7 +40,8 @@ export function bareStrings<Value extends object>(value: Value): Value {
   return mapStrings(value, withoutPlaceholders, true);
 }
 
-function mapStrings<Value extends object>(
+/** A value with every string in it changed, keys included, at any depth. The same object when none was. */
+export function mapStrings<Value extends object>(
   value: Value,
   change: (text: string) => string,
   dropsEmpty = false,

@@ -7,12 +7,17 @@ import { saysSpoilers } from '../spoiler-section.ts';
  * the seen parts stand is not kept.
  */
 export function seenText(text: string): string {
-  const plain = text.includes('<!--') ? text.replace(/<!--(?:[^-]|-(?!->))*(?:-->|$)/g, '') : text;
+  const plain = withoutComments(text);
   if (!mayHide(plain)) return plain;
   return textParts(plain)
     .filter(({ hidden }) => !hidden)
     .map((part) => part.text)
     .join('');
+}
+
+/** A text without its HTML comments; one that is not closed goes to the end. */
+export function withoutComments(text: string): string {
+  return text.includes('<!--') ? text.replace(/<!--(?:[^-]|-(?!->))*(?:-->|$)/g, '') : text;
 }
 
 /** Sections but those that are spoilers as a whole, each with those within it. */

@@ -1,6 +1,7 @@
 import { blankedText, blanks, mayHide } from '../hidden-text.ts';
 import { quotedLines, spoilerBlockAt } from '../spoiler-blocks.ts';
 import { inlineSpoilerAt } from '../spoiler-inlines.ts';
+import { saysSpoilers } from '../spoiler-section.ts';
 
 interface Line {
   readonly text: string;
@@ -12,25 +13,28 @@ interface Line {
 export interface VisibleLine extends Line {
   /** As `text`, with spaces where a part of it is hidden or a comment. */
   readonly seen: string;
+  /** True for the heading of a section that is a spoiler as a whole. */
+  readonly hidesBelow?: true;
 }
 
 /**
  * The lines of a Markdown text that a reader sees, blank ones too, to take facts from: none of a fence, a comment, a block of raw HTML, `<details>`, a block
- * spoiler or private text. Lists and quotes are not looked into. Takes linear time.
+ * spoiler, private text or what stands under a heading that says spoilers. Lists and quotes are not looked into. In a plain text (`isPlain`) there are
+ * no fences, no HTML and no such headings. Takes linear time.
  */
-export function visibleLines(source: string, from = 0): VisibleLine[] {
+export function visibleLines(source: string, from = 0, isPlain = false): VisibleLine[] {
   // Same offsets, and the line ends that blocks are found by.
   const text = source.includes('\r') ? source.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : source;
   const found: VisibleLine[] = [];
   let paragraph: Line[] = [];
   const flush = (): void => {
-    found.push(...seenLines(paragraph));
+    for (const line of seenLines(paragraph)) found.push(line);
     paragraph = [];
   };
   for (let at = from; at < source.length; ) {
     const next = lineEnd(text, at);
     const line = { text: source.slice(at, next).replace(/[\r\n]+$/, ''), start: at, next };
-    const end = hiddenBlockEnd(text, line, paragraph.at(-1)?.text ?? '');
+    const end = hiddenBlockEnd(text, line, paragraph.at(-1)?.text ?? '', isPlain);
     if (end > at) {
       flush();
       at = end;
@@ -43,7 +47,39 @@ export function visibleLines(source: string, from = 0): VisibleLine[] {
     at = line.next;
   }
   flush();
-  return found;
+  return isPlain ? found : outsideSpoilers(found);
+}
+
+/** Lines but those of sections that are spoilers as a whole; the heading of such a section is seen. A heading of the first level at the top is a title. */
+function outsideSpoilers(lines: readonly VisibleLine[]): VisibleLine[] {
+  let hidden = Number.POSITIVE_INFINITY;
+  let isTop = true;
+  return lines.flatMap((line, index): VisibleLine[] => {
+    const heading = headingAt(lines, index);
+    if (Number.isFinite(hidden) && (heading === null || heading.level > hidden)) return [];
+    const isTitle = isTop && heading?.level === 1;
+    if (line.text.trim() !== '') isTop = false;
+    if (heading === null) return [line];
+    const hidesBelow = !isTitle && saysSpoilers(heading.title);
+    hidden = hidesBelow ? heading.level : Number.POSITIVE_INFINITY;
+    return [hidesBelow ? { ...line, hidesBelow } : line];
+  });
+}
+
+/** The heading that a line is, or the first line of one that is underlined (CommonMark 0.31, 4.2 and 4.3). */
+function headingAt(
+  lines: readonly VisibleLine[],
+  index: number,
+): { readonly level: number; readonly title: string } | null {
+  const line = lines[index] as VisibleLine;
+  const [, marks, title = ''] = /^ {0,3}(#{1,6})(?:[ \t](.*))?$/.exec(line.seen) ?? [];
+  if (marks !== undefined) return { level: marks.length, title };
+  const under = lines[index + 1];
+  const isText =
+    line.seen.trim() !== '' && !/^(?: {4}|\t| {0,3}(?:[>*+-]|\d{1,9}[.)]))/.test(line.seen);
+  if (!isText || under === undefined || under.start !== line.next) return null;
+  const mark = /^ {0,3}(?:(=)=*|-+)[ \t]*$/.exec(under.seen);
+  return mark === null ? null : { level: mark[1] === undefined ? 2 : 1, title: line.seen };
 }
 
 /** A mark may hide lines of its paragraph, and none beyond it. */
@@ -61,9 +97,14 @@ function seenLines(lines: readonly Line[]): VisibleLine[] {
 const mayOpen = /^ {0,3}[<:[{>`~%]/;
 
 /** Where a block ends that starts with this line and is not seen; 0 where it is seen. */
-function hiddenBlockEnd(text: string, { text: line, start, next }: Line, before: string): number {
+function hiddenBlockEnd(
+  text: string,
+  { text: line, start, next }: Line,
+  before: string,
+  isPlain: boolean,
+): number {
   if (!mayOpen.test(line)) return 0;
-  const fence = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+  const fence = isPlain ? undefined : /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
   if (fence !== undefined) return fenceEnd(text, next, fence);
   if (/^ {0,3}%%/.test(line)) return lineAfter(text, '%%', text.indexOf('%%', start) + 2);
   const callout = /^ {0,3}> ?\[!spoilers?\]/i.test(line);
@@ -73,7 +114,7 @@ function hiddenBlockEnd(text: string, { text: line, start, next }: Line, before:
   const spoiler = spoilerBlockAt(text.slice(start));
   // What follows a close on its line is seen, but no fact of the whole.
   if (spoiler !== null) return lineAfter(text, '', start + spoiler.length - 1);
-  const close = htmlClose(line, before !== '');
+  const close = isPlain ? null : htmlClose(line, before !== '');
   return close === null ? 0 : lineAfter(text, close, start);
 }
 

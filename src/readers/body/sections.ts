@@ -30,6 +30,8 @@ export interface Place {
   readonly source: string;
   readonly start: number;
   readonly range: (start: number, end: number) => Range;
+  /** True for a text that is no Markdown. */
+  readonly isPlain?: true;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { seenText } from '../../markdown/redact/seen.ts';
+import { isSeenLine } from '../../markdown/redact/seen-line.ts';
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import type { Range } from '../../model/position.ts';
 import type { Review, Score } from '../../model/review.ts';
@@ -15,7 +15,7 @@ import { findLeadingRating, findTrailingRating, type TrailingRating } from './tr
  */
 export function addTrailingRating(
   given: Review,
-  { source, start, range }: Place,
+  { source, start, range, isPlain }: Place,
   settings: ReadSettings,
   intro: Edges | null = null,
 ): ReadResult {
@@ -28,7 +28,7 @@ export function addTrailingRating(
   const found =
     findTrailingRating(text) ??
     (review.rating === null ? (inHeadings.whole ?? ratingInIntro(text, intro)) : null);
-  if (found === null || !isSeen(text, found.start, found.end)) return { review, diagnostics: [] };
+  if (found === null || !isSeenLine(text, found.start, isPlain)) return { review, diagnostics: [] };
   const place = range(start + found.start, start + found.end);
   const reading = readRating(found.source, {
     ...(settings.scale === undefined ? {} : { best: settings.scale }),
@@ -58,12 +58,6 @@ export function addTrailingRating(
     : [];
   const { ratingText: _, ...unrated } = review;
   return { review: { ...unrated, rating: reading.rating }, diagnostics: assumed };
-}
-
-/** A rating that stands in hidden text or in a comment is none. */
-function isSeen(text: string, start: number, end: number): boolean {
-  const seen = seenText(text);
-  return seen === text || seen.includes(text.slice(start, end));
 }
 
 function scoresOf(found: HeadingRatings['scores']): Score[] {

@@ -1,3 +1,4 @@
+import { cutWhole } from '../../markdown/redact/seals.ts';
 import type { Json } from '../../model/json.ts';
 import type { Item, ItemKind, Person, Review } from '../../model/review.ts';
 import { kindAmong, kindInName } from '../../vocabulary/kind-words.ts';
@@ -53,7 +54,7 @@ export function withTitle(
   const { item } = titled;
   if (item.name !== undefined) return titled;
   if (titled.title !== undefined) {
-    const { name, year, rating } = namedByTitle(titled.title);
+    const { name, year, rating } = cutWhole(titled.title, namedByTitle);
     const reading =
       rating === undefined || titled.rating !== null
         ? null

@@ -1,4 +1,5 @@
 import { isNull, type MapEntry, type MapNode } from '../../data/data-node.ts';
+import { cutWhole } from '../../markdown/redact/seals.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Locator } from '../../model/position.ts';
 import type { Review } from '../../model/review.ts';
@@ -61,6 +62,10 @@ export interface Metadata {
  * Diagnostics: value-invalid, date-invalid, kind-unknown, rating-unreadable, rating-out-of-range, rating-scale-assumed, yaml-quotes-missing.
  */
 export function readMetadata(map: MapNode, settings: ReadSettings, locator: Locator): Metadata {
+  return cutWhole(map, (sealed) => readFields(sealed, settings, locator));
+}
+
+function readFields(map: MapNode, settings: ReadSettings, locator: Locator): Metadata {
   const context = createContext(settings, locator);
   const known = sortEntries(context, map);
   const found: { sections?: MapEntry; body?: MapEntry } = {};

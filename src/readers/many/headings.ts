@@ -1,3 +1,5 @@
+import { cutWhole } from '../../markdown/redact/seals.ts';
+import { withoutComments } from '../../markdown/redact/seen.ts';
 import { type VisibleLine, visibleLines } from '../../markdown/redact/visible-lines.ts';
 import type { ExtraSynonyms } from '../../model/roles.ts';
 import { kindInName } from '../../vocabulary/kind-words.ts';
@@ -14,14 +16,22 @@ interface Heading {
   readonly next: number;
   /** Which of the visible lines it is. */
   readonly line: number;
-  /** The title without what it hides. */
+  /** The title without what it hides, for facts of the whole. */
   readonly seen: string;
 }
 
-interface Rated extends Heading {
-  readonly end: number;
+interface Named {
   readonly name: string;
+  /** The name without its maker and its year. */
+  readonly item: string;
+  /** Empty where it names none. */
+  readonly maker: string;
+  readonly year: number | undefined;
   readonly rating: string | null;
+}
+
+interface Rated extends Heading, Named {
+  readonly end: number;
 }
 
 /**
@@ -41,23 +51,28 @@ export function recordsInHeadings(
       heading.level === level ? [ratedHeading(source, lines, headings, index)] : [],
     );
     if (rated.length < 2 || rated.some(({ rating }) => rating === null)) continue;
-    if (rated.some(({ name }) => name === '' || isAspect(name, roles))) return null;
+    if (
+      rated.some(
+        ({ name, line }) => name === '' || isAspect(name, roles) || lines[line]?.hidesBelow,
+      )
+    )
+      return null;
     const title =
-      headline === '' ? (headings.find((each) => each.level < level)?.title ?? '') : headline;
+      headline === '' ? (headings.find((each) => each.level < level)?.seen ?? '') : headline;
     return rated.map((each) => recordOf(each, title));
   }
   return null;
 }
 
-function recordOf({ name, rating, start, next, end }: Rated, headline: string): ManyRecord {
-  const by = /^(.+?)\s+(?:by|von|de|par|di|van)\s+([\p{Lu}][^,:]{0,60})$/u.exec(name);
-  const isBy = by !== null && / by /.test(name);
+function recordOf(
+  { item, maker, year, rating, start, next, end }: Rated,
+  headline: string,
+): ManyRecord {
   const isBook = kindInName(headline) === 'book';
-  const { name: item, year } = namedByTitle(isBy ? (by[1] as string) : name);
   const node = mapOf(
     [
       ['item', item],
-      [isBook ? 'author' : 'creators', isBy ? (by[2] as string) : ''],
+      [isBook ? 'author' : 'creators', maker],
       ['rating', figures(rating ?? '')],
       ['year', year === undefined ? '' : String(year)],
     ],
@@ -81,14 +96,30 @@ function ratedHeading(
   index: number,
 ): Rated {
   const heading = headings[index] as Heading;
-  const following = headings.slice(index + 1).find(({ level }) => level <= heading.level);
+  const following = nextAbove(headings, index);
   const end = following?.start ?? source.length;
-  const named = namedByTitle(heading.seen);
+  const named = cutWhole(heading.title, namedByHeading);
   const rating =
     named.rating ?? ratingUnder(lines, heading.line + 1, following?.line ?? lines.length);
-  const name =
-    named.rating === undefined ? heading.title : withoutRating(heading.title, named.rating);
-  return { ...heading, end, name, rating };
+  return { ...heading, ...named, end, rating };
+}
+
+/** The heading that ends what stands under one. */
+function nextAbove(headings: readonly Heading[], index: number): Heading | undefined {
+  const { level } = headings[index] as Heading;
+  let next = index + 1;
+  while ((headings[next]?.level ?? 0) > level) next++;
+  return headings[next];
+}
+
+/** What a heading says; the name without its rating. */
+function namedByHeading(title: string): Named {
+  const { rating = null } = namedByTitle(title);
+  const name = rating === null ? title : withoutRating(title, rating);
+  const by = /^(.+?)\s+(?:by|von|de|par|di|van)\s+([\p{Lu}][^,:]{0,60})$/u.exec(name);
+  const isBy = by !== null && / by /.test(name);
+  const { name: item, year } = namedByTitle(isBy ? (by[1] as string) : name);
+  return { name, item, maker: isBy ? (by[2] as string) : '', year, rating };
 }
 
 /** The heading without its rating; what is said of a year stays for later. */
@@ -112,7 +143,7 @@ function ratingUnder(lines: readonly VisibleLine[], from: number, to: number): s
 function headingsIn(lines: readonly VisibleLine[]): Heading[] {
   return lines.flatMap((line, index) => {
     if (line.text.length >= 300) return [];
-    const heading = /^ {0,3}(#{1,6})[ \t]+(.*)$/.exec(line.text);
+    const heading = /^ {0,3}(#{1,6})[ \t]+(.*)$/.exec(withoutComments(line.text));
     const title = titleOf(heading?.[2] ?? '');
     if (heading === null || title === '') return [];
     const seen = titleOf(line.seen.replace(/^ {0,3}#+/, ''));

@@ -1,4 +1,5 @@
 import type { DataNode, MapNode } from '../../data/data-node.ts';
+import { seenText } from '../../markdown/redact/seen.ts';
 import type { Locator } from '../../model/position.ts';
 import type { Review } from '../../model/review.ts';
 import { slugify } from '../../text/slug.ts';
@@ -113,9 +114,10 @@ function isWaiting(review: Review, { node }: ManyRecord): boolean {
   );
 }
 
+/** What a name hides is in no address. */
 function keyOf(review: Review, taken: Map<string, number>): string {
   const name = review.item.name ?? review.title ?? review.id ?? '';
-  const slug = slugify(name) || 'review';
+  const slug = slugify(seenText(name)) || 'review';
   const count = (taken.get(slug) ?? 0) + 1;
   taken.set(slug, count);
   const key = count === 1 ? slug : `${slug}-${count}`;
