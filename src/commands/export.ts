@@ -6,7 +6,7 @@ import type { WriteFormat } from '../writers/formats.ts';
 import type { Context, Input, OptionSpec, OptionsOf, Outcome } from './command.ts';
 import { type LibraryRun, libraryCommand } from './opening/library-command.ts';
 import type { Chosen } from './opening/named-reviews.ts';
-import { parseReference } from './opening/open.ts';
+import { parseReference } from './opening/reference.ts';
 import { folderSink, joinedSink, type Sink, singleSink } from './output/export-sink.ts';
 import { chosenReviews } from './output/export-sources.ts';
 import { formatOfTarget, type Target, targetOf, type Writing } from './output/export-target.ts';
@@ -101,7 +101,7 @@ async function runExport(input: LibraryRun<Values>): Promise<Outcome | undefined
     library,
     guard: createTargetGuard({
       library,
-      read: [...stylesOf(context, input), ...namedPaths(context, input)],
+      read: [...stylesOf(context, input), ...namedPaths(context, library, input)],
     }),
     read: [],
     isSite: false,
@@ -109,7 +109,7 @@ async function runExport(input: LibraryRun<Values>): Promise<Outcome | undefined
     folder: null,
   };
   const chosen = await counted(
-    chosenReviews(context, library, input, outcomes, format.carriesSource),
+    chosenReviews(context, library, input, outcomes, format),
     input.options.all === true || input.arguments.length > 1,
   );
   const sink = await sinkFor(context, input, writing, target, format, chosen.several);
@@ -141,11 +141,13 @@ async function counted(
 }
 
 /** Files that the command line names. */
-function namedPaths({ cwd }: Context, input: Input): string[] {
+function namedPaths({ cwd }: Context, library: Library, input: Input): string[] {
   return input.arguments
     .map((reference) =>
       // `export - -o draft.md < draft.md`: what standard input was opened on.
-      reference === '-' ? '/dev/stdin' : resolve(cwd, parseReference(reference, cwd).review),
+      reference === '-'
+        ? '/dev/stdin'
+        : resolve(cwd, parseReference(reference, cwd, library).review),
     )
     .filter(isFile);
 }

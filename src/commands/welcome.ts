@@ -1,6 +1,15 @@
+import type { Library } from '../library/library.ts';
+import { shownReview } from '../markdown/redact/redact.ts';
+import { findSections } from '../model/find-section.ts';
+import { pointsNamed } from '../model/points.ts';
+import type { Review } from '../model/review.ts';
 import { counted } from '../text/counted.ts';
+import { shellWord } from '../text/shell-word.ts';
 import { joinVisible, visibleWords } from '../text/visible-text.ts';
+import type { Context } from './command.ts';
+import { isUnread } from './opening/each-review.ts';
 import { libraryCommand } from './opening/library-command.ts';
+import { allOf, openFound } from './opening/open.ts';
 
 /** `review` alone: what was found, and what to try. */
 export const welcome = libraryCommand(
@@ -13,7 +22,7 @@ export const welcome = libraryCommand(
   },
   async ({ context, library }) => {
     const { files } = library.walk();
-    const first = library.config().config.default ?? files[0]?.id ?? 'my-review.md';
+    const tries = triesFor(context, library);
     const count = counted(files.length, 'review');
     const where =
       library.place.origin === 'samples'
@@ -25,9 +34,7 @@ export const welcome = libraryCommand(
       visibleWords`Library: ${where} (${count})`,
       visibleWords``,
       visibleWords`Try:`,
-      visibleWords`  review show ${first}`,
-      visibleWords`  review section weaknesses`,
-      visibleWords`  review export --html`,
+      ...tries.map((line) => visibleWords`  ${line}`),
       visibleWords``,
       visibleWords`'review list' shows all reviews, 'review --help' all commands.`,
     ];
@@ -35,3 +42,45 @@ export const welcome = libraryCommand(
     return 'done';
   },
 );
+
+/** Files that are looked into for one that can be shown. */
+const mostTried = 20;
+
+/** Lines that work as they stand. */
+function triesFor(context: Context, library: Library): readonly string[] {
+  const { default: named } = library.config().config;
+  if (library.place.origin === 'samples')
+    return [`review show ${named ?? ''}`, 'review section weaknesses', 'review export --html'];
+  const found = named === undefined ? null : library.find(named);
+  const files = [
+    ...(found?.kind === 'found' ? [found.file] : []),
+    ...library.walk().files.slice(0, mostTried),
+  ];
+  for (const file of files) {
+    const opened = openFound(quiet(context), library, file);
+    const first = 'outcome' in opened ? undefined : allOf(opened.value)[0];
+    if (first === undefined || isUnread(first)) continue;
+    const name = shellWord(first.libraryId ?? file.id);
+    return [`review show ${name}`, sectionLine(first.review, name), `review export ${name} --html`];
+  }
+  return ["review new film 'The Salt Road' --rating 4/5"];
+}
+
+function quiet(context: Context): Context {
+  return { ...context, note: () => undefined };
+}
+
+const usual = ['weaknesses', 'strengths', 'verdict', 'summary'] as const;
+
+/** A section that the review has, by its role where it has one of the usual. */
+function sectionLine(review: Review, name: string): string {
+  const shown = shownReview(review);
+  const role = usual.find(
+    (each) =>
+      ['role', 'id'].includes(findSections(shown, each).by ?? '') ||
+      pointsNamed(shown, each) !== null,
+  );
+  const first = shown.sections.find(({ level }) => level > 0) ?? shown.sections[0];
+  if (role === undefined && first === undefined) return `review toc ${name}`;
+  return `review section ${role ?? first?.number ?? ''} ${name}`;
+}

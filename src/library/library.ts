@@ -49,6 +49,8 @@ export interface Library {
   readonly walk: () => Walk;
   /** The file at a path, with its id; null when it lies elsewhere. The folder is walked only when another file has the same name. */
   readonly fileAt: (path: string) => FoundFile | null;
+  /** Whether a file, or the file of one of several, has exactly this name; the folder is not walked for it. */
+  readonly hasId: (name: string) => boolean;
   /** What a typed name means. */
   readonly find: (name: string) => NameMatch;
   /** The bare text of one of its files, to look at without reading it as a review; null when `load` would fail. */
@@ -87,6 +89,7 @@ export function createLibrary(place: LibraryPlace, settings: LibraryConfig = {})
       const walkedTo = library.walk().files.find((file) => real(file.path) === target);
       return { id: walkedTo?.id ?? id, path };
     },
+    hasId: (name) => !leavesLibrary(name) && isNameIn(place.folder, name, selection()),
     find: (name) => {
       if (leavesLibrary(name)) return { kind: 'unknown', ids: [] };
       return (
@@ -245,6 +248,13 @@ function exactId(folder: string, name: string, selection: Selection): NameMatch 
   // Which of several has the id, the walk tells.
   if (only === undefined || second !== undefined) return null;
   return { kind: 'found', file: { id: name, path: only } };
+}
+
+/** `diary/heat` too is the name of a file's, where there is a `diary.yaml`. */
+function isNameIn(folder: string, name: string, selection: Selection): boolean {
+  if (name === '' || name.startsWith('.') || name.includes('/.')) return false;
+  const holders = [name, name.slice(0, Math.max(0, name.lastIndexOf('/')))];
+  return holders.some((id) => id !== '' && pathsOf(folder, id, selection).length > 0);
 }
 
 /** The files of this name, whatever their ending. */

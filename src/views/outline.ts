@@ -1,19 +1,28 @@
 import { type OutlineEntry, outline } from '../model/outline.ts';
-import type { Review } from '../model/review.ts';
+import { loosePoints } from '../model/points.ts';
+import type { Review, Section } from '../model/review.ts';
 import { counted } from '../text/counted.ts';
 import { visibleLine } from '../text/visible.ts';
 import { displayWidth } from '../text/width.ts';
 import { wrapText } from '../text/wrap.ts';
 import { blank, plain, type Style, type StyledLine, toned } from '../writers/style.ts';
 
-/** The outline as lines of at most `columns` display columns (0: 80): number, title, words, minutes. */
-export function outlineLines(review: Review, columns: number): StyledLine[] {
-  const rows = flatten(outline(review), 0);
-  if (rows.length === 0) return [[{ text: 'No sections.', style: plain }]];
+/**
+ * The outline as lines of at most `columns` display columns (0: 80): number, title, words, minutes; then the points that stand under no
+ * heading. With `sections`, only those.
+ */
+export function outlineLines(
+  review: Review,
+  columns: number,
+  sections: readonly Section[] | null = null,
+): StyledLine[] {
+  const rows = rowsOf(review, sections);
+  const page = columns === 0 ? 80 : columns;
+  const also = sections === null ? alsoLines(review, 'also', page) : [];
+  if (rows.length === 0) return [[{ text: 'No sections.', style: plain }], ...also];
   const numbers = Math.max(...rows.map(({ number }) => number.length));
   const amounts = rows.map(({ words, minutes }) => `${counted(words, 'word')} · ${minutes} min`);
   const amountColumns = Math.max(...amounts.map((text) => text.length));
-  const page = columns === 0 ? 80 : columns;
   // Under 40 columns there is no room for a third column: the amount goes under the title.
   const narrow = page < 40;
   const room = narrow ? page - numbers - 2 : page - numbers - amountColumns - 4;
@@ -22,7 +31,19 @@ export function outlineLines(review: Review, columns: number): StyledLine[] {
     Math.max(...rows.map(({ title, depth }) => displayWidth(title) + 2 * depth)),
   );
   const grid = { numbers, widest, amountColumns, page, narrow };
-  return rows.flatMap((row, index) => rowLines(row, amounts[index] as string, grid));
+  return [...rows.flatMap((row, index) => rowLines(row, amounts[index] as string, grid)), ...also];
+}
+
+function rowsOf(review: Review, sections: readonly Section[] | null): Row[] {
+  return flatten(outline(sections === null ? review : { ...review, sections }), 0);
+}
+
+/** What `section` prints besides the sections. */
+function alsoLines(review: Review, label: string, columns: number): StyledLine[] {
+  const points = loosePoints(review);
+  if (points.length === 0) return [];
+  const names = `${label}: ${points.join(', ')}`;
+  return wrapText(names, columns).map((text) => [toned(text, 'muted')]);
 }
 
 interface Row {
@@ -78,16 +99,22 @@ function rowLines(row: Row, amount: string, grid: Grid): StyledLine[] {
 }
 
 /** The outline in words, a section each: `Section 2.1: The end, 120 words, 1 minute`. */
-export function outlineWords(review: Review, columns: number): StyledLine[] {
-  const rows = flatten(outline(review), 0);
-  if (rows.length === 0) return [[{ text: 'No sections.', style: plain }]];
+export function outlineWords(
+  review: Review,
+  columns: number,
+  sections: readonly Section[] | null = null,
+): StyledLine[] {
+  const rows = rowsOf(review, sections);
   const width = columns === 0 ? Number.POSITIVE_INFINITY : columns;
-  return rows
+  const also = sections === null ? alsoLines(review, 'Also', width) : [];
+  if (rows.length === 0) return [[{ text: 'No sections.', style: plain }], ...also];
+  const lines = rows
     .flatMap(({ number, title, words, minutes }) =>
       wrapText(
         `Section ${number}: ${title}, ${counted(words, 'word')}, ${counted(minutes, 'minute')}`,
         width,
       ),
     )
-    .map((text) => [{ text, style: plain }]);
+    .map((text): StyledLine => [{ text, style: plain }]);
+  return [...lines, ...also];
 }

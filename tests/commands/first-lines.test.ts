@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Ran, review } from '../cli/run.ts';
@@ -27,12 +27,15 @@ const folders: Readonly<Record<string, () => string>> = {
     folderOf({ 'a.md': '---\ntitle: A post\n---\n\nText.\n', 'b.md': '# B\n\nText.\n' }),
 };
 
+/** What must work in any folder, and words of what it prints. */
+const threeLines = [
+  [['show', 'ballerina'], 'Ballerina'],
+  [['section', 'weaknesses'], 'The tropes are familiar'],
+  [['export', '--html'], '<title>Ballerina'],
+] as const;
+
 describe.each(Object.entries(folders))('in %s', (_, folder) => {
-  test.each([
-    [['show', 'ballerina'], 'Ballerina'],
-    [['section', 'weaknesses'], 'The tropes are familiar'],
-    [['export', '--html'], '<title>Ballerina'],
-  ])('review %j works', async (line, words) => {
+  test.each(threeLines)('review %j works', async (line, words) => {
     const cwd = folder();
     const ran = await review(line, { cwd });
     expect(ran).toMatchObject({ status: 0, stderr: '' });
@@ -52,6 +55,86 @@ describe.each(Object.entries(folders))('in %s', (_, folder) => {
         stdout: '',
         stderr: expect.stringContaining('no reviews'),
       });
+  });
+});
+
+test('in a folder of 10,000 notes, of which the first 200 are looked at', async () => {
+  const cwd = folderOf({});
+  for (let at = 0; at < 10_000; at++) writeFileSync(join(cwd, `${at}.md`), '# Note\n\nText.\n');
+  writeFileSync(join(cwd, 'z.md'), film);
+  for (const [line, words] of threeLines) {
+    const ran = await review(line, { cwd });
+    expect(ran).toMatchObject({ status: 0, stderr: '' });
+    expect(ran.stdout).toContain(words);
+  }
+  expect((await review('list', { cwd })).stdout).not.toContain('Heat');
+});
+
+test.each(threeLines)(
+  'with an empty folder of the user’s own, review %j works',
+  async (line, words) => {
+    const home = folderOf({ 'cwd/x': '' });
+    mkdirSync(join(home, 'data/review/reviews'), { recursive: true });
+    mkdirSync(join(home, '.local/share/review'), { recursive: true });
+    for (const env of [{ XDG_DATA_HOME: join(home, 'data') }, { HOME: home }]) {
+      const ran = await review(line, { cwd: join(home, 'cwd'), env });
+      expect(ran).toMatchObject({ status: 0, stderr: '' });
+      expect(ran.stdout).toContain(words);
+    }
+  },
+);
+
+describe('review alone, in a library of one’s own', () => {
+  const triesIn = async (files: Readonly<Record<string, string>>) => {
+    const cwd = folderOf(files);
+    const { stdout } = await review('', { cwd });
+    const tries = stdout.match(/^ {2}review .*$/gm)?.map((line) => line.trim()) ?? [];
+    return { cwd, tries };
+  };
+
+  test.each([
+    [
+      'a review with weaknesses',
+      { 'reviews/a.md': `${film}\n## The bad\n\nLong.\n` },
+      'weaknesses a',
+    ],
+    [
+      'points alone',
+      { 'reviews/a.md': film.replace('rating', 'pros: [x]\nrating') },
+      'strengths a',
+    ],
+    ['a verdict', { 'reviews/a.md': `${film}\n## Final thoughts\n\nLong.\n` }, 'verdict a'],
+    ['headings of no role', { 'reviews/a.md': `${film}\n## Day two\n\nRain.\n` }, '1 a'],
+    ['no heading', { 'reviews/my heat.md': film }, "0 'my heat'"],
+    [
+      'a list of reviews',
+      {
+        'reviews/log.yaml':
+          '- film: Heat\n  rating: 4/5\n  sections: {verdict: Good.}\n- film: Ran\n  rating: 5/5\n',
+      },
+      'verdict log/heat',
+    ],
+    ['one that cannot be read first', { 'reviews/a.json': '{"a": ', 'reviews/b.md': film }, '0 b'],
+    [
+      'a default',
+      { 'reviews/a.md': film, 'reviews/b.md': film, 'review.config.yaml': 'default: b\n' },
+      '0 b',
+    ],
+  ])('%s: each line works as it stands', async (_, files, section) => {
+    const { cwd, tries } = await triesIn(files);
+    expect(tries).toHaveLength(3);
+    expect(tries[1]).toBe(`review section ${section}`);
+    for (const line of tries) {
+      const ran = await review(line.replace(/^review /, ''), { cwd });
+      expect(ran, line).toMatchObject({ status: 0, stderr: '' });
+      expect(ran.stdout, line).not.toBe('');
+    }
+  });
+
+  test('that is empty: how one starts', async () => {
+    const cwd = folderOf({});
+    const { stdout } = await review(['--library', cwd], { cwd });
+    expect(stdout).toContain("review new film 'The Salt Road' --rating 4/5");
   });
 });
 

@@ -13,12 +13,61 @@ describe('which review', () => {
     expect(await review('section ballerina#weaknesses')).toEqual(wanted);
     const shown = await review('show ballerina#weaknesses');
     expect(shown.stdout).toContain(wanted.stdout.trim().split('\n').at(-1));
-    expect(await review('toc ballerina#weaknesses')).toEqual(await review('toc ballerina'));
+    expect((await review('toc ballerina#weaknesses --width 0')).stdout).toMatch(
+      /^\d+ +Weaknesses +\d+ words · 1 min\n$/,
+    );
+    expect(await review('toc ballerina#nothing')).toMatchObject({ status: 1, stdout: '' });
     expect(await review('show ballerina#nothing')).toMatchObject({ status: 1, stdout: '' });
     expect(await review('export ballerina#nothing --json')).toMatchObject({
       status: 1,
       stdout: '',
     });
+  });
+
+  test('an exact id or a path with # in it goes before a section', async () => {
+    const cwd = folderOf({
+      'reviews/a#b.md': film('Hash'),
+      'reviews/a.md': film('Plain'),
+      'reviews/x/c#1#2.md': film('Two'),
+      'reviews/log#1.yaml': '- film: Alien\n  rating: 4/5\n- film: Brazil\n  rating: 3/5\n',
+      './d#e.md': film('Here'),
+    });
+    const titleOf = async (line: string) =>
+      (await review(['export', line, '--json', '--fields', 'item.name'], { cwd })).stdout;
+    for (const name of ['a#b', './reviews/a#b.md'])
+      expect(await titleOf(name), name).toContain('Hash');
+    expect(await titleOf('x/c#1#2')).toContain('Two');
+    expect(await titleOf('d#e.md')).toContain('Here');
+    expect(await titleOf('log#1/brazil')).toContain('Brazil');
+    for (const [line, words] of [
+      ['a#weaknesses', 'Long.'],
+      ['a#b#weaknesses', 'Long.'],
+      ['x/c#1#2#weaknesses', 'Long.'],
+      ['./d#e.md#weaknesses', 'Long.'],
+    ] as const)
+      expect((await review(['show', line, '--text'], { cwd })).stdout).toBe(`${words}\n`);
+    expect((await review(['toc', 'a#b', '--width', '0'], { cwd })).stdout).toContain(
+      'Introduction',
+    );
+  });
+
+  test('review and section the wrong way round', async () => {
+    const cwd = folderOf({
+      'reviews/heat.md': film('Heat'),
+      'reviews/my tea.md': film('Tea'),
+    });
+    const ran = await review('section heat weaknesses', { cwd });
+    expect(ran).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `review: no review 'weaknesses' in ${cwd}/reviews\nDid you mean: review section weaknesses heat?\n`,
+    });
+    const spaced = await review(['section', 'my tea', 'the end'], { cwd });
+    expect(spaced.stderr).toContain("review section 'the end' 'my tea'?");
+    const alone = await review('section heat', { cwd });
+    expect(alone.stderr).toMatch(/\n'heat' is a review: review toc heat lists its sections\n$/);
+    // Neither is one.
+    expect((await review('section x y', { cwd })).stderr).not.toContain('Did you mean');
   });
 
   test.each([

@@ -42,7 +42,7 @@ async function runEdit(input: LibraryRun<GlobalOptions>): Promise<Outcome> {
   const rules = { synonyms, spoilers: true };
   const selected = selectSections(context, loaded.review, [name], rules);
   if ('outcome' in selected) return selected.outcome;
-  const [section] = selected.value;
+  const [section] = selected.value.sections;
   return editFile(context, loaded.file, section === undefined ? null : lineOf(loaded, section));
 }
 

@@ -1,8 +1,10 @@
 import type { Library, LoadedReview } from '../../library/library.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Section } from '../../model/review.ts';
 import type { Context, GlobalOptions, Input, Outcome } from '../command.ts';
 import { isUnread } from './each-review.ts';
-import { defaultReference, type Opened, openReview, parseReference, wantsOne } from './open.ts';
+import { type Advice, defaultReference, type Opened, openReview, wantsOne } from './open.ts';
+import { parseReference } from './reference.ts';
 import { selectSections } from './select-sections.ts';
 
 /** A review with the name of a section that its reference holds. */
@@ -17,15 +19,22 @@ async function openReferred(
   library: Library,
   input: Input,
   reference: string | undefined,
+  advice?: Advice,
 ): Promise<Opened<Referred>> {
   const wanted =
     reference === undefined
       ? await defaultReference(context, library, input)
       : { value: reference };
   if ('outcome' in wanted) return wanted;
-  const { review, ...rest } = parseReference(wanted.value, context.cwd);
-  const opened = await openReview(context, library, review);
+  const { review, ...rest } = parseReference(wanted.value, context.cwd, library);
+  const opened = await openReview(context, library, review, advice);
   return 'outcome' in opened ? opened : { value: { loaded: opened.value, ...rest } };
+}
+
+interface Opening {
+  /** What else may stand against it; null where nothing does. */
+  readonly objection?: (loaded: LoadedReview) => Outcome | null;
+  readonly advice?: Advice | undefined;
 }
 
 /** As `openReferred`, where one review is wanted: of a file that holds several, they are named on stderr. */
@@ -34,10 +43,9 @@ export async function openOne(
   library: Library,
   input: Input,
   reference: string | undefined,
-  /** What else may stand against it; null where nothing does. */
-  objection: (loaded: LoadedReview) => Outcome | null = () => null,
+  { objection = () => null, advice }: Opening = {},
 ): Promise<Opened<Referred>> {
-  const opened = await openReferred(context, library, input, reference);
+  const opened = await openReferred(context, library, input, reference, advice);
   if ('outcome' in opened) return opened;
   const { loaded } = opened.value;
   const outcome = objection(loaded) ?? wantsOne(context, loaded);
@@ -50,11 +58,18 @@ export function openToPrint(
   library: Library,
   input: Input,
   reference: string | undefined,
+  advice?: Advice,
 ): Promise<Opened<Referred>> {
-  return openOne(context, library, input, reference, (loaded) => {
-    context.report(loaded.diagnostics);
+  const objection = (loaded: LoadedReview): Outcome | null => {
+    context.report(loaded.diagnostics.filter(isForReader));
     return isUnread(loaded) ? 'failed' : null;
-  });
+  };
+  return openOne(context, library, input, reference, { objection, advice });
+}
+
+/** What was assumed of a scale is for who writes the review, and for who is handed its figures: `check` and `export` say it. */
+function isForReader({ code }: Diagnostic): boolean {
+  return code !== 'rating-scale-assumed';
 }
 
 /** A review to write, whole or only some of its sections. */
@@ -72,6 +87,10 @@ export interface Asked {
   readonly names: readonly string[];
   /** True where the source is written, hidden text and all. */
   readonly source: boolean;
+  /** True where sections are data: points among the fields are none. */
+  readonly data?: boolean;
+  /** True to say of a rating's scale what was assumed. */
+  readonly saysScale?: boolean;
   /** True to be given a file of several reviews as a whole, not each of them. */
   readonly asWhole?: boolean;
 }
@@ -84,7 +103,7 @@ export async function* namedReviews(
   context: Context,
   library: Library,
   input: Input<GlobalOptions & { readonly spoilers?: boolean }>,
-  { names, source, asWhole = false }: Asked,
+  { names, source, data = false, saysScale = false, asWhole = false }: Asked,
   outcomes: Outcome[],
 ): AsyncGenerator<Chosen> {
   const references = input.arguments.length === 0 ? [undefined] : input.arguments;
@@ -95,7 +114,7 @@ export async function* namedReviews(
       continue;
     }
     const { loaded, section } = opened.value;
-    context.report(loaded.diagnostics);
+    context.report(saysScale ? loaded.diagnostics : loaded.diagnostics.filter(isForReader));
     if (isUnread(loaded)) {
       outcomes.push('failed');
       continue;
@@ -111,10 +130,17 @@ export async function* namedReviews(
     const rules = {
       synonyms: library.config().config.roles ?? {},
       spoilers: source || input.options.spoilers === true,
+      data,
     };
-    const selected =
-      wanted.length === 0 ? { value: null } : selectSections(context, loaded.review, wanted, rules);
+    if (wanted.length === 0) {
+      yield whole(loaded);
+      continue;
+    }
+    const selected = selectSections(context, loaded.review, wanted, rules);
     if ('outcome' in selected) outcomes.push(selected.outcome);
-    else yield { loaded, sections: selected.value };
+    else {
+      const { review, sections } = selected.value;
+      yield { loaded: { ...loaded, review }, sections };
+    }
   }
 }

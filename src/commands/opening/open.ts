@@ -15,21 +15,11 @@ import { counted } from '../../text/counted.ts';
 import type { Context, Input, Outcome } from '../command.ts';
 import { announceSamples, sampleLibrary, samplesMayAnswer } from './samples.ts';
 
-/** A reference as a person types it: which review, and which section of it. */
-export interface Reference {
-  readonly review: string;
-  readonly section?: string;
-}
+/** What is said to somebody who named a review that there is not, in place of the usual; null for the usual. */
+export type Advice = () => string | null;
 
 /** What a command works on, or how it ended because there was nothing to work on (already said on stderr). */
 export type Opened<Value> = { readonly value: Value } | { readonly outcome: Outcome };
-
-/** `ballerina#weaknesses` as its parts. A `#` in the name of a file that exists is part of the name. */
-export function parseReference(text: string, cwd: string): Reference {
-  const at = text.indexOf('#');
-  if (at < 1 || isFile(resolve(cwd, text))) return { review: text };
-  return { review: text.slice(0, at), section: text.slice(at + 1) };
-}
 
 /** The library that a run is about. */
 export function openedLibrary(context: Context, input: Input): Library {
@@ -54,11 +44,12 @@ export function sayFailure(context: Pick<Context, 'note'>, path: string, error: 
   context.note(`review: ${path}: ${reason}`);
 }
 
-/** Reads the review that `reference` names: `-`, a path, or a name in the library. */
+/** Reads the review that `reference` names: `-`, a path, or a name in the library. Where there is none, `advice` is said in place of the usual. */
 export async function openReview(
   context: Context,
   library: Library,
   reference: string,
+  advice: Advice = () => null,
 ): Promise<Opened<LoadedReview>> {
   if (reference === '-')
     return { value: fromInput(loadBytes(await context.readInput(), inputName)) };
@@ -66,7 +57,7 @@ export async function openReview(
   const looksLikePath =
     reference.includes('/') || endings().some((ending) => reference.toLowerCase().endsWith(ending));
   if (looksLikePath && isFile(path)) return openPath(context, library, reference, path);
-  return openName(context, library, reference, looksLikePath);
+  return openName(context, library, reference, looksLikePath, advice);
 }
 
 /** What standard input is called where the name of a file would stand. */
@@ -113,6 +104,7 @@ function openName(
   library: Library,
   reference: string,
   looksLikePath: boolean,
+  advice: Advice,
 ): Opened<LoadedReview> {
   let match: ReturnType<Library['find']>;
   try {
@@ -138,7 +130,9 @@ function openName(
   context.note(
     `review: no review '${reference}'${looksLikePath ? ': no such file, and no such name' : ''} in ${library.place.folder}`,
   );
-  if (here !== null) context.note(`./${here} is here: review show ./${here}`);
+  const advised = advice();
+  if (advised !== null) context.note(advised);
+  else if (here !== null) context.note(`./${here} is here: review show ./${here}`);
   else if (match.ids.length > 0) context.note(`Did you mean: ${match.ids.join(', ')}?`);
   else context.note("'review list' shows what there is.");
   return { outcome: 'nothing-found' };

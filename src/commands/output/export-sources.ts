@@ -1,4 +1,5 @@
 import type { Library } from '../../library/library.ts';
+import type { WriteFormat } from '../../writers/formats.ts';
 import type { Context, GlobalOptions, Input, Outcome } from '../command.ts';
 import { diagnosticsOf, eachFile, isObstacle } from '../opening/each-review.ts';
 import { type Chosen, namedReviews } from '../opening/named-reviews.ts';
@@ -10,7 +11,7 @@ export async function* chosenReviews(
   library: Library,
   input: Input<GlobalOptions & { readonly all?: boolean; readonly spoilers?: boolean }>,
   outcomes: Outcome[],
-  source: boolean,
+  { carriesSource: source, takes }: Pick<WriteFormat, 'carriesSource' | 'takes'>,
 ): AsyncGenerator<Chosen> {
   if (input.options.all === true) {
     for (const file of eachFile(context, library, outcomes)) {
@@ -23,5 +24,6 @@ export async function* chosenReviews(
     }
     return;
   }
-  yield* namedReviews(context, library, input, { names: [], source }, outcomes);
+  const asked = { names: [], source, data: takes.json === true, saysScale: true };
+  yield* namedReviews(context, library, input, asked, outcomes);
 }

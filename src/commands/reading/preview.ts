@@ -54,7 +54,7 @@ async function runPreview(input: LibraryRun<Values, number>): Promise<Outcome> {
     const rules = { synonyms, spoilers: true };
     const selected = selectSections(context, loaded.review, [section], rules);
     if ('outcome' in selected) return selected.outcome;
-    place = `#${encodeURIComponent(selected.value[0]?.id ?? '')}`;
+    place = `#${encodeURIComponent(selected.value.sections[0]?.id ?? '')}`;
   }
   return serve(context, input, loaded, { port, place });
 }

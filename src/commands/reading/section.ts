@@ -1,10 +1,15 @@
+import { resolve } from 'node:path';
+import type { Library } from '../../library/library.ts';
+import { isFile } from '../../library/locate.ts';
 import { shownReview } from '../../markdown/redact/redact.ts';
-import type { Input, OptionSpec, OptionsOf, Outcome } from '../command.ts';
+import { shellWord } from '../../text/shell-word.ts';
+import type { Context, Input, OptionSpec, OptionsOf, Outcome } from '../command.ts';
 import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
 import { openToPrint } from '../opening/named-reviews.ts';
-import { parseReference } from '../opening/open.ts';
+import { parseReference } from '../opening/reference.ts';
 import { selectSections } from '../opening/select-sections.ts';
 import { lengthText, outlineOf } from '../output/outline-text.ts';
+import { pointLines } from '../output/point-lines.ts';
 import { print } from '../output/print.ts';
 import {
   chosenFormat,
@@ -48,9 +53,13 @@ export const section = libraryCommand(
 
 async function runSection(input: LibraryRun<Values>): Promise<Outcome> {
   const { context, library } = input;
-  const { name, review } = namesOf(input, context.cwd);
-  const opened = await openToPrint(context, library, input, review);
-  if ('outcome' in opened) return opened.outcome;
+  const { name, review } = namesOf(input, context.cwd, library);
+  const swapped = (): string | null => swappedNames(input);
+  const opened = await openToPrint(context, library, input, review, swapped);
+  if ('outcome' in opened) {
+    if (review === undefined) adviseReview(input, name);
+    return opened.outcome;
+  }
   const { loaded, section: referred } = opened.value;
   const spoilers = input.options.spoilers === true;
   const shown = shownReview(loaded.review, spoilers);
@@ -64,19 +73,48 @@ async function runSection(input: LibraryRun<Values>): Promise<Outcome> {
   const selected = selectSections(context, loaded.review, [wanted], {
     synonyms: library.config().config.roles ?? {},
     spoilers: spoilers || format.carriesSource,
+    data: format.takes.json === true,
   });
-  if ('outcome' in selected) return selected.outcome;
-  const options = writeOptions(context, input, format, selected.value);
-  const text = (await format.load(options))(loaded.review, options);
+  if ('outcome' in selected) {
+    if (review === undefined) adviseReview(input, name);
+    return selected.outcome;
+  }
+  const { review: whole, sections } = selected.value;
+  const points = format.name === 'text' ? pointLines(shown, sections) : null;
+  if (points !== null) {
+    context.write(points);
+    return 'done';
+  }
+  const options = writeOptions(context, input, format, sections);
+  const text = (await format.load(options))(whole, options);
   await print(context, format, text);
   return 'done';
 }
 
 /** `section ballerina#verdict` names both at once; else the name comes first and the review second. */
-function namesOf(input: Input, cwd: string): { name?: string; review?: string } {
+function namesOf(input: Input, cwd: string, library: Library): { name?: string; review?: string } {
   const [first, second] = input.arguments;
   if (first === undefined) return {};
   if (second !== undefined) return { name: first, review: second };
-  const both = parseReference(first, cwd);
+  const both = parseReference(first, cwd, library);
   return both.section === undefined ? { name: first } : { name: both.section, review: both.review };
+}
+
+/** What to type where the review was named first; null where it was not. */
+function swappedNames({ context, library, arguments: names }: LibraryRun<Values>): string | null {
+  const [first, second] = names;
+  if (first === undefined || second === undefined) return null;
+  const isNamed = isReview(context, library, first) || library.find(first).kind === 'found';
+  if (!isNamed) return null;
+  return `Did you mean: review section ${shellWord(second)} ${shellWord(first)}?`;
+}
+
+/** Says so where the name of a section is a review's. */
+function adviseReview({ context, library }: LibraryRun<Values>, name: string | undefined): void {
+  if (name !== undefined && isReview(context, library, name))
+    context.note(`'${name}' is a review: review toc ${shellWord(name)} lists its sections`);
+}
+
+function isReview({ cwd }: Context, library: Library, name: string): boolean {
+  return isFile(resolve(cwd, name)) || library.hasId(name);
 }

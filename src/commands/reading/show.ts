@@ -59,6 +59,7 @@ export const show = libraryCommand(
     const asked = {
       names: input.options.section ?? [],
       source: format.carriesSource,
+      data: format.takes.json === true,
       asWhole: format.printedAs === 'page',
     };
     const chosen = namedReviews(context, library, input, asked, outcomes);
