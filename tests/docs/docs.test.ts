@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
@@ -11,6 +11,7 @@ import { diagnosticKinds } from '../../src/model/diagnostic.ts';
 import { readTheme } from '../../src/writers/terminal/theme-file.ts';
 import { palettes, themeNames } from '../../src/writers/terminal/themes.ts';
 import { review, root } from '../cli/run.ts';
+import { readSources } from '../house/sources.ts';
 import { rooms } from '../house/table.ts';
 import { folderOf } from '../library/folder.ts';
 
@@ -43,6 +44,28 @@ test('docs/diagnostics.md is the table of codes', async () => {
     '',
   ];
   await expect(page.join('\n')).toMatchFileSnapshot(join(root, 'docs/diagnostics.md'));
+});
+
+test('CONTRIBUTING.md names the rooms there are, and places that exist', async () => {
+  const page = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+  const names = Object.keys(rooms).map((name) => `\`${name}\``);
+  await expect(put(page, 'rooms', [names.join(' · ')])).toMatchFileSnapshot(
+    join(root, 'CONTRIBUTING.md'),
+  );
+  const places = Array.from(page.matchAll(/`(src\/[\w./-]+)`/g), ([, path = '']) => path);
+  expect(places.length).toBeGreaterThan(12);
+  expect(places.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
+
+test('docs/architecture.md follows a review by types that exist', () => {
+  const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+  const way = /## The way of one review\n([\s\S]*?)\n## /.exec(page)?.[1] ?? '';
+  const named = Array.from(way.matchAll(/`([A-Z]\w+)`/g), ([, name = '']) => name);
+  const source = [...readSources().values()].join('\n');
+  expect(named.length).toBeGreaterThan(9);
+  const isDeclared = (name: string): boolean =>
+    new RegExp(`export (?:interface|type) ${name}\\b`).test(source);
+  expect(named.filter((name) => !isDeclared(name))).toEqual([]);
 });
 
 test('docs/architecture.md has the table of rooms', async () => {
