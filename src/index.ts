@@ -22,6 +22,7 @@ import {
 } from './readers/formats.ts';
 import { tidy as tidyText } from './tidy/tidy.ts';
 import { type FormatName, writeFormat, writeFormats } from './writers/formats.ts';
+import type { PictureAnswer } from './writers/writer.ts';
 
 export type { LoadedReview } from './library/library.ts';
 export { type OpenLibrary, type OpenLibraryOptions, openLibrary } from './library/open-library.ts';
@@ -54,6 +55,7 @@ export type { FolderSettings, Grade, LibraryConfig, SiteSettings } from './model
 export type { ReadFile } from './readers/formats.ts';
 export type { ReadRecord } from './readers/reader.ts';
 export type { FormatName } from './writers/formats.ts';
+export type { EmbeddedPicture, PictureAnswer } from './writers/writer.ts';
 
 export interface ReadOptions {
   /** One of `formats().read`. Default: by the ending of `path`, else by looking at the text. */
@@ -195,6 +197,13 @@ export interface WriteSettings {
   readonly title?: string;
   /** What relative links and pictures are made absolute from, an absolute http or https address, for `html`. */
   readonly baseUrl?: string;
+  /**
+   * Asked for each picture with a relative address, for `html`: its bytes, to stand in the page; an address to show it from or to link to; or null for
+   * its text alone. `none`: no pictures. Default: their addresses stay.
+   */
+  readonly pictures?: 'none' | ((address: string) => PictureAnswer);
+  /** Asked for each relative link of the text, for `html`: where it leads, or null for its words alone. Default: as it is written. */
+  readonly linkTo?: (address: string) => string | null;
   /** Only this section or these, as `findSections` gave them. */
   readonly section?: Section | readonly Section[];
 }

@@ -10,7 +10,7 @@ import { parseReference } from './opening/reference.ts';
 import { folderSink, joinedSink, type Sink, singleSink } from './output/export-sink.ts';
 import { chosenReviews } from './output/export-sources.ts';
 import { formatOfTarget, type Target, targetOf, type Writing } from './output/export-target.ts';
-import { htmlOptions, htmlWriteOptions, stylesOf } from './output/html-options.ts';
+import { htmlOptions, htmlWriteOptions, pageChoices, stylesOf } from './output/html-options.ts';
 import {
   checkJsonOptions,
   chosenFormat,
@@ -114,15 +114,26 @@ async function runExport(input: LibraryRun<Values>): Promise<Outcome | undefined
   );
   const sink = await sinkFor(context, input, writing, target, format, chosen.several);
   const write = await format.load();
+  const choices = format.takes.html === true && !site ? pageChoices(input) : null;
+  const pageWith = choices === null ? null : (await import('./output/page-places.ts')).pageWith;
   for await (const { loaded, sections } of chosen.reviews) {
     const options = {
       ...writeOptions(context, input, format, sections),
       ...page,
       ...sink.options?.(loaded),
     };
-    outcomes.push(sink.add(loaded, write(loaded.review, options)));
+    const text =
+      pageWith === null || choices === null
+        ? write(loaded.review, options)
+        : pageWith(context, library, loaded, choices, (places) =>
+            write(loaded.review, { ...options, ...places }),
+          );
+    outcomes.push(sink.add(loaded, text));
   }
-  return sink.finish(!outcomes.includes('failed'));
+  const outcome = sink.finish(!outcomes.includes('failed'));
+  if (choices !== null && target === null && context.terminal.interactive)
+    context.note('-o FILE saves it');
+  return outcome;
 }
 
 function firstPathOf({ path, folder }: Target): string {

@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { FileError, readBytes } from './files.ts';
 
 /** Pictures by their endings, with their media types. None of them can carry a script, as SVG can. */
@@ -11,6 +11,15 @@ const mediaTypes: Readonly<Record<string, string>> = {
   png: 'image/png',
   webp: 'image/webp',
 };
+
+/** Folders that site makers publish as their root: the library's own, and some in it and beside it. */
+export function publishedFolders(folder: string): string[] {
+  const names = ['static', 'public', 'source', 'assets'];
+  return [
+    folder,
+    ...[folder, dirname(folder)].flatMap((root) => names.map((name) => join(root, name))),
+  ];
+}
 
 export interface Picture {
   readonly bytes: Uint8Array;

@@ -1,8 +1,16 @@
+import { decodeEntities } from '../markdown/entities.ts';
+import { htmlTag } from '../markdown/html-tags.ts';
+import type { AnyToken } from '../markdown/tokens.ts';
+import { dataPictureAddress, isData, schemeOf } from '../markdown/url.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
+import type { Range } from '../model/position.ts';
 import { flattenSections } from '../model/section-tree.ts';
+import { endings } from '../readers/formats.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { slugify } from '../text/slug.ts';
 import { visibleLine } from '../text/visible.ts';
+import { targetOf } from '../vocabulary/links.ts';
+import { neverReview } from '../vocabulary/never-reviews.ts';
 import { withMore } from './more.ts';
 import { type PlacedToken, placedTokens } from './placed-tokens.ts';
 import { knownKeys, type Rule, rangeOf, type Subject } from './subject.ts';
@@ -12,8 +20,8 @@ const most = 100;
 const mostIds = 1000;
 
 /**
- * Links to a section that there is not, and image files that are not there: link-broken and image-missing, at the address.
- * Addresses on the web are not looked at. A path from the root of a site (`/images/x.jpg`) is looked up from the library's root and
+ * Links to a section or a file that there is not, image files that are not there: link-broken and image-missing, at the address; pictures that no
+ * page shows, image-blocked, and links to files that no site has, link-unpublished. Addresses on the web are not asked. A path from the root of a site (`/images/x.jpg`) is looked up from the library's root and
  * from the folders that site makers publish; where none has it, it may come from elsewhere: a note.
  */
 export const links: Rule = (subject) => {
@@ -27,11 +35,74 @@ export const links: Rule = (subject) => {
       const name = decoded(token.href.slice(1));
       if (name !== '' && name !== 'top' && !ids.has(name))
         found.push(brokenLink(subject, placed, token.href, name, ids));
-    } else if (token.type === 'image' && isMissing(subject, token.href))
-      found.push(missingImage(token.href, addressRange(subject, placed, token.href)));
+      continue;
+    }
+    for (const { href, isImage } of addressesIn(token)) {
+      const range = addressRange(subject, placed, href);
+      found.push(...(isImage ? imageFault(subject, href, range) : linkFault(subject, href, range)));
+    }
   }
   return [...missingCovers(subject), ...found];
 };
+
+interface Address {
+  readonly href: string;
+  readonly isImage: boolean;
+}
+
+/** The addresses that a token has itself, in raw HTML those of its tags. */
+function addressesIn(token: AnyToken): Address[] {
+  if (token.type === 'link') return [{ href: token.href, isImage: false }];
+  if (token.type === 'image') return [{ href: token.href, isImage: true }];
+  if (token.type !== 'html') return [];
+  return Array.from(token.text.matchAll(/<(?:img|a)\s[^<>]{1,2000}>/gi), ([tag]) => {
+    const { name, attribute } = htmlTag(tag) ?? { name: '', attribute: () => '' };
+    const href = decodeEntities(attribute(name === 'img' ? 'src' : 'href'));
+    return { href, isImage: name === 'img' };
+  }).filter(({ href }) => href !== '' && !href.startsWith('#'));
+}
+
+/** A picture that cannot be on a page, or is not there. */
+function imageFault(subject: Subject, href: string, range: Range): Diagnostic[] {
+  const why = whyBlocked(href);
+  if (why !== null) return [diagnose('image-blocked', why, { range })];
+  return isMissing(subject, href) ? [missingImage(href, range)] : [];
+}
+
+/** Why a page does not show a picture, whatever stands at its address. */
+function whyBlocked(href: string): string | null {
+  if (isData(href))
+    return dataPictureAddress(href) === null
+      ? 'A picture in its own address is PNG, JPEG, GIF or WebP as base64, at most 256 KiB.'
+      : null;
+  const scheme = schemeOf(href);
+  if (scheme === 'http') return 'No page loads a picture from an `http:` address.';
+  return scheme === null && /\.svgz?(?:[?#]|$)/i.test(href)
+    ? 'No page shows an SVG of the library: it can carry a script.'
+    : null;
+}
+
+/** A link to a review that is not there, or to what has no place in a site. */
+function linkFault(subject: Subject, href: string, range: Range): Diagnostic[] {
+  const path = href.startsWith('/') ? undefined : localPath.exec(href)?.[0];
+  const name =
+    decoded(path ?? '')
+      .split('/')
+      .at(-1) ?? '';
+  const ending = /\.[a-z][a-z\d]{1,9}$/i.exec(name)?.[0].toLowerCase();
+  // Without an ending, and as a page, it may be what a site maker makes.
+  if (path === undefined || ending === undefined || isPage.test(ending)) return [];
+  const shown = visibleLine(decoded(path));
+  if (isMissing(subject, href))
+    return [diagnose('link-broken', `There is no file \`${shown}\`.`, { range })];
+  const isReview = endings().includes(ending) && neverReview(name) === null;
+  return subject.fileExists === null || isReview || isPicture.test(ending)
+    ? []
+    : [diagnose('link-unpublished', `No page of a site leads to \`${shown}\`.`, { range })];
+}
+
+const isPage = /^\.(?:html?|xhtml|php|aspx?|jsp)$/;
+const isPicture = /^\.(?:avif|gif|jpe?g|png|webp)$/;
 
 /** Ids that the author gave in HTML: our pages drop them, other programs do not. */
 function anchorsIn(source: string): string[] {
@@ -119,6 +190,7 @@ function missingImage(address: string, range: ReturnType<typeof addressRange>): 
 function missingCovers(subject: Subject): Diagnostic[] {
   return knownKeys(subject)
     .filter(({ entry, meaning }) => meaning.field === 'image' && entry.value.kind === 'scalar')
-    .filter(({ entry }) => isMissing(subject, entry.value.text.trim()))
-    .map(({ entry }) => missingImage(entry.value.text.trim(), rangeOf(subject, entry.value)));
+    .flatMap(({ entry: { value } }) =>
+      imageFault(subject, targetOf(value.text.trim()), rangeOf(subject, value)),
+    );
 }

@@ -184,14 +184,26 @@ export const diagnosticKinds = {
   },
   'link-broken': {
     severity: 'warning',
-    meaning: 'A link to a section (`#id`) that the review does not have.',
-    hint: '`review toc` shows the ids there are.',
+    meaning:
+      'A link to a section (`#id`) that the review does not have, or to a file that is not there.',
+    hint: '`review toc` shows the ids of sections, `review list` those of reviews.',
     fixable: true,
   },
   'image-missing': {
     severity: 'warning',
     meaning: 'An image file that is not there.',
     hint: 'Put the file there, or mend the path; it starts at the folder of the review.',
+  },
+  'image-blocked': {
+    severity: 'warning',
+    meaning:
+      'A picture that no page shows: an `http:` one, an SVG, which can carry a script, one that is too large, or what is no picture.',
+    hint: 'Take its `https:` address, or put a PNG, JPEG, WebP, AVIF or GIF of it into the library.',
+  },
+  'link-unpublished': {
+    severity: 'info',
+    meaning: 'A link to a file that is no page of a site: neither a review nor a picture.',
+    hint: 'A site has the words alone. Put the file on the web and take its address.',
   },
   'item-missing': {
     severity: 'warning',

@@ -1,9 +1,13 @@
 /** A path of the site, `books/frankenstein.html`, as a relative address seen from another, `kind/film.html`: every part percent-encoded. */
 export function linkTo(path: string, from: string): string {
-  const up = '../'.repeat(from.split('/').length - 1);
-  // A colon in the first part would look like a scheme.
-  const encoded = path.split('/').map(encodePart).join('/');
-  return up === '' && encoded.includes(':') ? `./${encoded}` : up + encoded;
+  const parts = path.split('/');
+  const around = from.split('/').slice(0, -1);
+  let shared = 0;
+  while (shared < Math.min(around.length, parts.length - 1) && around[shared] === parts[shared])
+    shared++;
+  // Encoded, no part has a colon, which would look like a scheme.
+  const down = parts.slice(shared).map(encodePart).join('/');
+  return '../'.repeat(around.length - shared) + down;
 }
 
 /** A path of the site for a feed at its root: absolute where the site has an address, else as the pages link to it. */

@@ -1,4 +1,5 @@
 import { listField } from '../markdown/field.ts';
+import { embeddedPicture, isData } from '../markdown/url.ts';
 import type { Json, JsonMap } from '../model/json.ts';
 import type { Experience, Review } from '../model/review.ts';
 import { experienceLabel, roleLabel, titled } from './card-words.ts';
@@ -59,7 +60,7 @@ export function cardFacts(review: Review): Fact[] {
     ...Object.entries(item.ids).flatMap(([name, value]) =>
       fact('id', idLabel(name), address(value)),
     ),
-    ...fact('image', 'Image', address(item.image)),
+    ...fact('image', 'Image', imagePieces(item.image)),
     ...fact('language', 'Language', words(review.lang)),
     ...fact('draft', 'Draft', yesNo(review.draft)),
     ...fact('spoilers', 'Spoilers', yesNo(review.spoilers)),
@@ -81,6 +82,11 @@ function date(text: string | undefined): FactPiece[] {
 
 function address(text: string | undefined): FactPiece[] {
   return piece('address', text);
+}
+
+/** A picture that stands in its own address is no text to be read. */
+function imagePieces(image: string | undefined): FactPiece[] {
+  return isData(image ?? '') ? words(embeddedPicture) : address(image);
 }
 
 function piece(is: FactPiece['is'], text: string | undefined): FactPiece[] {

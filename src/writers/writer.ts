@@ -34,8 +34,31 @@ export interface PageSlots {
   readonly body: string;
 }
 
+/** The bytes of a picture, to stand in the page itself. */
+export interface EmbeddedPicture {
+  /** Its media type: `image/png`, `image/jpeg`, `image/gif`, `image/webp` or `image/avif`. With any other, its text stands there. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What stands for a picture: its bytes, the address that it is shown from, or that a link to it has; its text alone for null. */
+export type PictureAnswer =
+  | EmbeddedPicture
+  | { readonly src: string }
+  | { readonly href: string }
+  | null;
+
 /** What the HTML writer understands besides. */
 export interface HtmlOptions extends WriteOptions {
+  /**
+   * Asked for each picture with a relative address, percent-encoded; nothing is read or fetched here. `none`: no pictures, their texts alone.
+   * Default: their addresses stay.
+   */
+  readonly pictures?: 'none' | ((address: string) => PictureAnswer);
+  /** Asked for each relative link of the text, percent-encoded: where it leads from the page, or null for its words alone. Default: as it is. */
+  readonly linkTo?: (address: string) => string | null;
+  /** True where the page may show pictures of its own server or folder. Default: where it is a part of a site. */
+  readonly ownPictures?: boolean;
   /** The site that the page is a part of: it links to its index, and may show the site's own pictures. Default: it stands alone. */
   readonly site?: {
     /** The address of the index, from the page. */

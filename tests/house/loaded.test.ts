@@ -21,7 +21,7 @@ const heavy = {
   languages: 'src/vocabulary/languages/',
   html: 'src/writers/html/',
   layout: 'src/writers/layout/',
-  site: 'src/site/',
+  site: 'src/site/shelf',
   preview: 'src/preview/',
   server: 'node:http',
   network: 'node:net',

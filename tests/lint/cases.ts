@@ -10,6 +10,8 @@ export interface Case {
   readonly at: string;
   /** The source with the diagnostic's fix made; absent when it has none. */
   readonly fixed?: string;
+  /** True where every file is there that a text names. */
+  readonly files?: boolean;
 }
 
 /** A Markdown file with these keys and this text. */
@@ -152,6 +154,14 @@ export const cases: readonly Case[] = [
   },
   { code: 'image-missing', source: file('poster: no.jpg'), at: '2:9-2:15' },
   { code: 'image-missing', source: '## A\n\n| a |\n|---|\n| ![x](a%20b.png) |\n', at: '5:8-5:17' },
+  { code: 'link-broken', source: '## A\n\nx [a](b/no.md#x) [c](d/) [e](f.html)\n', at: '3:7-3:16' },
+  { code: 'link-broken', source: '## A\n\n<p><a href="no.pdf">x</a>\n', at: '3:13-3:19' },
+  { code: 'image-missing', source: 'x <img alt="y" src="no.png">\n', at: '1:21-1:27' },
+  { code: 'image-blocked', source: 'x ![a](http://x.example/a.png)\n', at: '1:8-1:30' },
+  { code: 'image-blocked', source: 'x ![a](a.svg)\n', at: '1:8-1:13' },
+  { code: 'image-blocked', source: file('poster: http://x.example/a.png'), at: '2:9-2:31' },
+  { code: 'image-blocked', source: 'x ![a](data:image/svg+xml,x)\n', at: '1:8-1:28' },
+  { code: 'link-unpublished', source: 'x [a](a.pdf) [b](b.md)\n', at: '1:7-1:12', files: true },
   { code: 'item-missing', source: file('rating: 4/5'), at: '1:1-1:1' },
   { code: 'rating-missing', source: 'Only words.\n', at: '1:1-1:1' },
   { code: 'author-missing', source: file('film: Heat'), at: '1:1-1:1' },

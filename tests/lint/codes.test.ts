@@ -10,10 +10,11 @@ import { type Case, cases } from './cases.ts';
 function found({
   source,
   format = 'markdown',
-}: Pick<Case, 'source' | 'format'>): readonly Diagnostic[] {
+  files = false,
+}: Pick<Case, 'source' | 'format' | 'files'>): readonly Diagnostic[] {
   if (format === 'config') return readConfig(String(source), 'review.config.yaml').diagnostics;
   if (format === 'theme') return readTheme(String(source), 'theme.yaml').diagnostics;
-  return lint(readReview(source, { format }), { fileExists: () => false });
+  return lint(readReview(source, { format }), { fileExists: () => files });
 }
 
 function placeOf({ range }: Diagnostic): string {

@@ -3,6 +3,7 @@ import { settingsFor } from '../../library/config/settings-for.ts';
 import type { Library, LoadedReview } from '../../library/library.ts';
 import { isFile } from '../../library/locate.ts';
 import { aroundIn, idOfPath } from '../../library/paths.ts';
+import { publishedFolders } from '../../library/pictures.ts';
 import { type EditableFile, openEditable } from '../../library/writing/editable.ts';
 import { libraryLeft } from '../../library/writing/targets.ts';
 import type { AllFixed } from '../../lint/apply.ts';
@@ -77,13 +78,8 @@ function lintRead(
   return found.map((diagnostic) => ({ ...diagnostic, file }));
 }
 
-/** Folders that site makers publish as their root, beside the folder of the texts. */
-const publishedFolders = ['', 'static', 'public', 'source', 'assets'];
-
 function isPublished({ place: { folder } }: Library, path: string): boolean {
-  return [folder, dirname(folder)].some((root, index) =>
-    publishedFolders.some((name) => (index === 0 || name !== '') && isFile(join(root, name, path))),
-  );
+  return publishedFolders(folder).some((root) => isFile(join(root, path)));
 }
 
 /** Mends a review's file; what it says is true of the file as it is afterwards. `left` says why the file was left alone. */

@@ -5,6 +5,7 @@ import type { Context, Input, OptionSpec, OptionsOf } from '../command.ts';
 import { sayFailure } from '../opening/open.ts';
 import { UsageError } from '../usage-error.ts';
 import { wantedBaseUrl } from './base-url.ts';
+import type { PageChoices } from './page-places.ts';
 
 /** What shapes a web page, for `export`. */
 export const htmlOptions = [
@@ -17,7 +18,13 @@ export const htmlOptions = [
   },
   {
     flags: '--base-url <url>',
-    description: 'where it will be found: links and pictures, feeds and site map become absolute',
+    description: 'the root of the site: links and pictures, feeds and site map become absolute',
+  },
+  {
+    flags: '--pictures <how>',
+    description:
+      'pictures of the library in the page itself, linked, or none; default: embed for a page alone',
+    choices: ['embed', 'link', 'none'],
   },
 ] as const satisfies readonly OptionSpec[];
 
@@ -37,9 +44,9 @@ export function htmlWriteOptions(
   format: WriteFormat,
   site: boolean,
 ): AnyWriteOptions | null {
-  const { fragment, cssFile: css, noOwnCss, title, baseUrl } = options;
+  const { fragment, cssFile: css, noOwnCss, title } = options;
   if (format.takes.html !== true) {
-    for (const name of ['fragment', 'css', 'title', 'base-url'] as const)
+    for (const name of ['fragment', 'css', 'title', 'base-url', 'pictures'] as const)
       if (options[name === 'base-url' ? 'baseUrl' : name] !== undefined)
         throw new UsageError(`--${name} is for HTML, not for ${format.name}; add --html`);
     return {};
@@ -50,13 +57,21 @@ export function htmlWriteOptions(
     throw new UsageError('--fragment has no style sheet: its page brings one; leave --css out');
   const added = css === undefined ? undefined : readStyles(context, css);
   if (added === null) return null;
-  const base = site || baseUrl === undefined ? undefined : wantedBaseUrl(baseUrl);
   return {
     fragment: fragment === true,
     ownCss: noOwnCss !== true,
     ...(added === undefined ? {} : { css: added }),
     ...(title === undefined || site ? {} : { title }),
-    ...(base === undefined ? {} : { baseUrl: base }),
+  };
+}
+
+/** How pictures come onto a page on its own, and the root of the site that it will be in. */
+export function pageChoices({ options }: Input<HtmlValues>): PageChoices {
+  const { baseUrl, fragment, pictures } = options;
+  const isElsewhere = fragment === true || baseUrl !== undefined;
+  return {
+    pictures: pictures ?? (isElsewhere ? 'link' : 'embed'),
+    baseUrl: baseUrl === undefined ? null : wantedBaseUrl(baseUrl),
   };
 }
 

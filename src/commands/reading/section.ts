@@ -19,6 +19,7 @@ import {
   sourceSpoilersOption,
   writeOptions,
 } from '../output/write-options.ts';
+import { written } from '../output/written.ts';
 
 const options = [
   sourceSpoilersOption,
@@ -86,7 +87,7 @@ async function runSection(input: LibraryRun<Values>): Promise<Outcome> {
     return 'done';
   }
   const options = writeOptions(context, input, format, sections);
-  const text = (await format.load(options))(whole, options);
+  const text = await written(context, library, { ...loaded, review: whole }, format, options);
   await print(context, format, text);
   return 'done';
 }

@@ -1,4 +1,4 @@
-import type { LoadedReview } from '../../library/library.ts';
+import type { Library, LoadedReview } from '../../library/library.ts';
 import { entryOf } from '../../library/query.ts';
 import { shownReview } from '../../markdown/redact/redact.ts';
 import { listLines } from '../../views/list.ts';
@@ -17,6 +17,7 @@ import {
   sourceSpoilersOption,
   writeOptions,
 } from '../output/write-options.ts';
+import { written } from '../output/written.ts';
 
 const options = [
   {
@@ -66,7 +67,7 @@ export const show = libraryCommand(
     for await (const { loaded, sections } of chosen)
       pages.push(
         loaded.many === undefined
-          ? await pageOf(context, input, loaded, sections)
+          ? await pageOf(context, library, input, loaded, sections)
           : await listOf(context, loaded.many),
       );
     await writePages(context, input, pages);
@@ -84,18 +85,18 @@ function listOf(context: Context, many: readonly LoadedReview[]): Promise<string
 
 async function pageOf(
   context: Context,
+  library: Library,
   input: Input<Values>,
   loaded: LoadedReview,
   sections: Parameters<typeof writeOptions>[3],
 ): Promise<string> {
   const format = chosenFormat(input) ?? formatNamed('terminal');
   const options = writeOptions(context, input, format, sections);
-  const write = await format.load(options);
   const toc =
     input.options.toc === true && format.takes.terminal === true
       ? `${await outlineOf(shownReview(loaded.review, input.options.spoilers === true), context, input)}\n`
       : '';
-  return toc + write(loaded.review, options);
+  return toc + (await written(context, library, loaded, format, options));
 }
 
 async function writePages(

@@ -1,14 +1,18 @@
 import type { ReviewContent } from '../../markdown/content.ts';
 import type { Hidden } from '../../markdown/redact/redact.ts';
 import type { Section } from '../../model/review.ts';
+import type { HtmlOptions } from '../writer.ts';
 import { createFootnotes, type Footnotes } from './body/footnotes.ts';
 import { createIds, type Ids } from './ids.ts';
-import { absoluteAddress } from './url.ts';
+import { type PicturePlace, picturePlace } from './pictures.ts';
+import { absoluteAddress, isRelative } from './url.ts';
 
 /** How a page names its own things: what its addresses and classes start with. */
 export interface HtmlNames {
-  /** An address as it is written: from the base where there is one, as it is when it leads within the page. */
-  readonly address: (address: string) => string;
+  /** Where a link of the text leads, by its safe address: from the base where there is one; null where its words stand alone. */
+  readonly link: (address: string) => string | null;
+  /** What stands for a picture, by its address as it is written. */
+  readonly picture: (href: string) => PicturePlace;
   /** Names of classes as they are written: the page's own with the prefix before them. */
   readonly classes: (names: string) => string;
 }
@@ -33,15 +37,21 @@ const common = /^(?:(?:h|p|u|dt|e)-|language-)/;
 export function htmlNames({
   baseUrl,
   prefix = '',
-}: {
-  readonly baseUrl?: string | undefined;
+  pictures,
+  linkTo = (address) => address,
+}: Pick<HtmlOptions, 'baseUrl' | 'pictures' | 'linkTo'> & {
   readonly prefix?: string;
 } = {}): HtmlNames {
+  const fromBase = (address: string): string =>
+    baseUrl === undefined || address === '' || address.startsWith('#')
+      ? address
+      : absoluteAddress(address, baseUrl);
   return {
-    address: (address) =>
-      baseUrl === undefined || address === '' || address.startsWith('#')
-        ? address
-        : absoluteAddress(address, baseUrl),
+    link: (address) => {
+      const place = isRelative(address) ? linkTo(address) : address;
+      return place === null ? null : fromBase(place);
+    },
+    picture: (href) => picturePlace(href, pictures, fromBase),
     classes: (names) =>
       prefix === ''
         ? names

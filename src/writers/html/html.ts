@@ -32,7 +32,7 @@ export const writeHtml: Write<HtmlOptions> = (review: Review, options = {}) => {
       ? shown.sections
       : shownSections(review, options.sections, spoilers);
   const names = htmlNames({
-    baseUrl: options.baseUrl,
+    ...options,
     prefix: options.fragment === true ? fragmentPrefix : '',
   });
   const page = createHtmlPage(
@@ -53,7 +53,7 @@ export const writeHtml: Write<HtmlOptions> = (review: Review, options = {}) => {
     textHtml(sections, textId, page),
   ]);
   const body = plainBody(bare.sections, contentOf(bare));
-  const data = scriptJson(jsonLd(bare, body, options.baseUrl));
+  const data = scriptJson(jsonLd(bare, body, options.baseUrl ?? options.address));
   return pageHtml(bare, { article, names, textId, data }, options);
 };
 

@@ -20,6 +20,11 @@ export function webAddress(value: string): string | null {
   return /^https?:\/\/[^/]/i.test(value.trim()) ? safeAddress(value, imageSchemes) : null;
 }
 
+/** Whether a safe address is relative: of no scheme. */
+export function isRelative(address: string): boolean {
+  return schemeOf(address) === null;
+}
+
 /** The link to an element of the page. */
 export function fragment(id: string): string {
   return `#${id.replace(/[^\p{L}\p{N}\p{M}_.:-]/gu, encodeCharacter)}`;

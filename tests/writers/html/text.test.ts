@@ -105,7 +105,7 @@ const addresses: Cases = {
     'a ![b](a.png "T") ![T](b.png "T")',
     '<p>a <img src="a.png" alt="b" title="T" loading="lazy"> <img src="b.png" alt="T" loading="lazy"></p>',
   ],
-  'a picture of data is its text': ['![A](data:image/png;base64,AA)', '<p>A</p>'],
+  'a picture of data is its text': ['![A](data:image/svg+xml;base64,AA)', '<p>A</p>'],
   'a picture without an address': ['![A]()', '<p>A</p>'],
   'a picture as a link': [
     '[![](a.png)](http://x.example)',

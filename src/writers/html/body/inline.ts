@@ -13,7 +13,7 @@ import {
   startTag,
 } from '../escape.ts';
 import type { HtmlNames, HtmlPage } from '../html-page.ts';
-import { fragment, imageAddress, linkAddress } from '../url.ts';
+import { fragment, linkAddress } from '../url.ts';
 import { plainInline } from './plain.ts';
 import { pairTags } from './raw-html.ts';
 
@@ -166,15 +166,19 @@ function anchorPieces(
   pairs: ReadonlyMap<number, number>,
   scope: Scope,
 ): Piece[] {
-  const address = scope.insideLink || href === '' ? null : linkAddress(href);
+  const address = scope.insideLink || href === '' ? null : addressOf(href, scope);
   const inner = rangePieces(tokens, start + 1, end, pairs, {
     ...scope,
     ...(address === null ? {} : { insideLink: true }),
   });
   const hasWords = inner.some(({ html }) => hasText(html));
-  return address === null || !hasWords
-    ? inner
-    : wrapped('a', { href: scope.page.address(address) }, inner);
+  return address === null || !hasWords ? inner : wrapped('a', { href: address }, inner);
+}
+
+/** Where a link of the text leads; null where it may not be one, or leads nowhere. */
+function addressOf(href: string, { page }: Scope): string | null {
+  const address = linkAddress(href);
+  return address === null ? null : page.link(address);
 }
 
 /** A tag that pairs with none: a line end or a picture, or nothing; what is no tag that anybody knows is text. */
@@ -206,7 +210,7 @@ type Image = Extract<AnyToken, { type: 'image' }>;
 
 function linkPieces(link: Link, scope: Scope): Piece[] {
   const tokens = known(link.tokens);
-  const address = scope.insideLink ? null : linkAddress(link.href);
+  const address = scope.insideLink ? null : addressOf(link.href, scope);
   if (address === null) return piecesOf(tokens, scope);
   const isNameless = inlineText(tokens).trim() === '';
   const inner = piecesOf(tokens, {
@@ -217,7 +221,7 @@ function linkPieces(link: Link, scope: Scope): Piece[] {
   const hasImage = inner.some(({ html }) => html.includes('<img '));
   // Whoever hears the page must be told where a link goes that says nothing.
   const named = isNameless && !hasImage ? [shown(escapeMarkdown(link.href) || '#')] : inner;
-  return wrapped('a', { href: scope.page.address(address), title: titleOf(link.title) }, named);
+  return wrapped('a', { href: address, title: titleOf(link.title) }, named);
 }
 
 /** The text of a title; none when there is none. */
@@ -231,19 +235,22 @@ function imageHtml(image: Image, scope: Scope): string {
   return pictureHtml(image.href, text, titleOf(image.title), scope);
 }
 
-/** A picture, or its text where its address is none that may be loaded. */
+/** A picture, a link to it, or its text where its address is none that may be loaded. */
 function pictureHtml(
   href: string,
   text: string,
   title: string | undefined,
-  { page, nameless = '' }: Scope,
+  { page, insideLink, nameless = '' }: Scope,
 ): string {
-  const address = imageAddress(href);
+  const { src, href: link } = page.picture(href);
   const alt = text.trim() === '' ? (title ?? decodeEntities(nameless)) : text;
-  if (address === null) return escapeHtml(alt);
+  if (src === undefined)
+    return link === undefined || insideLink
+      ? escapeHtml(alt)
+      : element('a', { href: link }, escapeHtml(alt === '' ? 'Picture' : alt));
   // A title that is the text as well would be heard twice.
   return startTag('img', {
-    src: page.address(address),
+    src,
     alt,
     title: title === alt ? undefined : title,
     loading: 'lazy',

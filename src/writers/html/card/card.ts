@@ -3,7 +3,7 @@ import type { Person, Review } from '../../../model/review.ts';
 import { container, element, escapeLine, joinBlocks, startTag } from '../escape.ts';
 import { pageTitle } from '../head/page-title.ts';
 import type { HtmlNames, HtmlPage } from '../html-page.ts';
-import { imageAddress, webAddress } from '../url.ts';
+import { webAddress } from '../url.ts';
 import { creditFor } from './credits.ts';
 import { timeHtml } from './dates.ts';
 import { factsHtml } from './facts.ts';
@@ -41,14 +41,10 @@ export function cardHtml(review: Shown, source: Review, spoilers: boolean, page:
 }
 
 function pictureHtml({ item }: Review, page: HtmlNames): string {
-  const address = item.image === undefined ? null : imageAddress(item.image);
-  return address === null
+  const { src } = item.image === undefined ? {} : page.picture(item.image);
+  return src === undefined
     ? ''
-    : startTag('img', {
-        class: page.classes('poster u-photo'),
-        src: page.address(address),
-        alt: item.name ?? '',
-      });
+    : startTag('img', { class: page.classes('poster u-photo'), src, alt: item.name ?? '' });
 }
 
 function itemHtml({ title, item }: Review, page: HtmlNames): string {
@@ -110,7 +106,7 @@ function personHtml({ name, url }: Person, page: HtmlNames): string {
     return element('span', { class: page.classes('p-author h-card') }, escapeLine(name));
   return element(
     'a',
-    { class: page.classes('p-author h-card'), href: page.address(address) },
+    { class: page.classes('p-author h-card'), href: address },
     escapeLine(name === '' ? address : name),
   );
 }

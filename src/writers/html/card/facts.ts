@@ -10,10 +10,15 @@ import { shownFieldHtml } from './field.ts';
 /** What no other part of the card says, as a list of names and values: makers, details, dates, ids, and the keys nobody knows. */
 export function factsHtml(review: Review, page: HtmlPage): string {
   const rows = cardFacts(review)
-    .filter((fact) => !isSaid(fact, review))
+    .filter((fact) => !isSaid(fact, review, page))
     .map(({ of, label, value }) => {
       const name = of === 'link' ? 'u-url' : undefined;
-      const pieces = value.map((piece) => pieceHtml(piece, review.lang, page, name));
+      const link = of === 'image' ? page.picture(review.item.image ?? '').href : undefined;
+      const pieces = value.map((piece) =>
+        link === undefined
+          ? pieceHtml(piece, review.lang, page, name)
+          : element('a', { href: link }, escapeLine(piece.text)),
+      );
       return element(
         'div',
         {},
@@ -24,10 +29,17 @@ export function factsHtml(review: Review, page: HtmlPage): string {
 }
 
 /** What the card says in another place: tags as a list, makers and dates under the title, a picture that can be shown. */
-function isSaid({ of, about }: Fact, { item, author, spoilers }: Review): boolean {
+function isSaid(
+  { of, about }: Fact,
+  { item: { image = '' }, author, spoilers }: Review,
+  page: HtmlPage,
+): boolean {
   if (of === 'tags' || of === 'updated') return true;
   if (of === 'maker') return creditFor(about) !== undefined;
-  if (of === 'image') return imageAddress(item.image ?? '') !== null;
+  if (of === 'image') {
+    const { src, href } = page.picture(image);
+    return src !== undefined || (href === undefined && imageAddress(image) !== null);
+  }
   if (of === 'spoilers') return spoilers === true;
   return (
     of === 'author' &&
@@ -46,5 +58,5 @@ function pieceHtml(
   const address = is === 'address' ? webAddress(text) : null;
   return address === null
     ? escapeLine(text)
-    : element('a', { class: name, href: page.address(address) }, escapeLine(text));
+    : element('a', { class: name, href: address }, escapeLine(text));
 }

@@ -17,9 +17,10 @@ function policyHtml(ownImages: string): string {
  */
 export function headHtml(review: Shown, options: HtmlOptions, data: string | undefined): string {
   const { site, slots, title = pageTitle(review) } = options;
+  const { ownPictures = site !== undefined } = options;
   return container('head', {}, [
     startTag('meta', { charset: 'utf-8' }),
-    slots === undefined ? policyHtml(site === undefined ? '' : "'self' ") : '',
+    slots === undefined ? policyHtml(ownPictures ? "'self' " : '') : '',
     startTag('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('title', {}, escapeLine(title)),
     ...(data === undefined ? [] : aboutHtml(review, title, options)),

@@ -2,6 +2,7 @@ import { decodeEntities } from '../../../markdown/entities.ts';
 import { withoutSilent } from '../../../markdown/html-tags.ts';
 import { inlineText } from '../../../markdown/inline-text.ts';
 import { type AnyToken, known } from '../../../markdown/tokens.ts';
+import { embeddedPicture, isData } from '../../../markdown/url.ts';
 import { visible, visibleLine } from '../../../text/visible.ts';
 import { plain, type Style, type StyledSpan } from '../../style.ts';
 import type { PageContext } from '../page-context.ts';
@@ -113,6 +114,7 @@ function altOf(image: AnyToken & { type: 'image' }): string {
 function imageSpans(alt: string, address: string, page: PageContext, style: Style): StyledSpan[] {
   const says = page.look.speaks && alt.trim() !== '' ? `image: ${alt.trim()}` : alt.trim();
   const text = leaf(says || 'image', { ...style, em: true });
+  if (isData(address)) return [text, leaf(` (${embeddedPicture})`, style)];
   return page.insideLink ? [text] : linkSpans(address, [text], page, style);
 }
 

@@ -1,5 +1,5 @@
 import { decodeEntities } from '../../../markdown/entities.ts';
-import { isSafeUrl } from '../../../markdown/url.ts';
+import { isData, isSafeUrl } from '../../../markdown/url.ts';
 import { visibleLine } from '../../../text/visible.ts';
 import type { Style, StyledSpan } from '../../style.ts';
 import type { PageContext } from '../page-context.ts';
@@ -19,7 +19,7 @@ export function linkSpans(
     .map((span) => span.text)
     .join('')
     .trim();
-  if (address === '') return [...text];
+  if (address === '' || isData(address)) return [...text];
   const isWhole = page.look.keepsAddresses;
   const named = shown === '' ? [{ text: address, style }] : text;
   if (page.hyperlinks && isSafeUrl(href)) return linkText(named, { link: true, href: address });
