@@ -1,4 +1,5 @@
 import type { Range } from './position.ts';
+import { itemKinds } from './review.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -139,7 +140,7 @@ export const diagnosticKinds = {
   'kind-unknown': {
     severity: 'warning',
     meaning: 'The kind of the item is none that is known; it is read as `other`.',
-    hint: 'Use one of: film, series, book, game, boardgame, album, track, restaurant, place, product, software, event, other.',
+    hint: `Use one of: ${itemKinds.join(', ')}.`,
   },
   'rating-unreadable': {
     severity: 'error',

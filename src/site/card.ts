@@ -1,3 +1,4 @@
+import { kindName } from '../vocabulary/kind-names.ts';
 import { creditFor } from '../writers/html/card/credits.ts';
 import { timeHtml } from '../writers/html/card/dates.ts';
 import { ratingHtml } from '../writers/html/card/rating.ts';
@@ -6,7 +7,6 @@ import { htmlNames } from '../writers/html/html-page.ts';
 import { imageAddress } from '../writers/html/url.ts';
 import { linkTo } from './addresses.ts';
 import type { SiteEntry } from './entry.ts';
-import { kindName } from './kinds.ts';
 
 /** A review on the shelf: a list item that links to its page. `from` is the path of the page it stands on. */
 export function cardHtml(entry: SiteEntry, id: string, from: string): string {

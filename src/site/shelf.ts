@@ -1,10 +1,10 @@
 import { counted } from '../text/counted.ts';
+import { kindNames } from '../vocabulary/kind-names.ts';
 import { container, element, escapeLine, joinBlocks, startTag } from '../writers/html/escape.ts';
 import { linkTo } from './addresses.ts';
 import { cardHtml } from './card.ts';
 import { byDate, byRating, byTitle, type SiteEntry } from './entry.ts';
 import { type Group, groupsOf } from './groups.ts';
-import { kindNames } from './kinds.ts';
 import { shelfCss } from './shelf-css.ts';
 import type { SiteSettings } from './site.ts';
 
@@ -31,10 +31,16 @@ export function* shelfPages(
   const sorted = [...entries].sort(byDate);
   const kinds = groupsOf(sorted, 'kind', ({ item }) =>
     item.kind === undefined ? [] : [item.kind],
-  ).map((group) => ({ ...group, name: kindNames(group.name) }));
+  ).map(inMany);
   const tags = groupsOf(sorted, 'tag', (entry) => entry.tags);
   const pages: ShelfPage[] = [{ path: 'index.html', entries: sorted }, ...kinds, ...tags];
   for (const page of pages) yield [page.path, shelfHtml(page, { kinds, tags }, settings)];
+}
+
+/** A group of a kind, called as many of it are. */
+function inMany(group: Group): Group {
+  const kind = group.entries[0]?.item.kind;
+  return kind === undefined ? group : { ...group, name: kindNames(kind) };
 }
 
 interface Groups {

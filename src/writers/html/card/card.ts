@@ -1,5 +1,6 @@
 import type { Shown } from '../../../markdown/redact/redact.ts';
 import type { Person, Review } from '../../../model/review.ts';
+import { kindName } from '../../../vocabulary/kind-names.ts';
 import { container, element, escapeLine, joinBlocks, startTag } from '../escape.ts';
 import { pageTitle } from '../head/page-title.ts';
 import type { HtmlNames, HtmlPage } from '../html-page.ts';
@@ -79,12 +80,6 @@ function itemHtml({ title, item }: Review, page: HtmlNames): string {
 
 function separator(page: HtmlNames): string {
   return ` ${element('span', { class: page.classes('dot') }, '·')} `;
-}
-
-function kindName(kind: string): string {
-  return kind === 'boardgame'
-    ? 'Board game'
-    : escapeLine(`${kind.charAt(0).toUpperCase()}${kind.slice(1)}`);
 }
 
 function bylineHtml({ author, published, updated, lang }: Review, page: HtmlNames): string {

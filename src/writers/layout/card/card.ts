@@ -5,7 +5,8 @@ import { counted } from '../../../text/counted.ts';
 import { visibleLine } from '../../../text/visible.ts';
 import { widestLine, wrapSpans } from '../../../text/wrap.ts';
 import { dateIn } from '../../../vocabulary/foreign.ts';
-import { headlineMakers, titled } from '../../card-words.ts';
+import { kindName } from '../../../vocabulary/kind-names.ts';
+import { headlineMakers } from '../../card-words.ts';
 import {
   blank,
   plain,
@@ -61,7 +62,7 @@ function itemLines(review: Review, columns: number, look: Look): StyledLine[] {
   const { title, item } = review;
   const parts = [
     title === undefined || title === item.name ? undefined : item.name,
-    item.kind === undefined ? undefined : titled(item.kind),
+    item.kind === undefined ? undefined : kindName(item.kind),
     item.year?.toString(),
     headlineMakers(item).join(', '),
   ];
