@@ -23,15 +23,20 @@ export interface LibraryStats {
   readonly stars: readonly { readonly stars: number; readonly reviews: number }[];
   /** By what is reviewed, by critic and by tag the largest first; by year of publication in order. */
   readonly kinds: readonly StatsGroup[];
+  /** Those of which nothing says what is reviewed; absent for none. */
+  readonly noKind?: StatsGroup;
   readonly years: readonly StatsGroup[];
   readonly authors: readonly StatsGroup[];
   readonly tags: readonly StatsGroup[];
 }
 
-/** Counts what a listing holds. A review with two critics counts for both; one without a kind is in no kind. */
+/** Counts what a listing holds. A review with two critics counts for both; those without a kind are a group of their own. */
 export function libraryStats(entries: readonly ListEntry[]): LibraryStats {
   const ratings = ratingsOf(entries);
   const length = summedLength(entries);
+  const [noKind] = grouped(entries, ({ item }) => [
+    item.kind === undefined ? 'no kind' : undefined,
+  ]);
   return {
     reviews: entries.length,
     rated: ratings.length,
@@ -41,6 +46,7 @@ export function libraryStats(entries: readonly ListEntry[]): LibraryStats {
     median: medianOf(ratings),
     stars: starsOf(ratings),
     kinds: bySize(grouped(entries, ({ item }) => [item.kind])),
+    ...(noKind === undefined ? {} : { noKind }),
     years: grouped(entries, ({ published }) => [published?.slice(0, 4)]).sort(byName),
     authors: bySize(grouped(entries, ({ author }) => author.map(({ name }) => name))),
     tags: bySize(grouped(entries, ({ tags }) => tags)),

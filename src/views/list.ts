@@ -2,7 +2,9 @@ import type { ListEntry } from '../library/query.ts';
 import { fiveStars } from '../model/stars.ts';
 import { visibleLine } from '../text/visible.ts';
 import { displayWidth, ellipsized } from '../text/width.ts';
+import { wrapText } from '../text/wrap.ts';
 import { isInWords } from '../vocabulary/ratings.ts';
+import { ratingWords } from '../writers/card-words.ts';
 import {
   blank,
   plain,
@@ -164,3 +166,25 @@ function line(row: readonly string[], fitted: readonly Fitted[], isHead: boolean
 }
 
 const heading: Style = { strong: true };
+
+/** Entries in words, a review each: `heat: Heat, film, 1995, 4 out of 5, by Ann, 2024-01-02`. */
+export function listWords(entries: readonly ListEntry[], columns: number): StyledLine[] {
+  const width = columns === 0 ? Number.POSITIVE_INFINITY : columns;
+  return entries
+    .flatMap((entry) => wrapText(visibleLine(entryWords(entry)), width))
+    .map((text) => [{ text, style: plain }]);
+}
+
+function entryWords(entry: ListEntry): string {
+  const { id, title, item, author, published, rating, ratingText } = entry;
+  const critics = author.map(({ name }) => name).join(', ');
+  const facts = [
+    title ?? item.name,
+    item.kind,
+    item.year?.toString(),
+    rating === null ? ratingText : ratingWords(rating),
+    critics === '' ? undefined : `by ${critics}`,
+    published?.slice(0, 10),
+  ].filter((fact) => fact !== undefined && fact !== '');
+  return facts.length === 0 ? id : `${id}: ${facts.join(', ')}`;
+}

@@ -2,7 +2,7 @@ import type { LibraryStats, StatsGroup } from '../library/stats.ts';
 import { counted } from '../text/counted.ts';
 import { visibleLine } from '../text/visible.ts';
 import { displayWidth, ellipsized } from '../text/width.ts';
-import { wrapSpans } from '../text/wrap.ts';
+import { wrapSpans, wrapText } from '../text/wrap.ts';
 import { padded, stacked } from '../writers/layout/lines.ts';
 import { blank, plain, type StyledLine, type StyledSpan, toned } from '../writers/style.ts';
 
@@ -20,7 +20,7 @@ const mostGroups = 10;
 
 /** The figures, then a plot for the stars, kinds, years, critics and tags that occur; each line at most `columns` display columns. */
 export function statsLines(stats: LibraryStats, columns: number): StyledLine[] {
-  const { stars, kinds, years, authors, tags } = stats;
+  const { stars, years, authors, tags } = stats;
   return stacked([
     summaryLines(stats, columns),
     plot(
@@ -28,11 +28,54 @@ export function statsLines(stats: LibraryStats, columns: number): StyledLine[] {
       stars.map((row) => ({ name: starsText(row.stars), reviews: row.reviews, mean: null })),
       columns,
     ),
-    groupPlot('Kinds', kinds, columns),
+    groupPlot('Kinds', kindsOf(stats), columns),
     groupPlot('Years', years, columns),
     groupPlot('Critics', authors, columns),
     groupPlot('Tags', tags, columns),
   ]);
+}
+
+function kindsOf({ kinds, noKind }: LibraryStats): readonly StatsGroup[] {
+  return noKind === undefined ? kinds : [...kinds, noKind];
+}
+
+/** The figures in words, a line each, for those who cannot see a plot: `film: 3 reviews, 4.5 stars on average`. */
+export function statsWords(stats: LibraryStats, columns: number): StyledLine[] {
+  const { reviews, rated, words, minutes, mean, median, stars, years, authors, tags } = stats;
+  const counts = `${counted(reviews, 'review')}, ${rated} rated, ${counted(words, 'word')}, ${counted(minutes, 'minute')} to read.`;
+  const means =
+    mean === null || median === null
+      ? []
+      : [`On average ${starFigure(mean)} of 5 stars, half of them ${starFigure(median)} or more.`];
+  const byStars = stars.map(
+    (row) => `${counted(row.stars, 'star')}: ${counted(row.reviews, 'review')}`,
+  );
+  const lines = [
+    counts,
+    ...means,
+    ...titledWords('Stars', byStars),
+    ...groupWords('Kinds', kindsOf(stats)),
+    ...groupWords('Years', years),
+    ...groupWords('Critics', authors),
+    ...groupWords('Tags', tags),
+  ];
+  const width = columns === 0 ? Number.POSITIVE_INFINITY : columns;
+  return lines
+    .flatMap((line) => wrapText(visibleLine(line), width))
+    .map((text) => [{ text, style: plain }]);
+}
+
+function titledWords(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [`${title}:`, ...lines];
+}
+
+/** All of them: nothing has to fit on a screen. */
+function groupWords(title: string, groups: readonly StatsGroup[]): readonly string[] {
+  const lines = groups.map(({ name, reviews, mean }) => {
+    const average = mean === null ? '' : `, ${starFigure(mean)} stars on average`;
+    return `${name}: ${counted(reviews, 'review')}${average}`;
+  });
+  return titledWords(title, lines);
 }
 
 function summaryLines(stats: LibraryStats, columns: number): StyledLine[] {

@@ -1,4 +1,4 @@
-import type { Item, ItemKind } from '../model/review.ts';
+import type { Item, ItemKind, Rating } from '../model/review.ts';
 import { visibleLine } from '../text/visible.ts';
 
 /** A key as a label: `board_game` and `boardGame` are `Board game`. */
@@ -59,4 +59,11 @@ const experienceVerbs: Readonly<Partial<Record<ItemKind, string>>> = {
 /** What one did with an item of the kind. */
 export function experienceLabel(kind: ItemKind | undefined): string {
   return (kind === undefined ? undefined : experienceVerbs[kind]) ?? 'Experienced';
+}
+
+/** The rating in words: `4 out of 5`; a grade or a text of the author's own before it. */
+export function ratingWords({ source, value, best, worst }: Rating): string {
+  const words = `${value} out of ${best}${worst > 1 || worst < 0 ? `, from ${worst}` : ''}`;
+  const isFigure = /^[^\p{L}]*(?:\b(?:out of|of|stars?|points?)\b[^\p{L}]*)*$/iu.test(source);
+  return isFigure ? words : `${visibleLine(source)}, ${words}`;
 }

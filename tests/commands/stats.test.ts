@@ -141,3 +141,65 @@ describe('review stats', () => {
     });
   });
 });
+
+describe('what has no kind', () => {
+  const stats = libraryStats([...entries, entry('e', 'title: E\nrating: 2/5')]);
+
+  test('is a group of its own', () => {
+    expect(stats.noKind).toEqual({ name: 'no kind', reviews: 1, mean: 0.4 });
+    expect(libraryStats(entries)).not.toHaveProperty('noKind');
+    const text = statsLines(stats, 80).map((line) => line.map((span) => span.text).join(''));
+    expect(text).toContainEqual(expect.stringMatching(/^no kind +━+ +1 {2}★ 2\.0$/));
+  });
+});
+
+test('--plain says in words what the plots draw', async () => {
+  const cwd = folderOf({
+    'reviews/heat.md':
+      '---\nfilm: Heat\nrating: 4.5/5\nauthor: Ann\ndate: 2024-01-02\n---\n\nOne two.\n',
+    'reviews/tea.md': '---\ntitle: Tea\nrating: B+\n---\n\nWords.\n',
+    'reviews/odd.md': '---\nbook: "O\\u001bdd"\nyear: 1999\n---\n',
+  });
+  expect((await review('stats --plain', { cwd })).stdout).toBe(
+    [
+      '3 reviews, 2 rated, 3 words, 1 minute to read.',
+      'On average 4.3 of 5 stars, half of them 4.3 or more.',
+      'Stars:',
+      '4.5 stars: 1 review',
+      '4 stars: 1 review',
+      'Kinds:',
+      'book: 1 review',
+      'film: 1 review, 4.5 stars on average',
+      'no kind: 1 review, 4.2 stars on average',
+      'Years:',
+      '2024: 1 review, 4.5 stars on average',
+      'Critics:',
+      'Ann: 1 review, 4.5 stars on average',
+      '',
+    ].join('\n'),
+  );
+  expect((await review('list --plain', { cwd })).stdout).toBe(
+    [
+      'heat: Heat, film, 4.5 out of 5, by Ann, 2024-01-02',
+      'odd: O␛dd, book, 1999',
+      'tea: Tea, B+, 10 out of 12',
+      '',
+    ].join('\n'),
+  );
+  const narrow = await review('list --plain --width 20', { cwd });
+  expect(Math.max(...narrow.stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(20);
+});
+
+test('of a table too narrow, the title is the last to go, cut', async () => {
+  const title = 'A title of many words that goes on';
+  const cwd = folderOf({
+    'reviews/a-long-name-of-a-review.md': `---\nfilm: ${title}\nrating: 4/5\nauthor: Ann Critic\ndate: 2024-01-02\n---\n`,
+    'reviews/b.md': '---\nbook: B\nrating: loved it very much indeed\n---\n',
+  });
+  for (const width of [20, 24, 30, 36, 40, 50]) {
+    const { stdout } = await review(['list', '--width', String(width)], { cwd });
+    const lines = stdout.trimEnd().split('\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width);
+    expect(stdout).toMatch(/A title.*…/);
+  }
+});

@@ -7,7 +7,7 @@ import type { Json } from '../../model/json.ts';
 import { pickFields } from '../../shapes/pick-fields.ts';
 import { counted } from '../../text/counted.ts';
 import { joinVisible, visibleWords } from '../../text/visible-text.ts';
-import { listLines } from '../../views/list.ts';
+import { listLines, listWords } from '../../views/list.ts';
 import { neverReview } from '../../vocabulary/never-reviews.ts';
 import type { Context, Input, OptionSpec, OptionsOf, Outcome } from '../command.ts';
 import { eachReview } from '../opening/each-review.ts';
@@ -15,7 +15,7 @@ import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
 import { fieldsOption, fieldsOptionSpec } from '../output/fields-option.ts';
 import { jsonText } from '../output/json-text.ts';
 import { painted } from '../output/painted.ts';
-import { spoilersOption } from '../output/write-options.ts';
+import { plainOption, spoilersOption } from '../output/write-options.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** What `list` and `stats` take. */
@@ -31,6 +31,7 @@ const options = [
   { flags: '--skipped', description: 'instead, the texts that are no reviews, and why' },
   fieldsOptionSpec,
   spoilersOption,
+  plainOption,
 ] as const satisfies readonly OptionSpec[];
 
 type Values = OptionsOf<typeof options>;
@@ -81,7 +82,9 @@ async function runList(run: Run): Promise<Outcome | undefined> {
     await context.page(
       await painted(
         context,
-        listLines(found, options.wide === true ? 0 : context.terminal.tableColumns),
+        options.plain === true
+          ? listWords(found, context.terminal.tableColumns)
+          : listLines(found, options.wide === true ? 0 : context.terminal.tableColumns),
       ),
     );
   sayOthers(context, library);

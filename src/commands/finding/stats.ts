@@ -4,12 +4,13 @@ import type { OptionSpec, OptionsOf, Outcome } from '../command.ts';
 import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
 import { jsonText } from '../output/json-text.ts';
 import { painted } from '../output/painted.ts';
-import { spoilersOption } from '../output/write-options.ts';
+import { plainOption, spoilersOption } from '../output/write-options.ts';
 import { filterOption, queryDescription, readEntries, sayNoMatch } from './list.ts';
 
 const options = [
   { flags: '--json', description: 'write the figures as an object' },
   spoilersOption,
+  plainOption,
 ] as const satisfies readonly OptionSpec[];
 
 type Values = OptionsOf<typeof options>;
@@ -44,8 +45,12 @@ async function runStats(run: LibraryRun<Values, Filter>): Promise<Outcome | unde
     context.write(jsonText(figures));
     return undefined;
   }
-  const { statsLines } = await import('../../views/stats.ts');
+  const { statsLines, statsWords } = await import('../../views/stats.ts');
   const columns = context.terminal.columns === 0 ? 80 : context.terminal.columns;
-  await context.page(await painted(context, statsLines(figures, columns)));
+  const lines =
+    options.plain === true
+      ? statsWords(figures, context.terminal.tableColumns)
+      : statsLines(figures, columns);
+  await context.page(await painted(context, lines));
   return undefined;
 }

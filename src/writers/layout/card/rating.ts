@@ -5,6 +5,7 @@ import { displayWidth } from '../../../text/width.ts';
 import { wrapSpans } from '../../../text/wrap.ts';
 import { hasGlyphs, isDrawnOnly } from '../../../vocabulary/rating-figures.ts';
 import { readRating, recommendationIn } from '../../../vocabulary/ratings.ts';
+import { ratingWords } from '../../card-words.ts';
 import { blank, plain, type StyledLine, type StyledSpan, toned } from '../../style.ts';
 import { padded } from '../lines.ts';
 import type { Look } from '../look.ts';
@@ -73,13 +74,6 @@ function figureOf({ source, value, best, worst }: Rating): string {
   const isBare = /^-?[\d.,]+$/.test(source.trim());
   const figure = isStars ? `${value}/${best}` : isBare ? `${source.trim()}/${best}` : source;
   return visibleLine(worst > 1 || worst < 0 ? `${figure} (from ${worst})` : figure);
-}
-
-/** The rating in words: `4 out of 5`; a grade or a text of the author's own before it. */
-function ratingWords({ source, value, best, worst }: Rating): string {
-  const words = `${value} out of ${best}${worst > 1 || worst < 0 ? `, from ${worst}` : ''}`;
-  const isFigure = /^[^\p{L}]*(?:\b(?:out of|of|stars?|points?)\b[^\p{L}]*)*$/iu.test(source);
-  return isFigure ? words : `${visibleLine(source)}, ${words}`;
 }
 
 const widestBar = 20;
