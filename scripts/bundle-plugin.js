@@ -43,7 +43,7 @@ export const lateChunks = [
   },
   {
     filter: /load-csv\.ts$/,
-    entry: 'csv-parse/sync',
+    entry: 'scripts/stubs/csv.js',
     chunk: 'csv.cjs',
     contents: 'export const loadCsv = () => require("./csv.cjs");',
   },

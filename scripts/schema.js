@@ -14,6 +14,7 @@ const schemas = [
   ['list.schema.json', ['--of', 'list']],
   ['search.schema.json', ['--of', 'search']],
   ['stats.schema.json', ['--of', 'stats']],
+  ['import.schema.json', ['--of', 'import']],
   ['check.schema.json', ['--of', 'check']],
 ];
 

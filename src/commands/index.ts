@@ -15,6 +15,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'search', load: async () => (await import('./finding/search.ts')).search },
   { name: 'stats', load: async () => (await import('./finding/stats.ts')).stats },
   { name: 'export', load: async () => (await import('./export.ts')).exportCommand },
+  { name: 'import', load: async () => (await import('./importing/import.ts')).importCommand },
   { name: 'preview', load: async () => (await import('./reading/preview.ts')).preview },
   { name: 'new', load: async () => (await import('./authoring/new.ts')).newCommand },
   { name: 'edit', load: async () => (await import('./authoring/edit.ts')).edit },

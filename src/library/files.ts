@@ -221,6 +221,15 @@ function uniqueName(): string {
   return `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 10)}`;
 }
 
+/** The names in a folder; none where there is no such folder, or it cannot be read. */
+export function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
 /** Whether a file has exactly this content; false when it cannot be read. */
 export function hasContent(path: string, content: string | Uint8Array): boolean {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;

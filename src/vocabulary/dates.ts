@@ -61,6 +61,12 @@ export function isoDate(source: string): string | null {
   return second > 12 ? compose(['m', 'd', 'y'], match) : null;
 }
 
+/** The day where the program runs, as ISO 8601. */
+export function dayOf(now: Date): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
 const cjk = /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号號]?$/;
 const named =
   /^(?:[^\d\s]+\s+)?(\d{1,2})(?:\.|º|er)?\s+(?:de\s+)?([^\d\s.,]{3,14})\.?,?\s+(?:del?\s+)?(\d{4})(?:\s*(?:г\.?|r\.))?$/i;

@@ -132,6 +132,17 @@ describe('each rule bites', () => {
     ]);
   });
 
+  it('a service that imports another', () => {
+    const sources = new Map([
+      ['exchange/services/services.ts', "import { a } from './goodreads.ts';"],
+      ['exchange/services/goodreads.ts', "import { b } from './trakt.ts';"],
+      ['exchange/services/trakt.ts', ''],
+    ]);
+    expect(breaches(sources)).toEqual([
+      'exchange/services/goodreads.ts: only exchange/services/services.ts may import the service exchange/services/trakt.ts',
+    ]);
+  });
+
   it('a writer that imports another, or a shared module that imports a writer', () => {
     const sources = new Map([
       ['writers/formats.ts', "import('./html/html.ts'); import('./json.ts'); import('./text.ts');"],

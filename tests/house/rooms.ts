@@ -14,6 +14,7 @@ export function breaches(sources: Sources): string[] {
     ...[...scanned].flatMap(([path, module]) => importBreaches(path, module)),
     ...formatBreaches(scanned, 'readers', /^readers\/formats\.ts$/),
     ...formatBreaches(scanned, 'writers', /^(?:writers\/formats\.ts$|(?!writers\/))/),
+    ...serviceBreaches(scanned),
     ...cycles(scanned),
   ];
 }
@@ -137,6 +138,20 @@ function formatBreaches(
           unitOf(target) !== undefined && unitOf(target) !== unitOf(path) && !allowed.test(path),
       )
       .map((target) => `${path}: only ${room}/formats.ts may import the format ${target}`),
+  );
+}
+
+/** A service imports no other; their table imports them all. */
+function serviceBreaches(scanned: ReadonlyMap<string, Scanned>): string[] {
+  const room = 'exchange/services/';
+  const table = `${room}services.ts`;
+  const isService = (path: string): boolean => path.startsWith(room) && path !== table;
+  return [...scanned].flatMap(([path, { imports }]) =>
+    imports
+      .filter((specifier) => specifier.startsWith('.'))
+      .map((specifier) => join(dirname(path), specifier))
+      .filter((target) => isService(target) && path !== table)
+      .map((target) => `${path}: only ${table} may import the service ${target}`),
   );
 }
 

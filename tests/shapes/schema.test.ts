@@ -43,6 +43,7 @@ test.each([
   ['search.schema.json', '--of search'],
   ['stats.schema.json', '--of stats'],
   ['check.schema.json', '--of check'],
+  ['import.schema.json', '--of import'],
 ])('schema/%s is what `review schema %s` prints', async (name, option) => {
   const ran = await review(`schema ${option}`.trim());
   expect(ran).toMatchObject({ status: 0, stderr: '' });

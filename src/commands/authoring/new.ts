@@ -11,10 +11,11 @@ import type { ReadSettings } from '../../readers/reader.ts';
 import { editDistance } from '../../text/edit-distance.ts';
 import { slugify } from '../../text/slug.ts';
 import { visibleWords } from '../../text/visible-text.ts';
-import { isoDate } from '../../vocabulary/dates.ts';
+import { dayOf, isoDate } from '../../vocabulary/dates.ts';
 import { type RatingReading, readRating } from '../../vocabulary/ratings.ts';
 import { kindNamed } from '../../vocabulary/spelling-lookup.ts';
 import type { Context, Input, OptionSpec, OptionsOf, Outcome } from '../command.ts';
+import { homeOfKind } from '../opening/home-of-kind.ts';
 import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
 import { sayFailure } from '../opening/open.ts';
 import { shownPath } from '../opening/shown-path.ts';
@@ -123,7 +124,7 @@ function known(
 ): Omit<NewReview, 'kind' | 'name'> {
   const { title, date, rating, author = settings.author, lang = settings.lang } = asked;
   return {
-    date: date === undefined ? today(context.now()) : dateOf(date),
+    date: date === undefined ? dayOf(context.now()) : dateOf(date),
     ...(title === undefined ? {} : { title }),
     ...(author === undefined ? {} : { author }),
     ...(lang === undefined ? {} : { lang }),
@@ -136,12 +137,6 @@ function dateOf(text: string): string {
   if (date === null)
     throw new UsageError(`'${text}' is no date; write it as year-month-day, as in 2025-06-06`);
   return date;
-}
-
-/** The day where the writer is. */
-function today(now: Date): string {
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** The rating as it is to stand in the file: a bare number says its scale there. */
@@ -174,7 +169,7 @@ function pathOf(
   name: string,
 ): string {
   const file = `${slugify(name) || 'review'}.md`;
-  if (output === undefined) return join(homeOf(context, library, kind), file);
+  if (output === undefined) return join(homeOfKind(context, library, kind), file);
   if (output === '') throw new UsageError('-o needs the name of a file or a folder');
   const path = resolve(context.cwd, output);
   if (output.endsWith('/') || isFolder(path)) return join(path, file);
@@ -182,22 +177,6 @@ function pathOf(
   if (ending === '.md' || ending === '.markdown') return path;
   if (ending === '') return `${path}.md`;
   throw new UsageError(`a new review is Markdown: name a file that ends in .md, not in ${ending}`);
-}
-
-/**
- * The library's folder for the kind, when its configuration has one. Where there is no library, a new one: `reviews` in the folder at hand,
- * so that the file is listed from then on.
- */
-function homeOf({ cwd }: Context, library: Library, kind: ItemKind): string {
-  if (library.place.origin === 'samples') return join(cwd, 'reviews');
-  const { kinds = {}, folders = {} } = library.config().config;
-  const folder =
-    Object.keys(kinds).find((each) => kinds[each] === kind) ??
-    Object.keys(folders).find((each) => folders[each]?.kind === kind);
-  if (folder === undefined) return library.place.folder;
-  const around = aroundIn(library.place);
-  const inside = `${folder}/`.startsWith(around) ? `${folder}/`.slice(around.length) : folder;
-  return join(library.place.folder, inside);
 }
 
 /** Whether a folder of the configuration leads out of the library, by `..` or a link. */

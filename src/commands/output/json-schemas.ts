@@ -5,6 +5,7 @@ import { reportedDiagnostic } from '../../shapes/diagnostic-shape.ts';
 import { exportedSection } from '../../shapes/export-shape.ts';
 import { exportSchema, jsonSchema } from '../../shapes/json-schema.ts';
 import type { ObjectShape } from '../../shapes/shape.ts';
+import { importShape } from '../importing/import-shape.ts';
 
 /** The JSON of a command: its shape, and whether an array of it is written. */
 interface Written {
@@ -19,6 +20,7 @@ const written: Readonly<Record<string, Written>> = {
   list: { shape: listShape, title: 'An entry of the library', several: true },
   search: { shape: hitShape, title: 'A hit', several: true },
   check: { shape: reportedDiagnostic, title: 'A diagnostic', several: true },
+  import: { shape: importShape, title: 'What an import did', several: false },
   stats: { shape: statsShape, title: 'A library in figures', several: false },
 };
 

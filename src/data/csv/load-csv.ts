@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { parse as parseStream } from 'csv-parse';
 
 interface CsvOptions {
   readonly delimiter: string;
@@ -17,12 +18,17 @@ export interface CsvRow {
 /** The part of csv-parse that is used. */
 export interface Csv {
   readonly parse: (source: string, options: CsvOptions) => CsvRow[];
+  /** The parser of streams, loaded when it is called. */
+  readonly loadStream: () => Promise<{ readonly parse: typeof parseStream }>;
 }
 
 let csv: Csv | undefined;
 
 /** The parser, loaded at the first table that is met. The build puts it into a chunk of its own in the place of this module. */
 export function loadCsv(): Csv {
-  csv ??= createRequire(import.meta.url)('csv-parse/sync') as Csv;
+  csv ??= {
+    ...(createRequire(import.meta.url)('csv-parse/sync') as Pick<Csv, 'parse'>),
+    loadStream: () => import('csv-parse'),
+  };
   return csv;
 }

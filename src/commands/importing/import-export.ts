@@ -1,0 +1,117 @@
+import { join, resolve } from 'node:path';
+import type { Thing } from '../../exchange/gather.ts';
+import { type Head, headOf, partOf } from '../../exchange/open-parts.ts';
+import type { Service } from '../../exchange/service.ts';
+import { services } from '../../exchange/services/services.ts';
+import type { Part } from '../../exchange/source.ts';
+import type { Archive } from '../../library/archives/archive.ts';
+import { openArchive, openArchiveBytes } from '../../library/archives/open-archive.ts';
+import type { Library } from '../../library/library.ts';
+import type { ItemKind } from '../../model/review.ts';
+import { dayOf } from '../../vocabulary/dates.ts';
+import type { Context, Input, Outcome } from '../command.ts';
+import { homeOf, homeOfKind } from '../opening/home-of-kind.ts';
+import type { LibraryRun } from '../opening/library-command.ts';
+import { sayFailure } from '../opening/open.ts';
+import { jsonText } from '../output/json-text.ts';
+import { UsageError } from '../usage-error.ts';
+import type { ImportOptions } from './import.ts';
+import { runImport } from './import-run.ts';
+import { reportText } from './report.ts';
+
+/** Finds out whose export it is, brings it home, and says what became of it. */
+export async function importExport(run: LibraryRun<ImportOptions>): Promise<Outcome> {
+  const { context, library, options: asked } = run;
+  const [path = ''] = run.arguments;
+  let archive: Archive;
+  try {
+    archive =
+      path === '-'
+        ? await openArchiveBytes(await context.readInput(), 'standard input')
+        : await openArchive(resolve(context.cwd, path));
+  } catch (error) {
+    sayFailure(context, path, error);
+    return 'failed';
+  }
+  try {
+    const found = await recognised(archive, asked.from);
+    if ('problem' in found) {
+      context.note(`review: ${path}: ${found.problem}`);
+      return 'failed';
+    }
+    const target = targetOf(context, library, run);
+    const report = await runImport(context, library, {
+      ...found,
+      ...target,
+      only: asked.only ?? 'rated',
+      isDry: asked.dryRun === true,
+      merges: false,
+      today: dayOf(context.now()),
+    });
+    for (const { file, line, column, message } of report.problems)
+      context.note(
+        `review: ${file}:${line}: ${column === undefined ? '' : `${column}: `}${message}`,
+      );
+    context.write(asked.json === true ? jsonText(report) : reportText(report, found.service.title));
+    return report.broken > 0 ? 'failed' : 'done';
+  } catch (error) {
+    sayFailure(context, path, error);
+    return 'failed';
+  } finally {
+    archive.close();
+  }
+}
+
+type Found =
+  | { readonly service: Service; readonly parts: readonly Part[] }
+  | { readonly problem: string };
+
+/** Whose export it is, and which of its files are of use. */
+async function recognised(archive: Archive, wanted: string | undefined): Promise<Found> {
+  const heads: Head[] = [];
+  for (const file of archive.files) heads.push(await headOf(file));
+  const candidates = services
+    .filter(({ name }) => wanted === undefined || name === wanted)
+    .map((service) => ({ service, parts: heads.flatMap((head) => partOf(head, service) ?? []) }))
+    .filter(({ parts }) => parts.length > 0);
+  const [only, ...more] = candidates;
+  if (only === undefined) return { problem: unknown(heads, wanted) };
+  if (more.length === 0) return only;
+  const names = candidates.map(({ service }) => service.name);
+  return { problem: `exports of ${names.join(' and ')} lie here; say which with --from` };
+}
+
+const mostNames = 30;
+
+function unknown(heads: readonly Head[], wanted: string | undefined): string {
+  const [head] = heads;
+  if (head === undefined) return 'no table and no JSON file is in it';
+  const columns = head.lines[0] ?? [];
+  const whose = wanted === undefined ? 'no service has' : `${wanted} has not`;
+  if (columns.length < 2)
+    return `nothing in it is an export that is known: ${services.map(({ title }) => title).join(', ')}`;
+  const names = columns.slice(0, mostNames).map((name) => name.trim());
+  return `${whose} these columns: ${names.join(', ')}`;
+}
+
+/** Where the files go: the library's folder for the kind, when its configuration has one. */
+function targetOf(
+  context: Context,
+  library: Library,
+  { options: { into } }: Input<ImportOptions>,
+): { readonly into: string; readonly folderOf: (thing: Thing) => string } {
+  if (into === '') throw new UsageError('--into needs the name of a folder');
+  if (into !== undefined) {
+    const folder = resolve(context.cwd, into);
+    return { into: folder, folderOf: () => folder };
+  }
+  const home = homeOf(context, library);
+  return {
+    into: home,
+    folderOf: ({ kind }) => homeOfKind(context, library, kind, join(home, folderOfKind(kind))),
+  };
+}
+
+function folderOfKind(kind: ItemKind): string {
+  return /^(?:series|software|other)$/.test(kind) ? kind : `${kind}s`;
+}

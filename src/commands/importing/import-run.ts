@@ -1,0 +1,201 @@
+import { join } from 'node:path';
+import { type Gathered, gather, type Only, type Thing, thingsOf } from '../../exchange/gather.ts';
+import { readAlone } from '../../exchange/imported.ts';
+import { foldedName, namesFor } from '../../exchange/names.ts';
+import type { RowProblem, Service } from '../../exchange/service.ts';
+import type { Part } from '../../exchange/source.ts';
+import { namesIn, writeNew } from '../../library/files.ts';
+import type { Library } from '../../library/library.ts';
+import { openEditable } from '../../library/writing/editable.ts';
+import { changesLibrary, libraryLeft, staysInside } from '../../library/writing/targets.ts';
+import type { Context } from '../command.ts';
+import { sayFailure } from '../opening/open.ts';
+import { shownPath } from '../opening/shown-path.ts';
+import { type Action, actions, type ImportedEntry, type ImportReport } from './import-shape.ts';
+import { differences, type Fresh, freshReview, isUntouched } from './import-text.ts';
+import { filesBelow, type KnownFile, knownFiles } from './known-files.ts';
+
+/** What an import is to do. */
+export interface ImportJob {
+  readonly service: Service;
+  readonly parts: readonly Part[];
+  readonly only: Only;
+  readonly isDry: boolean;
+  readonly merges: boolean;
+  /** The folder that a thing's file goes into; absolute. */
+  readonly folderOf: (thing: Thing) => string;
+  /** The folder that all of them lie in. */
+  readonly into: string;
+  /** The day, an ISO 8601 date. */
+  readonly today: string;
+}
+
+const interval = 100;
+
+/** Brings an export home: reads it through twice, and writes a file a thing. What cannot be written is said, and counts as broken. */
+export async function runImport(
+  context: Context,
+  library: Library,
+  job: ImportJob,
+): Promise<ImportReport> {
+  const { service, parts } = job;
+  const said = saying(context);
+  const gathered = await gather(service, parts, job.only, (rows) => said(`reading ${rows} rows`));
+  const known = knownIndex(context, library, job);
+  const names = namesFor(
+    gathered.things.filter((thing) => gathered.wanted.has(thing) && known.of(thing) === null),
+    job.folderOf,
+    takenNames(),
+  );
+  const counts: Record<Action, number> = {
+    new: 0,
+    same: 0,
+    changed: 0,
+    merged: 0,
+    left: 0,
+    broken: 0,
+    passed: 0,
+  };
+  counts.passed = gathered.things.length - gathered.wanted.size;
+  const problems: RowProblem[] = [...gathered.problems];
+  counts.broken += gathered.problems.length;
+  const files: ImportedEntry[] = [];
+  let done = 0;
+  for await (const { thing, rows } of thingsOf(service, parts, gathered)) {
+    said(`importing ${++done} of ${gathered.wanted.size}`);
+    const made = service.make(rows, gathered.about);
+    for (const problem of made.problems) problems.push(problem);
+    const result =
+      made.problems.length > 0
+        ? { action: 'broken' as const, path: '', differences: [] }
+        : settle(context, library, job, thing, known.of(thing), names.get(thing), made.keys);
+    counts[result.action]++;
+    if (result.action !== 'same' && result.action !== 'broken')
+      files.push({ ...result, name: thing.name, path: shownPath(context, result.path) });
+  }
+  context.progress(null);
+  const gone = known.unmet(gathered).map(({ path, name }) => ({
+    action: 'gone' as const,
+    name,
+    path: shownPath(context, path),
+    differences: [],
+  }));
+  return {
+    from: service.name,
+    dryRun: job.isDry,
+    rows: gathered.rows,
+    read: actions.reduce((sum, action) => sum + counts[action], 0),
+    ...counts,
+    gone: gone.length,
+    files: [...files, ...gone],
+    problems,
+  };
+}
+
+/** Says how far it has come, several times a second. */
+function saying(context: Context): (text: string) => void {
+  let next = context.now().getTime() + interval * 5;
+  return (text) => {
+    const now = context.now().getTime();
+    if (now < next) return;
+    context.progress(text);
+    next = now + interval;
+  };
+}
+
+/** The files that earlier imports made, by what they are of. */
+interface KnownIndex {
+  readonly of: (thing: Thing) => KnownFile | null;
+  /** Those of which the export says nothing any more. */
+  readonly unmet: (gathered: Gathered) => readonly KnownFile[];
+}
+
+function knownIndex(context: Context, library: Library, { service, into }: ImportJob): KnownIndex {
+  const isWithin = into === library.place.folder || staysInside(library.place.folder, into);
+  const files = isWithin ? library.walk().files : filesBelow(into);
+  context.progress(null);
+  const known = knownFiles(files, service.name);
+  const byId = new Map(known.map((file) => [file.id, file]));
+  const byName = new Map<string, KnownFile | null>();
+  for (const file of known) {
+    const join = service.joinOf(file.name, file.year);
+    byName.set(join, byName.has(join) ? null : file);
+  }
+  const of = (thing: Thing): KnownFile | null =>
+    byId.get(thing.id) ?? byName.get(thing.join) ?? null;
+  return {
+    of,
+    unmet: ({ things }) => {
+      const met = new Set(things.map(of));
+      return known.filter((file) => !met.has(file));
+    },
+  };
+}
+
+/** Whether a folder has a name already, whatever its ending; each folder is looked into once. */
+function takenNames(): (folder: string, folded: string) => boolean {
+  const folders = new Map<string, ReadonlySet<string>>();
+  return (folder, folded) => {
+    let names = folders.get(folder);
+    if (names === undefined) {
+      names = new Set(namesIn(folder).map((name) => foldedName(name.replace(/\.[^.]*$/, ''))));
+      folders.set(folder, names);
+    }
+    return names.has(folded);
+  };
+}
+
+type Settled = Pick<ImportedEntry, 'path' | 'differences'> & { readonly action: Action };
+
+/** What becomes of a thing: a new file, or an old one that stays, is written anew, or is left. */
+function settle(
+  context: Context,
+  library: Library,
+  job: ImportJob,
+  thing: Thing,
+  known: KnownFile | null,
+  name: string | undefined,
+  keys: Parameters<typeof freshReview>[0],
+): Settled {
+  const fresh = freshReview(keys, { from: job.service.name, id: thing.id, date: job.today });
+  if (known !== null) return again(context, job, known, fresh);
+  const path = join(job.folderOf(thing), `${name}.md`);
+  const isWritten =
+    job.isDry || attempt(context, path, () => createFile(library, job, path, fresh.text));
+  return { action: isWritten ? 'new' : 'broken', path, differences: [] };
+}
+
+function createFile(library: Library, { into }: ImportJob, path: string, text: string): void {
+  if (!staysInside(into, path) || libraryLeft(path, library.place) !== null)
+    throw new Error('a link leads out of the folder; it is not written');
+  if (changesLibrary(path, library))
+    throw new Error(
+      'a folder of that name would hide the reviews beside it; name another with --into',
+    );
+  writeNew(path, text);
+}
+
+function again(context: Context, job: ImportJob, known: KnownFile, fresh: Fresh): Settled {
+  const { path } = known;
+  if (fresh.hash === known.hash) return { action: 'same', path, differences: [] };
+  let result: Settled = { action: 'broken', path, differences: [] };
+  attempt(context, path, () => {
+    const editable = openEditable(path);
+    const here = readAlone(editable.text);
+    if (isUntouched(editable.text, here)) {
+      if (!job.isDry) editable.replace(fresh.text);
+      result = { action: 'changed', path, differences: [] };
+    } else result = { action: 'left', path, differences: differences(here, fresh.review) };
+  });
+  return result;
+}
+
+function attempt(context: Context, path: string, work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch (error) {
+    sayFailure(context, path, error);
+    return false;
+  }
+}

@@ -1,0 +1,4 @@
+/** The services whose exports are read, as they are typed. `services/services.ts` has what is known of each; a name alone loads none of it. */
+export const serviceNames = ['letterboxd'] as const;
+
+export type ServiceName = (typeof serviceNames)[number];
