@@ -15,7 +15,7 @@ import type { LibraryRun } from '../opening/library-command.ts';
 import { sayFailure } from '../opening/open.ts';
 import { jsonText } from '../output/json-text.ts';
 import { UsageError } from '../usage-error.ts';
-import type { ImportOptions } from './import.ts';
+import type { ImportOptions } from './import-options.ts';
 import { runImport } from './import-run.ts';
 import { reportText } from './report.ts';
 

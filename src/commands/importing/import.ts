@@ -1,28 +1,5 @@
-import { serviceNames } from '../../exchange/service-names.ts';
-import type { OptionSpec, OptionsOf } from '../command.ts';
 import { libraryCommand } from '../opening/library-command.ts';
-
-const options = [
-  {
-    flags: '--from <service>',
-    description: 'whose export it is; default: what its columns say',
-    choices: serviceNames,
-  },
-  {
-    flags: '--into <folder>',
-    description: 'where the files go; default: a folder a kind in the library',
-  },
-  {
-    flags: '--only <what>',
-    description:
-      'rated (or reviewed), reviewed, or all: shelves and watchlists too; default: rated',
-    choices: ['rated', 'reviewed', 'all'],
-  },
-  { flags: '--dry-run', description: 'write nothing, say what would be written' },
-  { flags: '--json', description: 'write the report as JSON' },
-] as const satisfies readonly OptionSpec[];
-
-export type ImportOptions = OptionsOf<typeof options>;
+import { importOptions } from './import-options.ts';
 
 /** `review import`: what other services hold, as files. */
 export const importCommand = libraryCommand(
@@ -35,7 +12,7 @@ export const importCommand = libraryCommand(
         description: 'a file, a folder or a zip, as the service hands it out; - for standard input',
       },
     ],
-    options,
+    options: importOptions,
     examples: [
       { line: 'review import letterboxd.zip --dry-run', does: 'what would become of it' },
       {
