@@ -1,27 +1,25 @@
-import { findWord, type SearchHit } from '../library/search.ts';
+import type { SearchHit } from '../library/search/place.ts';
+import { findWord } from '../library/search/terms.ts';
 import { fold } from '../text/fold.ts';
 import { visibleLine } from '../text/visible.ts';
 import { cutToWidth, displayWidth, graphemes } from '../text/width.ts';
 import { plain, type StyledLine } from '../writers/style.ts';
 
-/** A hit with the line of its file. */
+/** A hit with the file as a person at the terminal would name it. */
 export interface PlacedHit extends SearchHit {
-  /** 1-based. */
-  readonly line: number;
   /** The file as it is shown. */
   readonly path: string;
 }
 
-/** Hits as lines of at most `columns` display columns: the review, then each place in it with the words around what was found. */
-export function searchLines(
-  hits: readonly PlacedHit[],
-  terms: readonly string[],
-  columns: number,
-): StyledLine[] {
+/**
+ * Hits as lines of at most `columns` display columns: the review, then each place in it as `review show` takes it, with its line in the file, and the words
+ * around what was found.
+ */
+export function searchLines(hits: readonly PlacedHit[], columns: number): StyledLine[] {
   const lines: StyledLine[] = [];
   let last = '';
   for (const hit of hits) {
-    if (hit.file !== last) {
+    if (hit.id !== last) {
       if (last !== '') lines.push([]);
       lines.push(
         cut(
@@ -32,15 +30,16 @@ export function searchLines(
           columns,
         ),
       );
-      last = hit.file;
+      last = hit.id;
     }
     const { section } = hit;
-    const place =
-      section === null ? 'title card' : visibleLine(`${section.number} ${section.title}`);
+    const place = section === null ? hit.id : `${hit.id}#${section.id}`;
+    const title = section === null ? 'title card' : `${section.number} ${section.title}`;
     lines.push(
       cut(
         [
-          { text: `  ${place}`, style: { strong: true } },
+          { text: `  ${visibleLine(place)}`, style: { strong: true } },
+          { text: `  ${visibleLine(title)}`, style: plain },
           { text: `  ${visibleLine(hit.path)}:${hit.line}`, style: { tone: 'muted' } },
         ],
         columns,
@@ -50,7 +49,7 @@ export function searchLines(
       { text: '    ', style: plain },
       ...excerpt(
         visibleLine(hit.text.replace(/\s+/g, ' ').trim()),
-        terms,
+        hit.marks,
         Math.max(columns - 4, 10),
       ),
     ]);

@@ -26,7 +26,7 @@ describe('review search', () => {
     expect(ran).toEqual({
       status: 0,
       stderr: '',
-      stdout: 'heat  Heat\n  1 Pace  reviews/heat.md:9\n    A slow burn. [spoiler]\n',
+      stdout: 'heat  Heat\n  heat#pace  1 Pace  reviews/heat.md:9\n    A slow burn. [spoiler]\n',
     });
   });
 
@@ -57,7 +57,7 @@ describe('review search', () => {
       expect(stdout).toBe(
         word === 'zzz'
           ? ''
-          : 'heat  Heat\n  1 Pace  reviews/heat.md:9\n    A slow burn. [spoiler]\n',
+          : 'heat  Heat\n  heat#pace  1 Pace  reviews/heat.md:9\n    A slow burn. [spoiler]\n',
       );
       expect(stderr).toMatch(/reviews\/bad\.md:\d+:\d+: error: /);
     }

@@ -70,10 +70,10 @@ describe('what a command loads', () => {
     ['export ballerina --html', [...reading, 'html']],
     ['check ballerina', reading],
     ['list', reading],
-    ['search flamethrower', [...reading, 'layout']],
+    ['search flamethrower', reading],
     ['stats --color=always', [...reading, 'layout', 'chalk', 'marked-terminal']],
     ['schema', ['commander']],
-    ['search flamethrower --json', [...reading, 'layout']],
+    ['search flamethrower --json', reading],
   ];
 
   it.each(expected)('review %s', (line, loads) => {

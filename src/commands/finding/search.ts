@@ -1,21 +1,14 @@
+import { relative } from 'node:path';
 import { frontMatterMayFail } from '../../data/front-matter-look.ts';
-import type { LoadedReview } from '../../library/library.ts';
-import {
-  lineOf,
-  mayHold,
-  type SearchDocument,
-  type SearchHit,
-  search as searchIn,
-  searchTerms,
-} from '../../library/search.ts';
+import { mayHold } from '../../library/search/look.ts';
+import { matchParts, partsOf } from '../../library/search/parts.ts';
+import { placeHits } from '../../library/search/place.ts';
+import { type FoundPart, packStandings, rank } from '../../library/search/rank.ts';
+import { type SearchTerm, searchTerms } from '../../library/search/terms.ts';
 import type { FoundFile } from '../../library/walk.ts';
-import { decodeEntities } from '../../markdown/entities.ts';
-import { bareReview, type Shown, shownReview } from '../../markdown/redact/redact.ts';
-import { createLocator } from '../../model/position.ts';
-import { displayTitle } from '../../model/review.ts';
-import { flattenSections } from '../../model/section-tree.ts';
+import { shownReview } from '../../markdown/redact/redact.ts';
 import type { PlacedHit } from '../../views/hits.ts';
-import type { Context, Input, OptionSpec, OptionsOf, Outcome } from '../command.ts';
+import type { Input, OptionSpec, OptionsOf, Outcome } from '../command.ts';
 import { eachReview } from '../opening/each-review.ts';
 import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
 import { shownPath } from '../opening/shown-path.ts';
@@ -23,8 +16,6 @@ import { jsonText } from '../output/json-text.ts';
 import { painted } from '../output/painted.ts';
 import { spoilersOption } from '../output/write-options.ts';
 import { UsageError } from '../usage-error.ts';
-
-type WriteText = typeof import('../../writers/text.ts')['writeText'];
 
 const options = [
   {
@@ -61,7 +52,7 @@ export const search = libraryCommand(
 );
 
 interface Question {
-  readonly terms: readonly string[];
+  readonly terms: readonly SearchTerm[];
   /** The most places that are shown; infinite for all. */
   readonly limit: number;
 }
@@ -74,40 +65,60 @@ function questionOf(input: Input<Values>): Question {
 }
 
 async function runSearch(run: LibraryRun<Values, Question>): Promise<Outcome | undefined> {
-  const { context, library, outcomes, options } = run;
+  const { context, library, options } = run;
   const { terms, limit } = run.asked;
-  const holding = new Set<string>();
+  const spoilers = options.spoilers === true;
+  const { reviews, parts } = findByWalking(run, terms, spoilers);
+  const hits = Array.from(
+    placeHits(library, reviews, rank(parts, terms.length, limit), terms, spoilers),
+    (hit) => ({ ...hit, path: shownPath(context, hit.file) }),
+  );
+  if (options.json === true) context.write(jsonText(await jsonHits(hits)));
+  else if (hits.length > 0) {
+    const { searchLines } = await import('../../views/hits.ts');
+    const { columns } = context.terminal;
+    const lines = searchLines(hits, columns === 0 ? Number.POSITIVE_INFINITY : columns);
+    await context.page(await painted(context, lines));
+  }
+  if (parts.length > hits.length)
+    context.note(`${hits.length} of ${parts.length} places; --limit 0 shows all`);
+  if (hits.length > 0) return undefined;
+  context.note(`review: '${run.arguments.join(' ')}' is in no review of ${library.place.folder}`);
+  return 'nothing-found';
+}
+
+/** The parts that terms stand in, and the reviews they belong to: read are those that may hold them, and those that may have something to be said of. */
+function findByWalking(
+  { context, library, outcomes }: LibraryRun<Values, Question>,
+  terms: readonly SearchTerm[],
+  spoilers: boolean,
+): { reviews: readonly FoundFile[]; parts: readonly FoundPart[] } {
+  const reviews: FoundFile[] = [];
+  const parts: FoundPart[] = [];
+  const { folder } = library.place;
+  let holds = true;
   const read = eachReview(context, library, outcomes, {
     doing: 'searching',
     isWanted: (file) => {
       const text = library.peek(file);
-      if (text === null || holdsAsWritten(`${text} ${file.id}`, terms)) holding.add(file.path);
-      return holding.has(file.path) || mayFail(file, text);
+      holds = text === null || mayHold(text, relative(folder, file.path), terms);
+      return holds || mayFail(file, text);
     },
   });
-  const found = [...read].filter(({ file }) => holding.has(file));
-  const spoilers = options.spoilers === true;
-  const { writeText } = await import('../../writers/text.ts');
-  const documents = found.map(({ review, file }) =>
-    documentOf(shownReview(review, spoilers), file, writeText, spoilers),
-  );
-  const byId = new Map(found.map((loaded) => [loaded.review.id ?? loaded.file, loaded]));
-  const hits = searchIn(documents, terms);
-  const placed = hits
-    .slice(0, limit)
-    .map((hit) => place(hit, byId.get(hit.id) as LoadedReview, terms, context));
-  if (options.json === true) context.write(jsonText(await jsonHits(placed, terms)));
-  else if (placed.length > 0) {
-    const { searchLines } = await import('../../views/hits.ts');
-    const { columns } = context.terminal;
-    const lines = searchLines(placed, terms, columns === 0 ? Number.POSITIVE_INFINITY : columns);
-    await context.page(await painted(context, lines));
+  for (const { review, file, key, libraryId = file } of read) {
+    if (!holds) continue;
+    const matches = matchParts(partsOf(shownReview(review, spoilers)), terms);
+    if (matches.length === 0) continue;
+    for (const { part, lengthStep, standings } of matches)
+      parts.push({
+        review: reviews.length,
+        part,
+        lengthStep,
+        standings: packStandings(standings),
+      });
+    reviews.push({ id: libraryId, path: file, ...(typeof key === 'string' ? { key } : {}) });
   }
-  if (hits.length > placed.length)
-    context.note(`${placed.length} of ${hits.length} places; --limit 0 shows all`);
-  if (placed.length > 0) return undefined;
-  context.note(`review: '${run.arguments.join(' ')}' is in no review of ${library.place.folder}`);
-  return 'nothing-found';
+  return { reviews, parts };
 }
 
 function limitOf({ options: { limit = '20' } }: Input<Values>): number {
@@ -124,65 +135,15 @@ function mayFail({ path }: FoundFile, text: string | null): boolean {
   return text === null || !isText.test(path) || frontMatterMayFail(text);
 }
 
-/** JSON and quoted YAML may write a letter as an escape, which the quick look would miss; a title may be the file's name. */
-function holdsAsWritten(text: string, terms: readonly string[]): boolean {
-  return text.includes('\\') || mayHold(decodeEntities(text), terms);
-}
-
-/** What a reader of the review sees, section by section: what is hidden is not found, unless it is shown. */
-function documentOf(
-  review: Shown,
-  file: string,
-  writeText: WriteText,
-  spoilers: boolean,
-): SearchDocument {
-  const sections = flattenSections(review.sections).map((section) => ({
-    section: { id: section.id, number: section.number, title: section.title },
-    text: writeText(review, { sections: [{ ...section, sections: [] }], columns: 0, spoilers }),
-  }));
-  return {
-    id: review.id ?? file,
-    title: displayTitle(review),
-    file,
-    parts: [{ section: null, text: cardText(review) }, ...sections],
-  };
-}
-
-function cardText(review: Shown): string {
-  const { title, item, author, tags, summary, pros, cons } = bareReview(review);
-  const names = [...item.creators, ...author].map(({ name }) => name);
-  return [title, item.name, item.kind, item.year, ...names, ...tags, summary, ...pros, ...cons]
-    .filter((part) => part !== undefined)
-    .join(' · ');
-}
-
-function place(
-  hit: SearchHit,
-  { review, source, file, span }: LoadedReview,
-  terms: readonly string[],
-  context: Context,
-): PlacedHit {
-  const section = flattenSections(review.sections).find(
-    ({ number }) => number === hit.section?.number,
-  );
-  return {
-    ...hit,
-    line: lineOf(source, section?.range.start.line ?? firstLineOf(source, span), terms),
-    path: shownPath(context, file),
-  };
-}
-
-/** The 1-based line at which one review of several starts. */
-function firstLineOf(source: string, span: LoadedReview['span']): number {
-  return span === undefined || span.start === 0 ? 1 : createLocator(source).point(span.start).line;
-}
-
 const excerptColumns = 200;
 
-async function jsonHits(hits: readonly PlacedHit[], terms: readonly string[]): Promise<unknown[]> {
+async function jsonHits(hits: readonly PlacedHit[]): Promise<unknown[]> {
   const { excerpt } = await import('../../views/hits.ts');
-  return hits.map(({ path: _, text, ...hit }) => {
-    const words = excerpt(text.replace(/\s+/g, ' ').trim(), terms, excerptColumns);
-    return { ...hit, excerpt: words.map((span) => span.text).join('') };
+  return hits.map(({ id, title, file, section, score, line, text, marks }) => {
+    const words = excerpt(text.replace(/\s+/g, ' ').trim(), marks, excerptColumns);
+    return {
+      ...{ id, title, file, section, score, line },
+      excerpt: words.map((span) => span.text).join(''),
+    };
   });
 }
