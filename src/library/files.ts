@@ -55,14 +55,21 @@ export function readBytes(path: string): Uint8Array {
 
 /** The first bytes of a regular file as text. Throws as `readBytes` does. */
 export function readHead(path: string, length: number): string {
-  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  try {
-    if (!fstatSync(file).isFile()) throw new FileError(path, 'not a regular file');
-    const bytes = Buffer.alloc(length);
-    return bytes.toString('utf8', 0, readSync(file, bytes, 0, length, 0));
-  } finally {
-    closeSync(file);
-  }
+  if (!statSync(path).isFile()) throw new FileError(path, 'not a regular file');
+  return headReader(length)(path);
+}
+
+/** Reads the first bytes of one file after another, as texts; a pipe or a folder is empty or throws the system's error, and nothing is waited for. */
+export function headReader(length: number): (path: string) => string {
+  const bytes = Buffer.allocUnsafe(length);
+  return (path) => {
+    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      return bytes.toString('utf8', 0, readSync(file, bytes, 0, length, 0));
+    } finally {
+      closeSync(file);
+    }
+  };
 }
 
 let counter = 0;

@@ -1,11 +1,13 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { decodeText } from '../data/decode.ts';
 import { shownReview } from '../markdown/redact/redact.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { emptyReview } from '../model/review.ts';
 import type { LibraryConfig } from '../model/settings.ts';
 import { endings, type ReadReview, readFile } from '../readers/formats.ts';
-import { once, type ReadSettings, type Surroundings } from '../readers/reader.ts';
+import { once } from '../readers/once.ts';
+import type { ReadSettings, Surroundings } from '../readers/reader.ts';
+import type { Siblings } from '../readers/siblings.ts';
 import { readConfig } from './config/read-config.ts';
 import { type Selection, selectionOf } from './config/selection.ts';
 import { settingsFor } from './config/settings-for.ts';
@@ -15,6 +17,7 @@ import { uniqueIds } from './ids.ts';
 import { isFile, isFolder, type LibraryPlace } from './locate.ts';
 import { aroundIn, idOfPath, insideOf, leavesLibrary, liesInside, real, stemOf } from './paths.ts';
 import { type NameMatch, resolveId, resolveName } from './resolve.ts';
+import { siblingGroup, siblingsBeside } from './siblings.ts';
 import { type FoundFile, leadsToReview, type Walk, walkLibrary } from './walk.ts';
 
 /** A review with the file it was read from. The diagnostics' ranges are in `source`. */
@@ -45,6 +48,8 @@ export interface Library {
   };
   /** Which files count by its configuration. */
   readonly selection: () => Selection;
+  /** How a file is read: what the configuration says of it, where it lies, what the files beside it show. Nothing for one outside of the library. */
+  readonly settingsAt: (path: string) => ReadSettings;
   /** Every review's file. */
   readonly walk: () => Walk;
   /** The file at a path, with its id; null when it lies elsewhere. The folder is walked only when another file has the same name. */
@@ -66,6 +71,13 @@ export function createLibrary(place: LibraryPlace, settings: LibraryConfig = {})
   let config: ReturnType<Library['config']> | undefined;
   let walked: Walk | undefined;
   const selection = once(() => selectionOf(library.config().config, aroundIn(place)));
+  const groups = new Map<string, Siblings>();
+  const siblingsOf = (path: string): Siblings => {
+    const group = siblingGroup(path, place.folder);
+    const siblings = groups.get(group) ?? siblingsBeside(path, place.folder);
+    groups.set(group, siblings);
+    return siblings;
+  };
   const library: Library = {
     place,
     config: () => {
@@ -73,6 +85,16 @@ export function createLibrary(place: LibraryPlace, settings: LibraryConfig = {})
       return config;
     },
     selection,
+    settingsAt: (path) => {
+      const stem = stemOf(place, path);
+      if (stem === null) return {};
+      const inside = insideOf(place, path) ?? `${stem}${extname(path)}`;
+      return {
+        ...settingsFor(library.config().config, inside, aroundIn(place)),
+        surroundings: surroundingsIn(place, stem),
+        siblings: siblingsOf(path),
+      };
+    },
     walk: () => {
       // In a folder that is nobody's library, only what evidently is a review counts.
       walked ??=
@@ -113,12 +135,7 @@ export function createLibrary(place: LibraryPlace, settings: LibraryConfig = {})
       const id = file.key === undefined ? file.id : file.id.slice(0, -file.key.length - 1);
       const stem = stemOf(place, file.path) ?? id;
       const loaded = loadFile(file.path, {
-        ...settingsFor(
-          library.config().config,
-          insideOf(place, file.path) ?? stem,
-          aroundIn(place),
-        ),
-        surroundings: surroundingsIn(place, stem),
+        ...library.settingsAt(file.path),
         ...settings,
       });
       if (loaded.many === undefined) return withId(loaded, id, stem);

@@ -157,6 +157,11 @@ export const diagnosticKinds = {
     meaning: 'The rating is a bare number; its scale was guessed.',
     hint: 'Say the scale, as in 4/5.',
   },
+  'rating-scale-folder': {
+    severity: 'info',
+    meaning: 'The rating is a bare number; its scale is the one that the files of its folder show.',
+    hint: 'Say the scale, as in 4/5, or in the configuration; `review init` writes it down.',
+  },
   'rating-conflict': {
     severity: 'warning',
     meaning:

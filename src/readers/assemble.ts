@@ -23,6 +23,7 @@ import { addTrailingRating } from './body/trailing.ts';
 import { inSourceOrder } from './diagnostics-order.ts';
 import { withTitle } from './fields/finish.ts';
 import type { Metadata } from './fields/metadata.ts';
+import { type Origins, settle } from './fields/origins.ts';
 import type { ReadResult, ReadSettings } from './reader.ts';
 
 /**
@@ -48,18 +49,24 @@ export function assemble(
           base,
           place,
           settings,
+          metadata.origins,
           text === null ? null : introOf(base, text, settings),
         );
   const before = [...metadata.diagnostics, ...rated.diagnostics];
+  const { origins } = metadata;
   if (settings.sections === false)
     return {
-      review: withTitle(rated.review, titleAtTop(base, place, settings), settings),
+      review: withTitle(rated.review, titleAtTop(base, place, settings), settings, origins),
       diagnostics: inSourceOrder(before),
       ...lengthBelow(metadata, place),
     };
   if (text !== null || metadata.sections === undefined)
-    return fromText(rated.review, place, settings, before);
-  return fromData(rated.review, metadata.sections, place, settings, locator, before);
+    return { ...fromText(rated.review, place, settings, before, origins), origins };
+  const { sections } = metadata;
+  return {
+    ...fromData(rated.review, sections, place, settings, locator, before, origins),
+    origins,
+  };
 }
 
 /** Headings of every language count where something says that the text is not English: its `lang`, a key, a heading. */
@@ -135,19 +142,31 @@ function fromText(
   place: Place | null,
   settings: ReadSettings,
   before: Metadata['diagnostics'],
+  origins: Origins,
 ): ReadResult {
   if (place === null)
-    return { review: withTitle(review, undefined, settings), diagnostics: inSourceOrder(before) };
+    return {
+      review: withTitle(review, undefined, settings, origins),
+      diagnostics: inSourceOrder(before),
+    };
   const { cuts, document, diagnostics } = cutMarkdown(place, settings.roles);
   const taken = takeTitle(review, cuts, settings);
+  noteHeading(taken.title, cuts, origins);
   const sections = sectionsOf(taken.cuts, document.footnotes, settings.roles);
   return {
     review: withInlinePoints(
-      { ...withTitle(review, taken.title, settings), sections },
+      { ...withTitle(review, taken.title, settings, origins), sections },
       settings.roles,
     ),
     diagnostics: inSourceOrder([...before, ...diagnostics]),
   };
+}
+
+/** Where the heading stands that is the title. */
+function noteHeading(title: string | undefined, cuts: readonly Cut[], origins: Origins): void {
+  const start = cuts[0]?.flat.range.start.offset;
+  if (title !== undefined && start !== undefined)
+    settle(origins, 'title', 'heading', { span: { start, end: start + title.length } });
 }
 
 /** A text without a heading belongs to what stands before it, as it would in Markdown: only the first section can have none. */
@@ -208,6 +227,7 @@ function fromData(
   settings: ReadSettings,
   locator: Locator,
   before: Metadata['diagnostics'],
+  origins: Origins,
 ): ReadResult {
   const own: Pick<CutDocument, 'cuts' | 'diagnostics'> =
     place === null ? { cuts: [], diagnostics: [] } : cutMarkdown(place, settings.roles);
@@ -220,7 +240,7 @@ function fromData(
       : { ...review.extra, ...Object.fromEntries(data.unknown) };
   const sections = sectionsOf(cuts, null, settings.roles);
   const titled = withInlinePoints(
-    { ...withTitle(review, taken.title, settings), extra, sections },
+    { ...withTitle(review, taken.title, settings, origins), extra, sections },
     settings.roles,
   );
   const last = cuts.at(-1)?.flat;
@@ -232,6 +252,7 @@ function fromData(
           titled,
           { source: last.body, start: 0, range: () => last.range },
           settings,
+          origins,
         );
   return {
     review: rated.review,

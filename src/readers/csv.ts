@@ -5,7 +5,8 @@ import { createLocator } from '../model/position.ts';
 import { noMetadata } from './fields/metadata.ts';
 import { readRecords } from './many/read-many.ts';
 import { namesThing } from './many/records.ts';
-import { firstOf, once, type Reader, type ReadMany, type ReadSettings } from './reader.ts';
+import { once } from './once.ts';
+import { firstOf, type Reader, type ReadMany, type ReadSettings } from './reader.ts';
 
 /** Reads a table with a header, a review a row: comma-, semicolon- or tab-separated. Diagnostics: csv-syntax, not-a-mapping. */
 export const csvReader: Reader = {

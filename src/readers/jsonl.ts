@@ -5,7 +5,8 @@ import { createLocator } from '../model/position.ts';
 import { noMetadata } from './fields/metadata.ts';
 import { jsonRecords } from './many/json-records.ts';
 import { isExported, type ManyRecord, namesThing } from './many/records.ts';
-import { firstOf, once, type Reader, type ReadMany, type ReadSettings } from './reader.ts';
+import { once } from './once.ts';
+import { firstOf, type Reader, type ReadMany, type ReadSettings } from './reader.ts';
 
 /** Reads JSON lines: a review a line, as `export --jsonl` writes them. A line that cannot be read is said, and the others are read. Diagnostics: json-syntax, not-a-mapping. */
 export const jsonlReader: Reader = {

@@ -17,7 +17,8 @@ import { recordsInFrontMatter } from './many/lists.ts';
 import { readRecords } from './many/read-many.ts';
 import { meantBy, speaksOfOne } from './many/records.ts';
 import { recordsInTables } from './many/tables.ts';
-import { once, type Reader, type ReadMany, type ReadResult, type ReadSettings } from './reader.ts';
+import { once } from './once.ts';
+import type { Reader, ReadMany, ReadResult, ReadSettings } from './reader.ts';
 
 /**
  * Reads Markdown (CommonMark with GFM and the syntax of reviews) with front matter in YAML, TOML or JSON, or a MultiMarkdown header, and with
@@ -153,10 +154,10 @@ function withFields(node: MapNode | null, { entries, heading }: InlineFields): M
 function owesNothing(
   node: MapNode | null,
   review: Review,
-  { scale, grades, kind, author, lang, spellings, surroundings }: ReadSettings,
+  { scale, grades, kind, author, lang, spellings, surroundings, siblings }: ReadSettings,
   locator: Locator,
 ): boolean {
-  const given = [scale, grades, kind, author, lang, spellings, surroundings];
+  const given = [scale, grades, kind, author, lang, spellings, surroundings, siblings];
   if (given.every((setting) => setting === undefined)) return true;
   const alone = node === null ? noMetadata({}) : readMetadata(node, {}, locator);
   return JSON.stringify(alone.review) === JSON.stringify(review);

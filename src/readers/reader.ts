@@ -1,8 +1,10 @@
 import type { MapNode } from '../data/data-node.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Provenance } from '../model/provenance.ts';
 import type { ItemKind, Review } from '../model/review.ts';
 import type { ExtraSynonyms } from '../model/roles.ts';
 import type { Grade } from '../model/settings.ts';
+import type { Siblings } from './siblings.ts';
 
 /** What stands around a file's text. */
 export interface Surroundings {
@@ -32,6 +34,8 @@ export interface ReadSettings {
   readonly spellings?: Readonly<Record<string, readonly string[]>>;
   /** Where the file lies: what its folders and its name say counts where the file itself says nothing. */
   readonly surroundings?: Surroundings;
+  /** What the other files of its folder show, for what the file leaves open: the scale of a bare number, and whose name `author` is. */
+  readonly siblings?: Siblings;
   /** False to leave the body alone: `sections` is then empty and its words are counted as they stand. */
   readonly sections?: boolean;
 }
@@ -40,6 +44,8 @@ export interface ReadResult {
   readonly review: Review;
   /** In the order of the source. Ranges are in the text that was read. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What gave each fact; absent for what is read exactly as it was exported. */
+  readonly origins?: Provenance;
   /** The keys as they stand in the file; absent when it has none, or none that could be read. */
   readonly keys?: MapNode;
   /** What the keys are written in, when it is a notation that is read and not written. */
@@ -91,13 +97,4 @@ export function firstOf({ records, diagnostics }: ReadMany, none: Review): ReadR
   return first === undefined
     ? { review: none, diagnostics }
     : { ...first, diagnostics: [...diagnostics, ...first.diagnostics], records: records.length };
-}
-
-/** What is made when it is asked for, once. */
-export function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

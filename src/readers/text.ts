@@ -41,20 +41,23 @@ function readText(source: string, settings: ReadSettings): ReadResult {
     head.keys.entries.length === 0
       ? noMetadata(settings)
       : readMetadata(head.keys, settings, locator);
+  const { origins } = metadata;
   const rated = addTrailingRating(
     metadata.review,
     { source, start: 0, range: locator.range, isPlain: true },
     settings,
+    origins,
   );
-  const review = withTitle(rated.review, head.title, settings);
+  const review = withTitle(rated.review, head.title, settings, origins);
   const diagnostics = inSourceOrder([...metadata.diagnostics, ...rated.diagnostics]);
   const keys = head.keys;
   if (settings.sections === false)
-    return { review, diagnostics, keys, ...lengthFrom(blocks, head.count) };
+    return { review, origins, diagnostics, keys, ...lengthFrom(blocks, head.count) };
   const flat = cutBlocks(blocks, isHeading, head.count, locator);
   const sections = buildSectionTree(flat, settings.roles);
   return {
     review: withInlinePoints({ ...review, sections }, settings.roles),
+    origins,
     diagnostics,
     keys,
   };

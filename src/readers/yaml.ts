@@ -6,7 +6,8 @@ import { noMetadata, readMetadata } from './fields/metadata.ts';
 import { recordsInData } from './many/lists.ts';
 import { readRecords } from './many/read-many.ts';
 import { namesThing } from './many/records.ts';
-import { once, type Reader, type ReadMany, type ReadResult, type ReadSettings } from './reader.ts';
+import { once } from './once.ts';
+import type { Reader, ReadMany, ReadResult, ReadSettings } from './reader.ts';
 
 const maxUnits = 1024 * 1024;
 

@@ -42,7 +42,7 @@ export function readRating(source: string, scale: RatingScale = {}): RatingReadi
   const plain = text.replaceAll('\uFE0F', '').replace(/(?<=[^.!])[.!]$/u, '');
   const figure = readFigure(plain, scale);
   if (figure === null) return isForeignNotRated(text) ? { kind: 'none' } : wordsIn(text);
-  const best = figure.best ?? scale.best ?? assumedBest(figure.value);
+  const best = figure.best ?? scale.best ?? usualScale(figure.value);
   return judge(figure.value, best, scale, text, (figure.best ?? scale.best) === undefined);
 }
 
@@ -76,7 +76,7 @@ function judge(
   return { kind: 'rating', rating: rating(value, best, worst, source), assumedScale };
 }
 
-/** The usual scale that holds a bare number. */
-function assumedBest(value: number): number {
+/** The usual scale that holds a bare number: 5, 10 or 100. */
+export function usualScale(value: number): number {
   return [5, 10, 100].find((best) => value <= best) ?? 100;
 }

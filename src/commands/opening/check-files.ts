@@ -1,8 +1,6 @@
-import { dirname, extname, join, resolve } from 'node:path';
-import { settingsFor } from '../../library/config/settings-for.ts';
+import { dirname, join, resolve } from 'node:path';
 import type { Library, LoadedReview } from '../../library/library.ts';
 import { isFile } from '../../library/locate.ts';
-import { aroundIn, idOfPath } from '../../library/paths.ts';
 import { publishedFolders } from '../../library/pictures.ts';
 import { type EditableFile, openEditable } from '../../library/writing/editable.ts';
 import { libraryLeft } from '../../library/writing/targets.ts';
@@ -110,11 +108,7 @@ function isLeftForGood(left: LeftAlone | null): boolean {
 
 /** How the file is read: as one of the library, if it lies in it. */
 export function settingsOf({ cwd }: Context, library: Library, file: string): ReadSettings {
-  const id = idOfPath(library.place, resolve(cwd, file));
-  if (id === null) return {};
-  // A glob may ask for the ending.
-  const inside = `${id}${extname(file)}`;
-  return settingsFor(library.config().config, inside, aroundIn(library.place));
+  return library.settingsAt(resolve(cwd, file));
 }
 
 /** As `replaceText`, but only while the file still has the text that was read. */

@@ -69,7 +69,7 @@ export function openToPrint(
 
 /** What was assumed of a scale is for who writes the review, and for who is handed its figures: `check` and `export` say it. */
 function isForReader({ code }: Diagnostic): boolean {
-  return code !== 'rating-scale-assumed';
+  return code !== 'rating-scale-assumed' && code !== 'rating-scale-folder';
 }
 
 /** A review to write, whole or only some of its sections. */

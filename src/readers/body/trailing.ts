@@ -1,8 +1,10 @@
 import { isSeenLine } from '../../markdown/redact/seen-line.ts';
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import type { Range } from '../../model/position.ts';
+import type { Origin } from '../../model/provenance.ts';
 import type { Review, Score } from '../../model/review.ts';
 import { type RatingReading, readRating, recommendationIn } from '../../vocabulary/ratings.ts';
+import { type Origins, settle } from '../fields/origins.ts';
 import type { ReadResult, ReadSettings } from '../reader.ts';
 import type { Edges } from './body.ts';
 import { type HeadingRatings, headingRatings } from './heading-ratings.ts';
@@ -17,6 +19,7 @@ export function addTrailingRating(
   given: Review,
   { source, start, range, isPlain }: Place,
   settings: ReadSettings,
+  origins: Origins,
   intro: Edges | null = null,
 ): ReadResult {
   const text = start === 0 ? source : source.slice(start);
@@ -25,6 +28,7 @@ export function addTrailingRating(
     given.scores.length > 0 || inHeadings.scores.length === 0
       ? given
       : { ...given, scores: scoresOf(inHeadings.scores) };
+  if (review !== given) settle(origins, 'scores', 'text');
   const found =
     findTrailingRating(text) ??
     (review.rating === null ? (inHeadings.whole ?? ratingInIntro(text, intro)) : null);
@@ -56,8 +60,25 @@ export function addTrailingRating(
   const assumed = reading.assumedScale
     ? [diagnose('rating-scale-assumed', message, { range: place, hint })]
     : [];
+  const { start: from, end: to } = place;
+  const origin = { span: { start: from.offset, end: to.offset } };
+  settle(origins, 'rating', 'text', origin);
+  origins.set('rating.best', [scaleOrigin(reading, found.source, settings, origin)]);
   const { ratingText: _, ...unrated } = review;
   return { review: { ...unrated, rating: reading.rating }, diagnostics: assumed };
+}
+
+/** What says how far the scale of a line that rates goes: the line, the configuration, or nothing. */
+function scaleOrigin(
+  { assumedScale }: { readonly assumedScale: boolean },
+  source: string,
+  { scale }: ReadSettings,
+  line: Omit<Origin, 'rule'>,
+): Origin {
+  if (assumedScale) return { rule: 'default' };
+  return scale !== undefined && /^[\d.,]+$/.test(source)
+    ? { rule: 'config', from: 'scale' }
+    : { rule: 'text', ...line };
 }
 
 function scoresOf(found: HeadingRatings['scores']): Score[] {

@@ -2,6 +2,7 @@ import { asWritten, type DataNode, isNull, type MapEntry } from '../../data/data
 import { type Diagnostic, type DiagnosticCode, diagnose } from '../../model/diagnostic.ts';
 import type { Json } from '../../model/json.ts';
 import type { Locator, Range } from '../../model/position.ts';
+import type { Origin } from '../../model/provenance.ts';
 import type { Creator, Experience, ItemKind, Person, Rating, Score } from '../../model/review.ts';
 import { normalizeKey } from '../../vocabulary/spellings.ts';
 import type { ReadSettings } from '../reader.ts';
@@ -58,6 +59,10 @@ export interface Draft {
   /** Where a title that is a link leads. */
   titleUrl?: string;
   readonly extra: Map<string, Extra>;
+  /** Which entries gave which of these. */
+  readonly from: Map<keyof Draft, MapEntry[]>;
+  /** Which rule gave the scale of the rating, where the rating does not say it itself. */
+  scaleFrom?: Origin;
   /** How often a name was kept, where it was more than once. */
   readonly repeated: Map<string, number>;
 }
@@ -86,6 +91,7 @@ export function createDraft(): Draft {
     experienced: [],
     tags: [],
     extra: new Map(),
+    from: new Map(),
     repeated: new Map(),
   };
 }

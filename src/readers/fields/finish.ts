@@ -1,23 +1,36 @@
 import { cutWhole } from '../../markdown/redact/seals.ts';
 import type { Json } from '../../model/json.ts';
+import type { Origin } from '../../model/provenance.ts';
 import type { Item, ItemKind, Person, Review } from '../../model/review.ts';
-import { kindAmong, kindInName } from '../../vocabulary/kind-words.ts';
 import { readRating } from '../../vocabulary/ratings.ts';
-import { normalizeKey } from '../../vocabulary/spellings.ts';
 import { namedByFile, namedByTitle } from '../../vocabulary/titles.ts';
 import type { ReadSettings } from '../reader.ts';
 import type { Draft } from './context.ts';
+import { kindOf } from './finish/kind.ts';
+import { whoseAuthors } from './finish/whose.ts';
+import { type Origins, originOf, originsOf, settle } from './origins.ts';
+
+/** A review, and what gave each of its facts. */
+export interface Finished {
+  readonly review: Review;
+  readonly origins: Origins;
+}
 
 /** The review that a draft makes, by the rules that want all keys: whose `author` is, what `title` names, the kind. */
-export function finishReview(draft: Draft, settings: ReadSettings): Review {
-  const kind = kindOf(draft, settings);
-  settlePublished(draft, settings);
-  const { author, bookAuthors } = whoseAuthors(draft, kind);
+export function finishReview(draft: Draft, settings: ReadSettings): Finished {
+  const origins = originsOf(draft);
+  const kind = kindOf(draft, settings, origins);
+  settlePublished(draft, settings, origins);
+  const { author, makers } = whoseAuthors(draft, kind, settings, origins);
+  if (draft.lang === undefined && settings.lang !== undefined)
+    settle(origins, 'lang', 'config', { from: 'lang' });
+  if (draft.rating !== undefined)
+    origins.set('rating.best', [draft.scaleFrom ?? scaleOrigin(draft)]);
+  else origins.delete('rating');
   const review: Review = {
     ...optional('title', draft.title),
-    item: finishItem(draft, kind, bookAuthors),
-    author:
-      author.length === 0 && settings.author !== undefined ? [{ name: settings.author }] : author,
+    item: finishItem(draft, kind, makers),
+    author,
     rating: draft.rating ?? null,
     ...optional('ratingText', draft.rating === undefined ? draft.ratingText : undefined),
     scores: draft.scores,
@@ -38,7 +51,13 @@ export function finishReview(draft: Draft, settings: ReadSettings): Review {
   };
   keepScale(draft);
   keepTitleUrl(draft);
-  return { ...review, extra: finishExtra(draft) };
+  return { review: { ...review, extra: finishExtra(draft) }, origins };
+}
+
+/** The rating says its scale itself. */
+function scaleOrigin({ from }: Draft): Origin {
+  const [entry] = from.get('rating') ?? [];
+  return entry === undefined ? { rule: 'default' } : originOf(entry);
 }
 
 /**
@@ -49,16 +68,31 @@ export function withTitle(
   review: Review,
   title: string | undefined,
   { surroundings, scale }: ReadSettings,
+  origins: Origins,
 ): Review {
   const titled = title === undefined ? review : { title, ...review };
+  if (review.title === undefined && title !== undefined && !origins.has('title'))
+    settle(origins, 'title', 'heading');
   const { item } = titled;
   if (item.name !== undefined) return titled;
   if (titled.title !== undefined) {
     const { name, year, rating } = cutWhole(titled.title, namedByTitle);
+    const [where] = origins.get('title') ?? [];
+    const details = {
+      from: titled.title,
+      ...(where?.span === undefined ? {} : { span: where.span }),
+    };
+    const rule = where?.rule === 'heading' ? 'heading' : 'title';
+    settle(origins, 'item.name', rule, details);
+    if (item.year === undefined && year !== undefined) settle(origins, 'item.year', rule, details);
     const reading =
       rating === undefined || titled.rating !== null
         ? null
         : readRating(rating, scale === undefined ? {} : { best: scale });
+    if (reading?.kind === 'rating') {
+      settle(origins, 'rating', rule, details);
+      settle(origins, 'rating.best', rule, details);
+    }
     return {
       ...titled,
       item: withYear({ name, ...item }, year),
@@ -66,6 +100,11 @@ export function withTitle(
     };
   }
   const { name, year } = surroundings === undefined ? {} : namedByFile(surroundings.name);
+  if (name !== undefined && surroundings !== undefined) {
+    settle(origins, 'item.name', 'file', { from: surroundings.name });
+    if (item.year === undefined && year !== undefined)
+      settle(origins, 'item.year', 'file', { from: surroundings.name });
+  }
   return name === undefined ? titled : { ...titled, item: withYear({ name, ...item }, year) };
 }
 
@@ -80,46 +119,8 @@ function optional<Key extends string, Value>(
   return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
 }
 
-/** The kind: by the file's own key, the library's configuration, its surroundings, then by what such keys suggest. */
-function kindOf(
-  draft: Draft,
-  { kind: configured, surroundings }: ReadSettings,
-): ItemKind | undefined {
-  const told = draft.kind ?? draft.namedKind ?? configured;
-  if (told !== undefined) return told;
-  for (const folder of surroundings?.folders ?? []) {
-    const kind = kindInName(folder);
-    if (kind !== null) return kind;
-  }
-  const layout = textsAt(draft, 'layout').map(kindInName);
-  const tagged = kindAmong([
-    ...textsAt(draft, 'category'),
-    ...textsAt(draft, 'categories'),
-    ...draft.tags,
-  ]);
-  return (
-    layout.find((kind) => kind !== null) ??
-    // What the tags say must not contradict a key of the item's.
-    (tagged !== null && (draft.suggestedKind ?? tagged) === tagged ? tagged : undefined) ??
-    draft.suggestedKind ??
-    byFileName(surroundings) ??
-    (draft.unknownKind === undefined ? undefined : 'other')
-  );
-}
-
-/** `book-review.md`; a name that is more than a kind's word says none. */
-function byFileName(surroundings: ReadSettings['surroundings']): ItemKind | undefined {
-  return (surroundings === undefined ? null : kindInName(surroundings.name)) ?? undefined;
-}
-
-function textsAt({ extra }: Draft, key: string): string[] {
-  const value = [...extra].find(([name]) => normalizeKey(name) === key)?.[1].value;
-  const values = Array.isArray(value) ? value : [value];
-  return values.filter((each) => typeof each === 'string');
-}
-
 /** A year alone is the item's when a date of reading or another date stands beside it; a date in the file's name counts last. */
-function settlePublished(draft: Draft, { surroundings }: ReadSettings): void {
+function settlePublished(draft: Draft, { surroundings }: ReadSettings, origins: Origins): void {
   const byFile = surroundings === undefined ? {} : namedByFile(surroundings.name);
   const { publishedYear } = draft;
   if (publishedYear !== undefined) {
@@ -128,39 +129,26 @@ function settlePublished(draft: Draft, { surroundings }: ReadSettings): void {
       draft.experienced.length > 0 ||
       byFile.published !== undefined;
     if (!hasOther) draft.published = String(publishedYear);
-    else if (draft.year === undefined && draft.released === undefined) draft.year = publishedYear;
-    else if (draft.year !== publishedYear)
+    else if (draft.year === undefined && draft.released === undefined) {
+      draft.year = publishedYear;
+      origins.set('item.year', (draft.from.get('publishedYear') ?? []).map(originOf));
+      origins.set('published', (draft.from.get('published') ?? []).map(originOf));
+    } else if (draft.year !== publishedYear)
       draft.extra.set('published', { value: publishedYear, offset: 0 });
   }
-  if (byFile.published !== undefined) draft.published ??= byFile.published;
+  if (byFile.published !== undefined && draft.published === undefined) {
+    draft.published = byFile.published;
+    settle(origins, 'published', 'file', { from: surroundings?.name ?? '' });
+  }
 }
 
-/** `author` wrote the book, unless another key says who did. */
-function whoseAuthors(
-  draft: Draft,
-  kind: ItemKind | undefined,
-): { author: readonly Person[]; bookAuthors: readonly Person[] } {
-  const wroteTheBook =
-    kind === 'book' &&
-    (draft.critics.length > 0 || !draft.creators.some(({ role }) => writers.has(role)));
-  return wroteTheBook
-    ? { author: draft.critics, bookAuthors: draft.authors }
-    : { author: [...draft.authors, ...draft.critics], bookAuthors: [] };
-}
-
-const writers: ReadonlySet<string> = new Set(['author', 'writer']);
-
-function finishItem(
-  draft: Draft,
-  kind: ItemKind | undefined,
-  bookAuthors: readonly Person[],
-): Item {
+function finishItem(draft: Draft, kind: ItemKind | undefined, makers: readonly Person[]): Item {
   const year =
     draft.year ?? (draft.released === undefined ? undefined : Number(draft.released.slice(0, 4)));
   return {
     ...optional('name', draft.name),
     ...optional('kind', kind),
-    creators: [...bookAuthors.map(({ name }) => ({ role: 'author', name })), ...draft.creators],
+    creators: [...makers.map(({ name }) => ({ role: 'author', name })), ...draft.creators],
     ...optional('year', year),
     ...optional('released', draft.released),
     ids: Object.fromEntries(draft.ids),

@@ -29,6 +29,7 @@ import { finishReview } from './finish.ts';
 import { addTags, readItemField, readItemName, readKind } from './item.ts';
 import { nestedRating } from './nested-rating.ts';
 import { holdsUnread, sortEntries } from './order.ts';
+import { noting, type Origins } from './origins.ts';
 import { keepPeople } from './people.ts';
 import { readRatingEntry, readScale, readVerdict } from './rating.ts';
 import { readScores } from './scores.ts';
@@ -47,6 +48,8 @@ import {
 export interface Metadata {
   /** Everything but the sections. */
   readonly review: Review;
+  /** What gave each of its facts; whoever adds a fact adds to it. */
+  readonly origins: Origins;
   /** What stands under `sections:`, for the reader to cut. */
   readonly sections?: MapEntry;
   /** What stands under `body:` or is the text under `review:`. */
@@ -82,18 +85,20 @@ function readFields(map: MapNode, settings: ReadSettings, locator: Locator): Met
       isScalar(entry.value)
     )
       found.body = entry;
-    else readEntry(context, entry, meaning);
+    else noting(context.draft, entry, () => readEntry(context, entry, meaning));
   }
   const { draft } = context;
   const nested =
     draft.rating === undefined && draft.ratingText === undefined
       ? nestedRating(map.entries.filter((entry) => !holdsUnread(entry)))
       : undefined;
-  if (nested !== undefined) readRatingEntry({ ...context, isKept: true }, nested);
-  const review = finishReview(context.draft, settings);
+  if (nested !== undefined)
+    noting(draft, nested, () => readRatingEntry({ ...context, isKept: true }, nested));
+  const { review, origins } = finishReview(draft, settings);
   sayUnknownKind(context, review);
   return {
     review,
+    origins,
     ...found,
     ...(draft.foreign === true ? { foreign: true } : {}),
     diagnostics: context.diagnostics,
@@ -110,7 +115,7 @@ function sayUnknownKind(context: Context, { item }: Review): void {
 
 /** What a file without keys says. */
 export function noMetadata(settings: ReadSettings): Metadata {
-  return { review: finishReview(createDraft(), settings), diagnostics: [] };
+  return { ...finishReview(createDraft(), settings), diagnostics: [] };
 }
 
 /** Whether a key is one that `readMetadata` knows without a look at other languages than English. */

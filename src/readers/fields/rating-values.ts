@@ -1,7 +1,10 @@
 import type { DataNode, MapEntry } from '../../data/data-node.ts';
+import type { Origin } from '../../model/provenance.ts';
 import type { Rating } from '../../model/review.ts';
-import { type RatingReading, rating, readRating } from '../../vocabulary/ratings.ts';
+import { counted } from '../../text/counted.ts';
+import { type RatingReading, rating, readRating, usualScale } from '../../vocabulary/ratings.ts';
 import { type Context, excerpt, keepEntry, report } from './context.ts';
+import { originOf } from './origins.ts';
 import { entryOf, isScalar, textOf } from './values.ts';
 
 export const valueKeys = [
@@ -98,8 +101,8 @@ export function accept(context: Context, entry: MapEntry, reading: Reading): voi
   switch (reading.kind) {
     case 'rating':
       if (reading.rating.value === 0 && draft.waiting === true) return;
-      draft.rating = reading.rating;
-      if (reading.assumedScale) assumed(context, reading.node, entry.key, reading.rating);
+      draft.rating = reading.assumedScale ? onScale(context, entry, reading) : reading.rating;
+      if (!reading.assumedScale) draft.scaleFrom = knownScale(context, entry, reading);
       return;
     case 'words':
       draft.ratingText ??= reading.text;
@@ -115,6 +118,41 @@ export function accept(context: Context, entry: MapEntry, reading: Reading): voi
       refuse(context, reading.node, reading);
       keepEntry(context, entry);
   }
+}
+
+/** A bare number on the scale that the folder's files show, else on one that holds it. */
+function onScale(
+  context: Context,
+  entry: MapEntry,
+  { rating: read, node }: Extract<Reading, { kind: 'rating' }>,
+): Rating {
+  const { draft, settings } = context;
+  const shown = settings.siblings?.numbers(entry.key) ?? null;
+  if (shown === null) {
+    draft.scaleFrom = { rule: 'default' };
+    assumed(context, node, entry.key, read);
+    return read;
+  }
+  const best = usualScale(Math.max(read.value, shown.largest));
+  const why = `the largest of ${counted(shown.files, 'bare number')} under \`${entry.key}\` is ${shown.largest}`;
+  draft.scaleFrom = { ...originOf(entry), rule: 'siblings', from: why };
+  report(
+    context,
+    node,
+    'rating-scale-folder',
+    `\`${excerpt(node)}\` says no scale; ${best} is the best, for in the folder ${why}.`,
+  );
+  return rating(read.value, best, read.worst, read.source);
+}
+
+/** What says how far the scale of a rating goes: what stands with it, the file, or the configuration. */
+function knownScale({ draft, settings }: Context, entry: MapEntry, { node }: Reading): Origin {
+  const isBare =
+    node.kind === 'scalar' && /^[\d.,]+$/.test(node.text.trim()) && node === entry.value;
+  if (!isBare) return originOf(entry);
+  const [best] = draft.from.get('best') ?? [];
+  if (draft.best !== undefined && best !== undefined) return originOf(best);
+  return settings.scale === undefined ? originOf(entry) : { rule: 'config', from: 'scale' };
 }
 
 export function refuse(context: Context, node: DataNode, reading: RatingReading): void {

@@ -1,0 +1,90 @@
+import type { Origin } from '../../../model/provenance.ts';
+import type { ItemKind } from '../../../model/review.ts';
+import { kindAmong, kindInName } from '../../../vocabulary/kind-words.ts';
+import { normalizeKey } from '../../../vocabulary/spellings.ts';
+import type { ReadSettings } from '../../reader.ts';
+import type { Draft } from '../context.ts';
+import { type Origins, originOf } from '../origins.ts';
+
+/** The kind: by the file's own key, the library's configuration, its surroundings, then by what such keys suggest. */
+export function kindOf(
+  draft: Draft,
+  settings: ReadSettings,
+  origins: Origins,
+): ItemKind | undefined {
+  const found =
+    toldKind(draft) ??
+    configuredKind(settings) ??
+    kindOfFolder(settings) ??
+    kindOfLayout(draft) ??
+    taggedKind(draft) ??
+    suggestedKind(draft) ??
+    kindOfFile(settings) ??
+    (draft.unknownKind === undefined
+      ? null
+      : { kind: 'other' as const, origin: originOf(draft.unknownKind) });
+  if (found !== null) origins.set('item.kind', [found.origin]);
+  return found?.kind;
+}
+
+interface FoundKind {
+  readonly kind: ItemKind;
+  readonly origin: Origin;
+}
+
+function byKey(draft: Draft, part: 'kind' | 'namedKind' | 'suggestedKind'): FoundKind | null {
+  const kind = draft[part];
+  const [entry] = draft.from.get(part) ?? [];
+  if (kind === undefined) return null;
+  return { kind, origin: entry === undefined ? { rule: 'key' } : originOf(entry) };
+}
+
+function toldKind(draft: Draft): FoundKind | null {
+  return byKey(draft, 'kind') ?? byKey(draft, 'namedKind');
+}
+
+function configuredKind({ kind }: ReadSettings): FoundKind | null {
+  return kind === undefined ? null : { kind, origin: { rule: 'config', from: 'kinds' } };
+}
+
+function kindOfFolder({ surroundings }: ReadSettings): FoundKind | null {
+  for (const folder of surroundings?.folders ?? []) {
+    const kind = kindInName(folder);
+    if (kind !== null) return { kind, origin: { rule: 'folder', from: folder } };
+  }
+  return null;
+}
+
+function kindOfLayout(draft: Draft): FoundKind | null {
+  for (const layout of textsAt(draft, 'layout')) {
+    const kind = kindInName(layout);
+    if (kind !== null) return { kind, origin: { rule: 'layout', from: layout } };
+  }
+  return null;
+}
+
+/** What the tags say must not contradict a key of the item's. */
+function taggedKind(draft: Draft): FoundKind | null {
+  const words = [...textsAt(draft, 'category'), ...textsAt(draft, 'categories'), ...draft.tags];
+  const kind = kindAmong(words);
+  if (kind === null || (draft.suggestedKind ?? kind) !== kind) return null;
+  const word = words.find((each) => kindAmong([each]) === kind);
+  return { kind, origin: { rule: 'tags', ...(word === undefined ? {} : { from: word }) } };
+}
+
+function suggestedKind(draft: Draft): FoundKind | null {
+  return byKey(draft, 'suggestedKind');
+}
+
+/** `book-review.md`; a name that is more than a kind's word says none. */
+function kindOfFile({ surroundings }: ReadSettings): FoundKind | null {
+  const kind = surroundings === undefined ? null : kindInName(surroundings.name);
+  if (kind === null || surroundings === undefined) return null;
+  return { kind, origin: { rule: 'file', from: surroundings.name } };
+}
+
+function textsAt({ extra }: Draft, key: string): string[] {
+  const value = [...extra].find(([name]) => normalizeKey(name) === key)?.[1].value;
+  const values = Array.isArray(value) ? value : [value];
+  return values.filter((each) => typeof each === 'string');
+}
