@@ -158,14 +158,20 @@ export function fix(
   return { text, fixed, remaining };
 }
 
+/** How a text is read, and what `tidy` makes of it. */
+export interface TidyOptions extends ReadOptions {
+  /** True for keys in one spelling too. Default: keys are spelled as they are, for other programs read them. */
+  readonly keys?: boolean;
+}
+
 /**
  * A review's text in canonical form: what it means is the same but for ranges; values, comments and bodies keep their characters. A text
  * that was not understood as a whole, holds several reviews or none, or is in a notation that is not written, stays as it is.
  * Throws a `TypeError` for an unknown `format` alone.
  */
-export function tidy(source: string, options: ReadOptions = {}): string {
+export function tidy(source: string, { keys = false, ...options }: TidyOptions = {}): string {
   mustBeKnown(options);
-  return tidyText(source, told(options));
+  return tidyText(source, { ...told(options), keys });
 }
 
 export interface WriteSettings {

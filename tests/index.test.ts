@@ -62,7 +62,7 @@ describe('check, fix and tidy', () => {
     expect(text).toBe(loose.replace('auhtor', 'author'));
     expect(fixed.map(({ code }) => code)).toEqual(['key-typo']);
     expect(remaining.map(({ code }) => code)).toEqual(['date-missing']);
-    expect(tidy(text)).toBe(
+    expect(tidy(text, { keys: true })).toBe(
       '---\nfilm: Heat\nimage: no.png\nauthor: Ann\nrating: 4/5\n---\n\nText.\n',
     );
   });

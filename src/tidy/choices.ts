@@ -11,4 +11,6 @@ export interface Choices {
 }
 
 export const everything: Choices = { renames: () => true, order: true, layout: true, body: true };
+/** What is done unless more is asked for. */
+export const allButNames: Choices = { ...everything, renames: () => false };
 export const nothing: Choices = { renames: () => false, order: false, layout: false, body: false };

@@ -1,10 +1,11 @@
 import { isNotUnderstood } from '../model/diagnostic.ts';
 import { type ReadOptions, type ReadReview, readReview } from '../readers/formats.ts';
+import { isExported } from '../readers/many/records.ts';
 import { type LeftAlone, whyLeftAlone } from '../readers/rewritable.ts';
 import { layoutOf, meaningOf } from '../readers/same-review.ts';
 import { writeJson } from '../writers/json.ts';
 import { tidyBody } from './body.ts';
-import { type Choices, everything, nothing } from './choices.ts';
+import { allButNames, type Choices, everything, nothing } from './choices.ts';
 import { keepsAll } from './kept.ts';
 import { headerAsYaml, type Naming, tidyKeyLines } from './keys.ts';
 
@@ -17,18 +18,24 @@ export interface Tidied {
   readonly left: LeftAlone | null;
 }
 
+/** How a text is read, and what is made of it. */
+export interface TidyOptions extends ReadOptions {
+  /** True for keys in one spelling too, and for JSON as it is exported. Default: keys are spelled as they are, for other programs read them. */
+  readonly keys?: boolean;
+}
+
 /**
- * A review's file in canonical form: keys in order and in one spelling, YAML for a header, headings with `#`, single blank lines,
- * JSON as it is exported. Values, comments and what stands under the headings keep their bytes, and so does plain text. What the
+ * A review's file in canonical form: keys in order, YAML for a header, headings with `#`, single blank lines; with `keys`, keys in one spelling
+ * and JSON as it is exported, else exported JSON alone is arranged. Values, comments and what stands under the headings keep their bytes, and so does plain text. What the
  * file means is the same but for ranges, and so is its layout: where a change would make a difference, it is not made. Doing it twice is
  * doing it once. A file that was not understood as a whole (`whyLeftAlone`) is given back as it is.
  */
-export function tidy(source: string, options: ReadOptions = {}): string {
+export function tidy(source: string, options: TidyOptions = {}): string {
   return tidied(source, options).text;
 }
 
 /** As `tidy`, and says why a text was left alone. */
-export function tidied(source: string, options: ReadOptions = {}): Tidied {
+export function tidied(source: string, { keys = false, ...options }: TidyOptions = {}): Tidied {
   const mark = source.startsWith('\uFEFF') ? '\uFEFF' : '';
   const first = readReview(source, options);
   // What is not text as it stands (half a character) could not be kept.
@@ -38,7 +45,7 @@ export function tidied(source: string, options: ReadOptions = {}): Tidied {
   if (left !== null) return { text: source, left };
   let read = first;
   for (let round = 0; round < mostRounds; round++) {
-    const next = tidyOnce(read, options);
+    const next = tidyOnce(read, options, keys ? everything : allButNames);
     if (next.source === read.source) break;
     read = next;
   }
@@ -75,14 +82,14 @@ function ownsMeaning(before: ReadReview, after: ReadReview, options: ReadOptions
   );
 }
 
-function tidyOnce(read: ReadReview, options: ReadOptions): ReadReview {
+function tidyOnce(read: ReadReview, options: ReadOptions, wanted: Choices): ReadReview {
   const attempt = (choices: Choices): ReadReview | null => {
     const text = rewritten(read, options, choices);
     if (text === read.source) return read;
     const next = readReview(text, options);
     return isSame(read, next, options) ? next : null;
   };
-  return attempt(everything) ?? attempt(harmless(read, attempt)) ?? read;
+  return attempt(wanted) ?? attempt(harmless(read, wanted, attempt)) ?? read;
 }
 
 /** Each key is tried by reading the file anew: so many, and as many as make so much to read; the others keep their names if not all can change. */
@@ -90,7 +97,11 @@ const mostKeys = 100;
 const mostUnits = 1024 * 1024;
 
 /** Of all choices, those that do not change what the file means, each tried with the ones before it. */
-function harmless(read: ReadReview, attempt: (choices: Choices) => ReadReview | null): Choices {
+function harmless(
+  read: ReadReview,
+  wanted: Choices,
+  attempt: (choices: Choices) => ReadReview | null,
+): Choices {
   let chosen = nothing;
   const consider = (more: Partial<Choices>): void => {
     const choices = { ...chosen, ...more };
@@ -99,6 +110,7 @@ function harmless(read: ReadReview, attempt: (choices: Choices) => ReadReview | 
   consider({ body: true });
   consider({ layout: true });
   consider({ order: true });
+  if (wanted === allButNames) return chosen;
   const affordable = Math.floor(mostUnits / Math.max(read.source.length, 1));
   const count = Math.min(read.keys?.entries.length ?? 0, mostKeys, affordable);
   for (let index = 0; index < count; index++) {
@@ -111,7 +123,7 @@ function harmless(read: ReadReview, attempt: (choices: Choices) => ReadReview | 
 function rewritten(read: ReadReview, options: ReadOptions, choices: Choices): string {
   switch (read.format) {
     case 'json':
-      return choices.layout ? jsonText(read) : read.source;
+      return choices.layout ? jsonText(read, choices) : read.source;
     case 'yaml':
       return yamlText(read, options, choices);
     case 'markdown':
@@ -125,7 +137,9 @@ function lineEndOf(source: string): string {
   return /\r\n|\r|\n/.exec(source)?.[0] ?? '\n';
 }
 
-function jsonText({ keys, review, source }: ReadReview): string {
+/** What is not exported has names and a shape of its own, which other programs may go by. */
+function jsonText({ keys, review, source }: ReadReview, choices: Choices): string {
+  if (choices === allButNames && (keys === undefined || !isExported(keys))) return source;
   const text = writeJson(review);
   return keys === undefined || keepsAll(keys, text) ? text : source;
 }

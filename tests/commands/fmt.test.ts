@@ -1,12 +1,13 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { itemKinds } from '../../src/model/review.ts';
-import { review } from '../cli/run.ts';
+import { review, root } from '../cli/run.ts';
 import { folderOf } from '../library/folder.ts';
 
 const loose = '---\nstars: 4/5\nmovie: Heat # twice\n---\nIntro.\n\nThe bad\n---\nLong.\n';
-const tidied = '---\nfilm: Heat # twice\nrating: 4/5\n---\n\nIntro.\n\n## The bad\n\nLong.\n';
+const tidied = '---\nmovie: Heat # twice\nstars: 4/5\n---\n\nIntro.\n\n## The bad\n\nLong.\n';
 
 test('rewrites what is not canonical, and lists it', async () => {
   const cwd = folderOf({
@@ -105,12 +106,6 @@ test('from standard input to standard output', async () => {
   expect(await review('fmt - a', { stdin: loose })).toMatchObject({ status: 2, stdout: '' });
 });
 
-test('the samples that come with the program are not changed', async () => {
-  const ran = await review('fmt frankenstein', { cwd: folderOf({}) });
-  expect(ran).toMatchObject({ status: 2, stdout: '' });
-  expect(ran.stderr).toContain('is a sample that comes with the program and stays as it is');
-});
-
 test('what new writes is canonical', async () => {
   const cwd = folderOf({ 'reviews/x/y.png': '' });
   for (const kind of itemKinds)
@@ -120,4 +115,57 @@ test('what new writes is canonical', async () => {
     stdout: '',
     stderr: `${itemKinds.length} files: 0 not in canonical form\n`,
   });
+});
+
+const named = '---\nfilm: Heat # twice\nrating: 4/5\n---\n\nIntro.\n\n## The bad\n\nLong.\n';
+
+test('--keys gives keys their canonical spelling', async () => {
+  const cwd = folderOf({ 'reviews/a.md': loose, 'reviews/b.md': tidied });
+  expect((await review('fmt --check --keys', { cwd })).stderr).toContain('2 not in canonical');
+  expect((await review('fmt --keys', { cwd })).stdout).toBe('reviews/a.md\nreviews/b.md\n');
+  for (const name of ['a', 'b'])
+    expect(readFileSync(join(cwd, `reviews/${name}.md`), 'utf8')).toBe(named);
+  expect(await review('fmt --keys -', { stdin: loose })).toMatchObject({ stdout: named });
+});
+
+describe('--diff', () => {
+  const shown =
+    '--- reviews/a.md\n+++ reviews/a.md\n@@ -1,9 +1,10 @@\n ---\n-stars: 4/5\n movie: Heat # twice\n+stars: 4/5\n ---\n+\n Intro.\n \n-The bad\n----\n+## The bad\n+\n Long.\n';
+
+  test('shows what would change, and writes nothing', async () => {
+    const cwd = folderOf({ 'reviews/a.md': loose, 'reviews/b.md': tidied });
+    expect(await review('fmt --diff', { cwd })).toEqual({
+      status: 0,
+      stdout: shown,
+      stderr: '2 files: 1 not in canonical form\n',
+    });
+    expect(await review('fmt --diff --check', { cwd })).toMatchObject({ status: 1, stdout: shown });
+    expect((await review('fmt --diff --keys', { cwd })).stdout).toContain('+film: Heat # twice');
+    expect(readFileSync(join(cwd, 'reviews/a.md'), 'utf8')).toBe(loose);
+    const piped = await review('fmt --diff -', { stdin: loose });
+    expect(piped.stdout).toBe(shown.replaceAll('reviews/a.md', '<stdin>'));
+    expect((await review('fmt --diff -', { stdin: tidied })).stdout).toBe('');
+  });
+
+  test('is what patch takes', async () => {
+    const cwd = folderOf({ 'reviews/a.md': `${loose}\n${'word\n\n'.repeat(20)}## End ##` });
+    const { stdout } = await review('fmt --diff', { cwd });
+    const program = 'patch';
+    execFileSync(program, ['-p0'], { cwd, input: stdout });
+    expect((await review('fmt --check', { cwd })).stderr).toBe('1 file: 0 not in canonical form\n');
+  });
+
+  test('a file cannot steer the terminal', async () => {
+    const cwd = folderOf({ 'reviews/a.md': loose.replace('Intro.', 'In\u001b[31mtro.') });
+    expect((await review('fmt --diff', { cwd })).stdout).toContain('In␛[31mtro.');
+  });
+});
+
+test('the samples are models of the form', async () => {
+  for (const line of ['fmt --check', 'fmt --check --keys'])
+    expect(await review([...line.split(' '), '--library', join(root, 'reviews')])).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: '6 files: 0 not in canonical form\n',
+    });
 });

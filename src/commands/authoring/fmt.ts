@@ -11,12 +11,18 @@ import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
 import { inputName } from '../opening/open.ts';
 import { referredReviews } from '../opening/referred.ts';
 import { shownPath } from '../opening/shown-path.ts';
+import { painted } from '../output/painted.ts';
 import { UsageError } from '../usage-error.ts';
 
 const options = [
   {
     flags: '--check',
     description: 'change nothing, list what would change, and exit 1 if anything would',
+  },
+  { flags: '--diff', description: 'change nothing, show what would change' },
+  {
+    flags: '--keys',
+    description: 'keys in one spelling too: movie is film, stars is rating, pubDate is date',
   },
 ] as const satisfies readonly OptionSpec[];
 
@@ -38,6 +44,7 @@ export const fmt = libraryCommand(
     examples: [
       { line: 'review fmt - < draft.md', does: 'a draft in canonical form, on standard output' },
       { line: 'review fmt ballerina --check', does: 'whether a review is in canonical form' },
+      { line: 'review fmt --diff --keys', does: 'what it would do, in all reviews' },
     ],
   },
   runFmt,
@@ -50,27 +57,41 @@ function mustBeAlone({ arguments: names }: Input<Values>): void {
 
 async function runFmt(input: LibraryRun<Values>): Promise<Outcome | undefined> {
   const { context, library, outcomes } = input;
-  const isCheck = input.options.check === true;
-  if (input.arguments[0] === '-') return formatInput(context, isCheck);
+  const how = {
+    isCheck: input.options.check === true,
+    isDiff: input.options.diff === true,
+    keys: input.options.keys === true,
+  };
+  const writes = !how.isCheck && !how.isDiff;
+  if (input.arguments[0] === '-') return formatInput(context, how);
   const leftFiles: LeftFile[] = [];
   const isNamed = input.arguments.length > 0;
   const count = { files: 0, changed: 0 };
   for await (const loaded of referredReviews(context, library, input.arguments, outcomes)) {
     count.files++;
-    const result = formatFile(context, library, loaded, isCheck);
+    const result = await formatFile(context, library, loaded, how);
     if (typeof result === 'object') {
       leftFiles.push({ name: shownPath(context, loaded.file), left: result });
       outcomes.push(outcomeOfLeft(result, isNamed));
       continue;
     }
     if (result === 'changed') count.changed++;
-    if (result === 'changed') context.write(visibleWords`${shownPath(context, loaded.file)}\n`);
-    outcomes.push(outcomeOf(result, isCheck));
+    if (result === 'changed' && !how.isDiff)
+      context.write(visibleWords`${shownPath(context, loaded.file)}\n`);
+    outcomes.push(outcomeOf(result, how.isCheck));
   }
-  const done = isCheck ? 'not in canonical form' : 'rewritten';
+  const done = writes ? 'rewritten' : 'not in canonical form';
   context.note(`${counted(count.files, 'file')}: ${count.changed} ${done}`);
   noteLeftAlone(context, leftFiles);
   return undefined;
+}
+
+/** What is asked for besides writing files. */
+interface How {
+  readonly isCheck: boolean;
+  readonly isDiff: boolean;
+  /** True for keys in one spelling. */
+  readonly keys: boolean;
 }
 
 type Result = 'same' | 'changed' | 'failed' | LeftAlone;
@@ -80,15 +101,16 @@ function outcomeOf(result: Result, isCheck: boolean): Outcome {
   return result === 'changed' && isCheck ? 'errors-found' : 'done';
 }
 
-async function formatInput(context: Context, isCheck: boolean): Promise<Outcome> {
+async function formatInput(context: Context, { isCheck, isDiff, keys }: How): Promise<Outcome> {
   const bytes = await context.readInput();
   const read = readReview(bytes, { path: inputName });
   const first = whyLeftAlone(read);
   const isMeant = first === null || first.why === 'errors' || first.why === 'unread';
   if (isMeant && hasErrors(context, read)) return 'failed';
-  const { text, left } = tidied(read.source);
+  const { text, left } = tidied(read.source, { keys });
   // What is left alone goes through as it is, unless bytes of it are lost already.
-  if (!isCheck && !read.diagnostics.some(({ code }) => code === 'encoding-invalid'))
+  if (isDiff) await showDiff(context, inputName, read.source, text);
+  else if (!isCheck && !read.diagnostics.some(({ code }) => code === 'encoding-invalid'))
     context.writeDocument(text);
   if (left !== null) {
     noteLeftAlone(context, [{ name: inputName, left }]);
@@ -104,14 +126,14 @@ function hasErrors(context: Context, { diagnostics }: Pick<LoadedReview, 'diagno
   return errors.length > 0;
 }
 
-function formatFile(
+async function formatFile(
   context: Context,
   library: Library,
   loaded: LoadedReview,
-  isCheck: boolean,
-): Result {
+  { isCheck, isDiff, keys }: How,
+): Promise<Result> {
   const { file, source } = loaded;
-  const options = { ...settingsOf(context, library, file), path: file };
+  const options = { ...settingsOf(context, library, file), path: file, keys };
   const first = whyLeftAlone(loaded, options);
   // What is no review may have whatever errors it has.
   if (first !== null && first.why !== 'errors') return first;
@@ -122,9 +144,21 @@ function formatFile(
   const { text, left } = tidied(source, options);
   if (left !== null) return left;
   if (text === source) return 'same';
-  if (isCheck) return 'changed';
+  if (isDiff) await showDiff(context, shownPath(context, file), source, text);
+  if (isCheck || isDiff) return 'changed';
   const editable = editableFile(context, library, file);
   return editable !== null && replaceRead(context, file, editable, source, text)
     ? 'changed'
     : 'failed';
+}
+
+async function showDiff(
+  context: Context,
+  name: string,
+  before: string,
+  after: string,
+): Promise<void> {
+  if (before === after) return;
+  const { diffStyledLines } = await import('../../views/diff.ts');
+  context.write(await painted(context, diffStyledLines(name, before, after)));
 }
