@@ -17,8 +17,6 @@ const replaced = [
   // chalk asks its own copy of supports-color for a level, which is ours to set.
   { import: '#supports-color', from: 'chalk', by: stub('supports-color') },
   { import: 'node:child_process', from: 'commander', by: stub('child-process') },
-  // Its build for browsers is an ES module, so that what is not used falls away.
-  { import: 'yaml', from: '', by: at('node_modules/yaml/browser/index.js') },
 ];
 
 /** Chunks of packages, loaded when a function is called: too heavy for a start that may not need them. */
@@ -28,6 +26,12 @@ export const lateChunks = [
     entry: 'cli-highlight',
     chunk: 'highlight.cjs',
     contents: 'export const loadHighlighter = () => require("./highlight.cjs");',
+  },
+  {
+    filter: /load-yaml\.ts$/,
+    entry: 'scripts/stubs/yaml.js',
+    chunk: 'yaml.cjs',
+    contents: 'export const loadYaml = () => require("./yaml.cjs");',
   },
   {
     filter: /load-toml\.ts$/,

@@ -28,9 +28,10 @@ export function summedLength(lengths: readonly TextLength[]): TextLength {
  * written without spaces each ideograph or kana counts as one, and Thai, Lao, Myanmar and Khmer have the words of a dictionary (UAX 29).
  */
 export function lengthOf(markdown: string): TextLength {
-  const prose = markdown
-    .replace(/\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/g, ']')
-    .replace(/^\[[^\]\r\n]+\]:.*$/gm, '');
+  const unlinked = markdown.includes('](')
+    ? markdown.replace(/\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/g, ']')
+    : markdown;
+  const prose = unlinked.includes(']:') ? unlinked.replace(/^\[[^\]\r\n]+\]:.*$/gm, '') : unlinked;
   if (isAscii(prose) || !unspaced.test(prose)) return { words: runsIn(prose) };
   let ideographs = 0;
   let words = 0;
@@ -53,10 +54,30 @@ const dictionaryRun = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF]+/g;
 const unspaced = new RegExp(`${ideograph.source}|${dictionaryRun.source}`);
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
+/** Unit by unit: a library is counted whenever it is listed, and to split each text took most of the time. */
 function runsIn(text: string): number {
   let count = 0;
-  for (const run of text.split(/\s+/)) if (letterOrDigit.test(run)) count++;
+  let isCounted = false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 32 || (unit >= 9 && unit <= 13)) isCounted = false;
+    else if (isCounted && unit < 128) continue;
+    else if (unit < 128 ? isAsciiLetterOrDigit(unit) : !isCounted && isLetterAt(text, at)) {
+      count++;
+      isCounted = true;
+    } else if (unit > 127 && space.test(text.charAt(at))) isCounted = false;
+  }
   return count;
+}
+
+const space = /\s/;
+
+function isAsciiLetterOrDigit(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
+}
+
+function isLetterAt(text: string, at: number): boolean {
+  return letterOrDigit.test(String.fromCodePoint(text.codePointAt(at) as number));
 }
 
 let segmenter: Intl.Segmenter | undefined;

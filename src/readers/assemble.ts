@@ -42,8 +42,10 @@ export function assemble(
   const place = text ?? (entry === undefined ? null : bodyPlace(entry, locator));
   const settings = inItsLanguage(metadata, place, given);
   const base = text === null ? metadata.review : keepUnread(metadata);
+  // The keys count, whatever the text says: only `check` has something to say of it.
+  const isKnown = settings.sections === false && base.rating !== null;
   const rated =
-    place === null
+    place === null || isKnown
       ? { review: base, diagnostics: [] }
       : addTrailingRating(
           base,

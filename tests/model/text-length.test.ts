@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lengthOf, readingMinutes, summedLength } from '../../src/model/text-length.ts';
 
@@ -33,4 +34,14 @@ test.each([
 test('of several texts as of one', () => {
   const texts = ['映画 word', 'ภาพยนตร์เรื่องนี้', 'two words'];
   expect(summedLength(texts.map(lengthOf))).toEqual(lengthOf(texts.join('\n')));
+});
+
+test('words are runs between spaces that hold a letter or digit, counted without splitting', () => {
+  const unit = fc.constantFrom(...'aé9-.\n\r\t \u00a0\u2003\u3000*😀𝒜б'.split(/(?:)/u));
+  fc.assert(
+    fc.property(fc.string({ unit, maxLength: 30 }), (text) => {
+      const runs = text.split(/\s+/).filter((run) => /[\p{L}\p{N}]/u.test(run));
+      expect(lengthOf(text).words).toBe(runs.length);
+    }),
+  );
 });

@@ -1,4 +1,4 @@
-import { Lexer } from 'yaml';
+import { loadYaml } from './load-yaml.ts';
 
 /**
  * The offset at which a YAML text is nested more than `most` deep, or null; found before anything parses it, since parsers are
@@ -51,6 +51,7 @@ function offsetOfToken(source: string, most: number): number | null {
     columns.push(at - lineStart);
     isFirst = false;
   };
+  const { Lexer } = loadYaml();
   for (const token of new Lexer().lex(source)) {
     if (token === marks.document) columns.length = 0;
     else if (token === marks.flowEnd) brackets = 0;

@@ -1,4 +1,5 @@
-import { Composer, type Document, Parser } from 'yaml';
+import type { Document } from 'yaml';
+import { loadYaml } from './load-yaml.ts';
 import {
   applyEdits,
   type Edit,
@@ -31,6 +32,7 @@ interface Composed {
 }
 
 function compose(text: string): Composed {
+  const { Composer, Parser } = loadYaml();
   const composer = new Composer(options);
   let first: Document.Parsed | undefined;
   for (const document of composer.compose(new Parser().parse(text), true, text.length)) {

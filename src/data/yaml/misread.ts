@@ -1,4 +1,5 @@
-import { type Document, isAlias, isScalar, type Node, visit } from 'yaml';
+import type { Document, Node } from 'yaml';
+import { loadYaml } from './load-yaml.ts';
 
 /** Whether a value may start with a mark that YAML takes for itself, or holds a second `: ` after a bracket. Most texts have neither. */
 const suspicious = /[:-][ \t]+[&*!]|[\]}]:\s/;
@@ -13,6 +14,7 @@ export function findMisreads(
   most: number,
 ): readonly number[] {
   if (most < 1 || !suspicious.test(source)) return [];
+  const { isScalar, visit } = loadYaml();
   const { anchors, aliases } = namesIn(document);
   const found: number[] = [];
   const add = (start: number | null | undefined): symbol | undefined => {
@@ -30,6 +32,7 @@ export function findMisreads(
 }
 
 function namesIn(document: Document.Parsed): { anchors: Set<string>; aliases: Set<string> } {
+  const { isAlias, visit } = loadYaml();
   const anchors = new Set<string>();
   const aliases = new Set<string>();
   visit(document, {
@@ -47,6 +50,7 @@ function misreadAt(
   anchors: ReadonlySet<string>,
   aliases: ReadonlySet<string>,
 ): number | null {
+  const { isAlias, isScalar } = loadYaml();
   const start = node.range?.[0] ?? 0;
   if (isAlias(node)) return anchors.has(node.source) || node.source.startsWith('*') ? null : start;
   if (!isScalar(node) || node.type !== 'PLAIN') return null;

@@ -1,8 +1,9 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
+import type { Node, Scalar } from 'yaml';
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import type { Locator } from '../../model/position.ts';
 import type { DataNode, ListNode, MapEntry, MapNode, ScalarNode } from '../data-node.ts';
 import { wellFormed } from '../decode.ts';
+import { loadYaml } from './load-yaml.ts';
 
 /** Deeper than this, YAML is refused. */
 export const maxDepth = 64;
@@ -39,12 +40,14 @@ export function clip(text: string): string {
 
 /** A node of yaml's as one of ours, in offsets of the file. What is not read here is reported and taken as text. */
 export function convert(node: Node, context: Context, depth: number): DataNode {
+  const { isAlias } = loadYaml();
   const converted = convertNode(node, context, depth);
   if (!isAlias(node) && node.anchor !== undefined) context.anchors.set(node.anchor, converted);
   return converted;
 }
 
 function convertNode(node: Node, context: Context, depth: number): DataNode {
+  const { isAlias, isMap, isScalar, isSeq } = loadYaml();
   const [start, valueEnd] = node.range ?? [0, 0];
   const end = trimmedEnd(context.source, start, valueEnd);
   const placed = {
@@ -146,6 +149,7 @@ function convertEntries(
   context: Context,
   depth: number,
 ): MapEntry[] {
+  const { isScalar } = loadYaml();
   const entries: MapEntry[] = [];
   const seen = new Set<string>();
   const merges: DataNode[] = [];
@@ -195,6 +199,7 @@ function merged(own: readonly MapEntry[], merges: readonly DataNode[]): MapEntry
 }
 
 function isMerge(key: string, value: unknown): boolean {
+  const { isAlias, isSeq } = loadYaml();
   return key === '<<' && (isAlias(value) || (isSeq(value) && value.items.every(isAlias)));
 }
 

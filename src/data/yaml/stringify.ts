@@ -1,6 +1,7 @@
-import { Document, Scalar, visit } from 'yaml';
+import type { Scalar } from 'yaml';
 import type { Json } from '../../model/json.ts';
 import { everyHostileClass, hostilePattern, unicodeEscapes } from '../../text/hostile.ts';
+import { loadYaml } from './load-yaml.ts';
 
 // Soft hyphens are text.
 const hostile = everyHostileClass.filter((name) => name !== 'hyphen');
@@ -14,6 +15,7 @@ const everyHostile = new RegExp(mustEscape, 'g');
  * Control characters, and those that reorder or hide text, are escapes (`\u202E`).
  */
 export function stringifyYaml(value: Json): string {
+  const { Document, visit } = loadYaml();
   const document = new Document(value, {
     schema: 'core',
     version: '1.2',
@@ -32,6 +34,7 @@ export function stringifyYaml(value: Json): string {
 
 /** Only in double quotes can a character be escaped. Texts of several lines are blocks where a block can hold them. */
 function scalarType(text: string): Scalar.Type | undefined {
+  const { Scalar } = loadYaml();
   if (hasHostile.test(text)) return Scalar.QUOTE_DOUBLE;
   if (text.includes('\r')) return Scalar.QUOTE_DOUBLE;
   if (!text.includes('\n')) return undefined;

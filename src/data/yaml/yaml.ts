@@ -7,6 +7,7 @@ import { mend } from './document.ts';
 import { type Edit, originalOffsets } from './mend.ts';
 import { describeYamlError } from './messages.ts';
 import { type Context, clip, convert, maxDepth, rangeOf, report } from './nodes.ts';
+import { readPlainYaml } from './quick.ts';
 
 export interface ParseYamlOptions {
   /** Where `source` starts in its file, in UTF-16 units. */
@@ -30,7 +31,13 @@ const maxAnchors = 1000;
  * What an alias stands for has the alias's place, and what is in it its own. Diagnostics: yaml-syntax, yaml-alias, yaml-unsupported, yaml-quotes-missing, key-duplicate. A value that only lacks quotes
  * (`title: Mission: Impossible`) is read as the text it looks like.
  */
-export function parseYaml(source: string, { offset, locator }: ParseYamlOptions): ParsedYaml {
+export function parseYaml(source: string, options: ParseYamlOptions): ParsedYaml {
+  const plain = readPlainYaml(source, options.offset);
+  return plain === null ? parseAnyYaml(source, options) : { node: plain, diagnostics: [] };
+}
+
+/** As `parseYaml`, with the full reader alone, whatever the YAML is: the same answer, but slower. */
+export function parseAnyYaml(source: string, { offset, locator }: ParseYamlOptions): ParsedYaml {
   // yaml knows no lone CR as a line end. The replacement has the same length.
   const text = source.replace(/\r(?!\n)/g, '\n');
   const deep = offsetTooDeep(text, maxDepth);
