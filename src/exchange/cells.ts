@@ -51,7 +51,7 @@ export function cellsOf(row: Row, problems: RowProblem[]): Cells {
 }
 
 /** A value as text, without blanks around it; a spreadsheet's `="0123"` is what it shows. Undefined where it says nothing. */
-function textOf(value: Json | undefined): string | undefined {
+export function textOf(value: Json | undefined): string | undefined {
   if (value === undefined || value === null || typeof value === 'object') return undefined;
   const written = String(value).trim();
   const text = /^="(.*)"$/s.exec(written)?.[1] ?? written;
@@ -59,7 +59,7 @@ function textOf(value: Json | undefined): string | undefined {
 }
 
 /** Texts between commas, each once. */
-function listOf(text: string | undefined): readonly string[] {
+export function listOf(text: string | undefined): readonly string[] {
   const parts = (text ?? '').split(',').map((part) => part.trim());
   return [...new Set(parts.filter((part) => part !== ''))];
 }
@@ -77,9 +77,9 @@ export function problemOf({ file, line }: Row, message: string, column?: string)
   return { file, line, message, ...(column === undefined ? {} : { column }) };
 }
 
-/** What rows are joined by where they say no id: a name and a year, whatever their case and the composition of their accents. */
-export function joinOf(name: string, year: string | undefined): string {
-  return `${name.normalize('NFC').toLowerCase()}\n${year ?? ''}`;
+/** What rows are joined by where they say no id: a name and a year, say, whatever their case and the composition of their accents. */
+export function joinOf(name: string, ...more: readonly (string | undefined)[]): string {
+  return [name, ...more].map((part = '') => part.normalize('NFC').toLowerCase()).join('\n');
 }
 
 /** The columns of a row that have no field: those that the service knows as such, and those that it does not know. */

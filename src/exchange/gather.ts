@@ -66,7 +66,8 @@ export async function gather(
     progress(++rows);
     const identity = service.identify(row);
     if (isProblem(identity)) problems.push(identity);
-    else if (identity.id !== undefined) count(byId, identity.id, identity);
+    else if (keyOf(service, identity) !== undefined)
+      count(byId, keyOf(service, identity) as string, identity);
     else count(byJoin, identity.join, identity);
   }
   const joined = joinGroups(byId, byJoin);
@@ -76,7 +77,8 @@ export async function gather(
   const groupOf = (row: Row): Group | undefined => {
     const identity = service.identify(row);
     if (isProblem(identity)) return undefined;
-    return identity.id === undefined ? joined.get(identity.join) : byId.get(identity.id);
+    const key = keyOf(service, identity);
+    return key === undefined ? joined.get(identity.join) : byId.get(key);
   };
   const groups = new Map([...things].map(([group, thing]) => [thing, group]));
   return {
@@ -93,6 +95,11 @@ export async function gather(
     },
     rowsOf: (thing) => groups.get(thing)?.rows ?? 0,
   };
+}
+
+/** What a row's thing is counted by; undefined where only its name can tell. */
+function keyOf({ joinsEditions }: Service, { id, join }: Identity): string | undefined {
+  return joinsEditions === true ? join : id;
 }
 
 /** The rows of all parts, in the order in which the service wants them. */
@@ -143,13 +150,18 @@ function joinGroups(
 function thingOfGroup({ id, first }: Group): Thing {
   const { join, name, kind, year, maker } = first;
   return {
-    id: id ?? (year === undefined ? name : `${name} (${year})`),
+    id: id ?? nameInWords(name, year ?? maker),
     join,
     name,
     kind,
     ...(year === undefined ? {} : { year }),
     ...(maker === undefined ? {} : { maker }),
   };
+}
+
+/** What a thing is called that has no id at its service. */
+function nameInWords(name: string, more: string | undefined): string {
+  return more === undefined ? name : `${name} (${more})`;
 }
 
 function isWanted({ isRated, isReviewed }: Group, only: Only): boolean {

@@ -1,5 +1,5 @@
 import type { Json, JsonMap } from '../model/json.ts';
-import type { ItemKind } from '../model/review.ts';
+import type { ItemKind, Review } from '../model/review.ts';
 
 /** One entry of an export: a line of a table, or an object of a JSON file. */
 export interface Row {
@@ -84,8 +84,10 @@ export interface Service {
   readonly about?: (row: Row) => About | null;
   /** The parts that rows of reviews come from, in the order in which they are read. Default: any. */
   readonly parts?: readonly string[];
-  /** What rows of one thing have in common that do not say its id, of a name and a year. */
-  readonly joinOf: (name: string, year: string | undefined) => string;
+  /** The same as `Identity.join`, of a review that was made of such rows. */
+  readonly joinOfReview: (review: Review) => string;
+  /** True where rows with several ids may be one thing: editions of a book, which have their `join` in common. */
+  readonly joinsEditions?: true;
   readonly identify: (row: Row) => Identity | RowProblem;
   /** A review of the rows of one thing, in the order in which they were read. */
   readonly make: (rows: readonly Row[], about: About) => Made;

@@ -114,12 +114,11 @@ function knownIndex(context: Context, library: Library, { service, into }: Impor
   const isWithin = into === library.place.folder || staysInside(library.place.folder, into);
   const files = isWithin ? library.walk().files : filesBelow(into);
   context.progress(null);
-  const known = knownFiles(files, service.name);
+  const known = knownFiles(files, service);
   const byId = new Map(known.map((file) => [file.id, file]));
   const byName = new Map<string, KnownFile | null>();
   for (const file of known) {
-    const join = service.joinOf(file.name, file.year);
-    byName.set(join, byName.has(join) ? null : file);
+    byName.set(file.join, byName.has(file.join) ? null : file);
   }
   const of = (thing: Thing): KnownFile | null =>
     byId.get(thing.id) ?? byName.get(thing.join) ?? null;

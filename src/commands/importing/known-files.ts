@@ -1,4 +1,5 @@
 import { importedOf } from '../../exchange/imported.ts';
+import type { Service } from '../../exchange/service.ts';
 import { readHead } from '../../library/files.ts';
 import { type FoundFile, walkLibrary } from '../../library/walk.ts';
 import { endings, readReview } from '../../readers/formats.ts';
@@ -11,15 +12,16 @@ export interface KnownFile {
   /** What it said when it was imported. */
   readonly hash: string;
   readonly name: string;
-  readonly year: string | undefined;
+  /** What it has in common with rows that do not say its id. */
+  readonly join: string;
 }
 
 /** Where front matter ends, at the latest. */
 const headBytes = 64 * 1024;
 
 /** The files below a folder that say that they were imported from a service. What cannot be read is none of them. */
-export function knownFiles(files: readonly FoundFile[], from: string): KnownFile[] {
-  return files.flatMap(({ path }) => knownFile(path, from) ?? []);
+export function knownFiles(files: readonly FoundFile[], service: Service): KnownFile[] {
+  return files.flatMap(({ path }) => knownFile(path, service) ?? []);
 }
 
 /** Every file below a folder that may be a review. */
@@ -27,21 +29,15 @@ export function filesBelow(folder: string): readonly FoundFile[] {
   return walkLibrary(folder, endings()).files;
 }
 
-function knownFile(path: string, from: string): KnownFile | null {
+function knownFile(path: string, { name: from, joinOfReview: joinOf }: Service): KnownFile | null {
   if (!/\.(?:md|markdown|mdown|mkd|mdx|qmd)$/i.test(path)) return null;
   const head = headOf(path);
   if (head === null || !/^imported:/m.test(head)) return null;
   const { review } = readReview(head, { format: 'markdown', sections: false });
   const imported = importedOf(review);
   if (imported === null || imported.from !== from) return null;
-  const { name = '', year } = review.item;
-  return {
-    path,
-    id: imported.id,
-    hash: imported.hash,
-    name,
-    year: year === undefined ? undefined : String(year),
-  };
+  const { id, hash } = imported;
+  return { path, id, hash, name: review.item.name ?? id, join: joinOf(review) };
 }
 
 function headOf(path: string): string | null {

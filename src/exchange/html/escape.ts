@@ -22,7 +22,7 @@ function withoutTail(url: string): string {
 function escapeProse(text: string): string {
   return (
     text
-      .replace(/[\\`*[\]~|<>]/g, '\\$&')
+      .replace(/[\\`*[~|]|<(?=[a-z/!?])|>(?=!)/gi, '\\$&')
       .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
       .replace(/&(?=#?\w{1,40};)/g, '\\&')
       // Marks of two characters: `==`, `::`, `%%`, `{{`, `{%`; a block's name in a vault: `^name`.
@@ -35,7 +35,7 @@ function escapeProse(text: string): string {
 /** A line of escaped text that starts no block of its own: no heading, list, rule, or underline of a heading. */
 export function escapeLineStart(line: string): string {
   return line
-    .replace(/^(#{1,6}|[-+])(?=\s|$)/, '\\$1')
+    .replace(/^(#{1,6}(?=\s|$)|[-+](?=\s|$)|>)/, '\\$1')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
     .replace(/^(?=(?:-[ \t]*){2,}$|=+[ \t]*$)/, '\\');
 }

@@ -161,14 +161,16 @@ function isApart(character: string): boolean {
   return character === '' || /^[\s.,;:!?()"'“”‘’–—…-]$/u.test(character);
 }
 
-/** Within a link's text, an address is text. */
+/** Within a link's text, an address is text, and a bracket would end it. */
 function withoutLinks(escaped: Escape): Escape {
   return (text) =>
-    escaped(text).replace(
-      /<(https?):\/\/([^<>]*)>/gi,
-      (_, scheme: string, rest: string) =>
-        `${scheme}\\://${rest.replace(/[\\`*[\]~|_&]/g, '\\$&')}`,
-    );
+    escaped(text)
+      .replace(/\]/g, '\\]')
+      .replace(
+        /<(https?):\/\/([^<>]*)>/gi,
+        (_, scheme: string, rest: string) =>
+          `${scheme}\\://${rest.replace(/[\\`*[\]~|_&]/g, '\\$&')}`,
+      );
 }
 
 /** An address as a link's target (CommonMark, link destinations). */

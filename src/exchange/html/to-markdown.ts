@@ -55,6 +55,11 @@ const notATag = new RegExp(`<(?!!--|/?(?:${[...tags].join('|')})(?:\\s[^<>]{0,20
 
 const mayBeHtml = /<[a-z/!?]|&[#a-z]/i;
 
+/** The whole of a text as a spoiler. */
+export function asSpoiler(markdown: string): string {
+  return markdown === '' ? '' : `::::spoiler\n${markdown}\n::::`;
+}
+
 function blocksOf(root: HtmlElement, isLaidOut: boolean): Block[] {
   const top: Block[] = [];
   let blocks = top;

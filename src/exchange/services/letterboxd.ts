@@ -2,6 +2,7 @@ import type { Json, JsonMap } from '../../model/json.ts';
 import { type Cells, cellsOf, extraOf, joinOf, keptColumns, keysOf, problemOf } from '../cells.ts';
 import { htmlToMarkdown } from '../html/to-markdown.ts';
 import type { Identity, Look, Made, Row, RowProblem, Service } from '../service.ts';
+import { bodyOf, earlierRatings, newerFirst } from '../texts.ts';
 
 /**
  * Letterboxd's export, a zip of tables: https://letterboxd.com/settings/data/. Its columns are those that these public programs read, too:
@@ -39,7 +40,7 @@ export const letterboxd: Service & { readonly name: 'letterboxd' } = {
     return typeof author === 'string' ? { author } : {};
   },
   parts: ['profile', 'ratings', 'watched', 'watchlist', 'likes', 'lists', 'diary', 'reviews'],
-  joinOf,
+  joinOfReview: ({ item }) => joinOf(item.name ?? '', String(item.year ?? '')),
   identify,
   make,
 };
@@ -132,8 +133,8 @@ function make(rows: readonly Row[], { author }: { readonly author?: string }): M
     recommended: of('likes').length > 0 ? true : undefined,
     tags: tagsOf(of('diary', 'reviews')),
     status: statusOf(rows, rating !== undefined || texts.length > 0 || viewings.length > 0),
-    ...extraOf('letterboxd', keysOf(keptOf(rows, viewings, texts, rating)), true),
-    body: bodyOf(texts),
+    ...extraOf('letterboxd', keysOf(keptOf(rows, [...viewings, ...texts], rating)), true),
+    body: bodyOf(texts.map(dated)),
   });
   return { keys, problems };
 }
@@ -158,10 +159,6 @@ function joined(diary: readonly Viewing[], reviews: readonly Viewing[]): Viewing
   return [...diary, ...others].sort(
     (a, b) => newerFirst(b.date, a.date) || newerFirst(b.logged, a.logged),
   );
-}
-
-function newerFirst(one = '', other = ''): number {
-  return one === other ? 0 : one < other ? 1 : -1;
 }
 
 function newest(viewings: readonly Viewing[]): (string | undefined)[] {
@@ -192,31 +189,22 @@ function statusOf(rows: readonly Row[], isSeen: boolean): string | undefined {
 function keptOf(
   rows: readonly Row[],
   viewings: readonly Viewing[],
-  texts: readonly Viewing[],
   rating: string | undefined,
 ): JsonMap {
-  const earlier = [...viewings, ...texts].flatMap(({ date, logged, rating: each }) =>
-    each === undefined || each === rating ? [] : [[date ?? logged ?? 'undated', each] as const],
-  );
   const lists = rows.filter(({ part }) => part === 'lists').map(({ file }) => listName(file));
   const unknown = rows.map((row) => keptColumns(letterboxd, row));
   return keysOf({
-    earlierRatings: Object.fromEntries(earlier),
+    earlierRatings: earlierRatings(viewings.map(dated), rating),
     lists: [...new Set(lists)],
     ...Object.assign({}, ...unknown),
   });
 }
 
-function listName(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1).replace(/\.csv$/i, '');
+/** By the day of the viewing, else the day on which it was noted. */
+function dated<Each extends Viewing>(viewing: Each): Each & { readonly date: string | undefined } {
+  return { ...viewing, date: viewing.date ?? viewing.logged };
 }
 
-/** The newest review is the text, earlier ones are its sections. */
-function bodyOf(texts: readonly (Viewing & { readonly text: string })[]): string {
-  const [newestText, ...earlier] = texts;
-  if (newestText === undefined) return '';
-  const sections = earlier.map(
-    ({ date, logged, text }) => `## ${date ?? logged ?? 'Earlier'}\n\n${text}`,
-  );
-  return [newestText.text, ...sections].join('\n\n');
+function listName(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.csv$/i, '');
 }
