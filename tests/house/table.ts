@@ -196,7 +196,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'exchange/services': {
     what: '`services.ts`, one file a service: its columns, whose file it is, what a row says',
     why: 'A column that a service adds is a line in one file',
-    rooms: ['model', 'exchange', 'exchange/html'],
+    rooms: ['model', 'vocabulary', 'exchange', 'exchange/html'],
     packages: [],
     node: [],
   },
