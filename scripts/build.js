@@ -68,3 +68,10 @@ for (const [name, code] of chunks) writeFileSync(`${root}dist/cli/${name}`, code
 writeFileSync(`${root}dist/cli/launch.cjs`, launcher);
 writeFileSync(`${root}dist/index.js`, library);
 await buildTypes();
+// What completions are answered from, so that no command is loaded at a key.
+const table = await promisify(execFile)(
+  process.execPath,
+  [`${root}bin/review.js`, 'completion', 'table'],
+  { env: { ...process.env, REVIEW_CACHE: 'off' } },
+);
+writeFileSync(`${root}dist/completion.json`, table.stdout);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Context } from '../commands/command.ts';
+import { commands } from '../commands/index.ts';
 import { detectTerminal } from '../terminal/detect.ts';
 import { visible, visibleLine } from '../text/visible.ts';
 import { diagnosticsText } from './report.ts';
@@ -53,6 +54,8 @@ export function createContext(options: GlobalOptions, root: string, system: Syst
     edit: (path, line) => inEditor(path, line, system),
     browse: async (url) => (await import('../terminal/browser.ts')).openBrowser(url, env),
     interrupted: system.interrupted,
+    specs: async () =>
+      (await Promise.all(commands.map(({ load }) => load()))).map(({ spec }) => spec),
     get ask() {
       return system.ask();
     },

@@ -37,6 +37,7 @@ export async function main(
 async function run(argv: readonly string[], root: string, system: System): Promise<number> {
   // Without the parser, which would be most of the time that this takes.
   if (argv[0] === '--version' || argv[0] === '-V') return printVersion(root, system);
+  if (argv[0] === '--complete') return complete(argv.slice(1), root, system);
   const [{ parseCommandLine }, ...loaded] = await Promise.all([
     import('./program.ts'),
     ...chosenCommands(argv).map(({ load }) => load()),
@@ -65,6 +66,15 @@ async function run(argv: readonly string[], root: string, system: System): Promi
   return theme === null
     ? exitStatus.failed
     : exitStatus[await command.run({ ...context, theme }, parsed.input)];
+}
+
+/** What a shell asks while a line is typed. The table was made by the build, so that no command is loaded. */
+async function complete(given: readonly string[], root: string, system: System): Promise<number> {
+  const { completionAnswer } = await import('../commands/completion/complete.ts');
+  const context = async () => (await import('./context.ts')).createContext({}, root, system);
+  const table = async () => JSON.parse(readFileSync(join(root, 'dist/completion.json'), 'utf8'));
+  system.stdout.write(await completionAnswer(given, table, context));
+  return exitStatus.done;
 }
 
 function printVersion(root: string, system: System): number {

@@ -1,31 +1,7 @@
-import { Command as Commander, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command as Commander, InvalidArgumentError, Option } from 'commander';
 import type { CommandSpec, OptionSpec, ParsedInput } from '../commands/command.ts';
+import { globalOptions } from '../commands/global-options.ts';
 import { editDistance } from '../text/edit-distance.ts';
-
-/** The options that every command takes. */
-const globalOptions: readonly OptionSpec[] = [
-  {
-    flags: '--library <folder>',
-    description: 'the folder of reviews; default: the nearest one upwards, else the samples',
-  },
-  { flags: '--review <ref>', description: 'the review to use when none is named' },
-  {
-    flags: '--color <when>',
-    description: 'colour and styles',
-    choices: ['auto', 'always', 'never'],
-  },
-  { flags: '--no-color', description: 'no colour, as --color=never' },
-  {
-    flags: '--width <columns>',
-    description: 'columns of a page; 0 for no wrapping; default: the terminal’s, at most 100',
-  },
-  {
-    flags: '--theme <theme>',
-    description: 'colours: auto, dark, light, mono, or the path of a YAML file',
-  },
-  { flags: '--no-pager', description: 'print a long page without a pager' },
-  { flags: '-q, --quiet', description: 'say nothing on standard error but errors in files' },
-];
 
 /** What a command line asks for. */
 export interface Parsed {
@@ -150,7 +126,10 @@ function addCommand(
     .helpOption('-h, --help', 'show this help');
   prepare(command, output);
   command.showHelpAfterError(`Try 'review ${spec.name} --help'.`);
-  for (const { name, description } of spec.arguments) command.argument(name, description);
+  for (const { name, description, choices } of spec.arguments) {
+    const argument = new Argument(name, description);
+    command.addArgument(choices === undefined ? argument : argument.choices(choices));
+  }
   addOptions(command, spec.options);
   addOptions(command, globalOptions, 'Global options:');
   command.addHelpText('after', examplesText(spec.examples));

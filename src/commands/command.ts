@@ -16,6 +16,8 @@ export interface ArgumentSpec {
   /** In commander's notation: `[ref]`, `[ref...]`, `<word>`. */
   readonly name: string;
   readonly description: string;
+  /** The only words that it may be. */
+  readonly choices?: readonly string[];
 }
 
 /** What a command is called, takes and does: help texts and the README's table are made from it. */
@@ -103,6 +105,8 @@ export interface Context {
   readonly browse: (url: string) => Promise<string | null>;
   /** Waits until the person ends the program, with Ctrl-C say, which from then on does no more than that. */
   readonly interrupted: () => Promise<void>;
+  /** What every command takes, for what speaks of all of them. */
+  readonly specs: () => Promise<readonly CommandSpec[]>;
   /** Asks the person at the terminal a question; null when there is nobody to ask. */
   readonly ask: ((question: string) => Promise<string>) | null;
 }

@@ -21,6 +21,10 @@ export const commands: readonly CommandEntry[] = [
   { name: 'edit', load: async () => (await import('./authoring/edit.ts')).edit },
   { name: 'fmt', load: async () => (await import('./authoring/fmt.ts')).fmt },
   { name: 'check', load: async () => (await import('./authoring/check.ts')).check },
+  {
+    name: 'completion',
+    load: async () => (await import('./completion/completion.ts')).completion,
+  },
   { name: 'schema', load: async () => (await import('./schema.ts')).schema },
 ];
 
