@@ -1,34 +1,79 @@
-import { spoilerMarks } from '../markdown/spoiler-marks.ts';
+import { contentOf } from '../markdown/content.ts';
+import { pairedMarks } from '../markdown/spoiler-marks.ts';
+import type { AnyToken } from '../markdown/tokens.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
-import { placedTokens } from './placed-tokens.ts';
-import type { Rule } from './subject.ts';
+import { flattenSections } from '../model/section-tree.ts';
+import { type PlacedToken, placedTokens } from './placed-tokens.ts';
+import type { Rule, Subject } from './subject.ts';
+
+const pairs = pairedMarks.map(({ open, closing }) => ({
+  closing,
+  open: new RegExp(`^${open}`, 'i'),
+}));
 
 /** What opens a spoiler within a line. A mark between two spaces is none: `a || b`. */
-const opening = /\[spoiler\]|<spoiler>|(?<![|\w])\|\|(?=[^\s|])|(?<![\w>])>!(?=\S)/gi;
+const opening = new RegExp(
+  [
+    '(?<![|\\w])\\|\\|(?=[^\\s|])',
+    '(?<![\\w>])>!(?=\\S)',
+    ...pairedMarks.map(({ open }) => open),
+  ].join('|'),
+  'gi',
+);
 
-/** A spoiler within a line that is opened and never closed, so that everybody reads it: spoiler-unclosed, at its mark. */
+/**
+ * A spoiler within a line that is opened and never closed, so that everybody reads it, and one in a list or a quote that hides the rest of it:
+ * spoiler-unclosed, at its mark.
+ */
 export const spoilers: Rule = (subject) => {
-  const found: Diagnostic[] = [];
-  for (const { token, start, isExact } of placedTokens(subject)) {
-    const isPlain = (token.type === 'text' && token.tokens === undefined) || token.type === 'html';
-    if (!isPlain || !isExact) continue;
-    // A place is that of the first character that is no space.
-    const lead = token.raw.length - token.raw.trimStart().length;
-    for (const match of token.raw.matchAll(opening)) {
-      const mark = match[0].toLowerCase();
-      const at = subject.source.indexOf(match[0], start + match.index - lead);
-      const range = subject.locator.range(at, at + mark.length);
-      found.push(
-        diagnose(
-          'spoiler-unclosed',
-          'A spoiler is opened here and never closed; everybody reads it.',
-          {
-            range,
-            hint: `Close it with \`${spoilerMarks[mark] ?? mark}\` in the same paragraph.`,
-          },
-        ),
-      );
-    }
-  }
-  return found;
+  const { review } = subject;
+  const { bodyOf } = contentOf(review);
+  // Of a block that stands in no other, its reader has told.
+  const told = new Set(flattenSections(review.sections).flatMap((section) => bodyOf(section)));
+  return [...placedTokens(subject)].flatMap((placed) =>
+    placed.isExact ? [...inLine(placed, subject), ...ofBlock(placed, told, subject)] : [],
+  );
 };
+
+function inLine({ token, start }: PlacedToken, { source, locator }: Subject): Diagnostic[] {
+  const isPlain = (token.type === 'text' && token.tokens === undefined) || token.type === 'html';
+  if (!isPlain) return [];
+  // A place is that of the first character that is no space.
+  const lead = token.raw.length - token.raw.trimStart().length;
+  return Array.from(token.raw.matchAll(opening), (match) => {
+    const [mark] = match;
+    const at = source.indexOf(mark, start + match.index - lead);
+    return diagnose(
+      'spoiler-unclosed',
+      'A spoiler is opened here and never closed; everybody reads it.',
+      {
+        range: locator.range(at, at + mark.length),
+        hint: `Close it with \`${closeOf(mark)}\` in the same paragraph.`,
+      },
+    );
+  });
+}
+
+function closeOf(mark: string): string {
+  if (mark === '>!') return '!<';
+  return pairs.find(({ open }) => open.test(mark))?.closing(mark) ?? mark;
+}
+
+function ofBlock(
+  { token, start }: PlacedToken,
+  told: ReadonlySet<AnyToken>,
+  { locator }: Subject,
+): Diagnostic[] {
+  if (token.type !== 'spoiler' || token.missing === undefined || told.has(token)) return [];
+  const line = token.raw.trimStart().split('\n', 1)[0] as string;
+  return [
+    diagnose(
+      'spoiler-unclosed',
+      'A spoiler is opened here and never closed; the rest of what it stands in is hidden.',
+      {
+        range: locator.range(start, start + line.trimEnd().length),
+        hint: `Close it with \`${token.missing}\`.`,
+      },
+    ),
+  ];
+}

@@ -6,7 +6,7 @@ import type {
   Tokens,
 } from 'marked';
 import { quotedLines, spoilerBlockAt } from './spoiler-blocks.ts';
-import { inlineSpoilerAt } from './spoiler-inlines.ts';
+import { firstIn, inlineSpoilerAt, marksAround } from './spoiler-inlines.ts';
 import { type AlertKind, alertKinds } from './tokens.ts';
 import { namedQuote, vaultExtensions } from './vault-marks.ts';
 
@@ -78,24 +78,17 @@ const footnoteReference: Extension = {
   },
 };
 
-/** What opens a spoiler where marked's text would not end, or a mark before which it ends: searching on would take quadratic time. */
-const inlineSpoilerStart = /(\|\||>!)|[\\<[`*~_]| {2}\n|https?|ftp:\/\/|(?<![^\s*_~(])www\./i;
-
 const inlineSpoiler: Extension = {
   name: 'inlineSpoiler',
   level: 'inline',
   childTokens: ['tokens'],
-  start: (source) => {
-    const found = inlineSpoilerStart.exec(source);
-    return found?.[1] === undefined ? undefined : found.index;
+  // The other marks start where marked's text ends anyway.
+  start(this: TokenizerThis, source) {
+    return firstIn(marksAround(this.lexer, source), source, ['||', '>!']);
   },
   tokenizer(this: TokenizerThis, source) {
-    const mark = source.slice(0, 2);
-    const known = unclosed.get(this.lexer) ?? new Map<string, string>();
-    if (known.get(mark)?.endsWith(source) === true) return undefined;
-    const found = inlineSpoilerAt(source);
-    if (found === 'unclosed') unclosed.set(this.lexer, known.set(mark, source));
-    if (found === null || found === 'unclosed') return undefined;
+    const found = inlineSpoilerAt(source, marksAround(this.lexer, source));
+    if (found === null) return undefined;
     const { raw, inner, title } = found;
     return {
       type: 'inlineSpoiler',
@@ -105,9 +98,6 @@ const inlineSpoiler: Extension = {
     };
   },
 };
-
-/** By the mark that opens, the last text of a lexer in which it was not closed: each further opening has an end of the same text. */
-const unclosed = new WeakMap<object, Map<string, string>>();
 
 /**
  * A line that opens a spoiler, or one that ends the paragraph before it: searching on would take quadratic time, and so would
@@ -127,10 +117,11 @@ const spoilerBlock: Extension = {
   tokenizer(this: TokenizerThis, source) {
     const block = spoilerBlockAt(source);
     if (block === null) return undefined;
-    const { length, title, inner } = block;
+    const { length, title, inner, missing } = block;
     const tokens: Token[] = [];
     this.lexer.blockTokens(inner.replace(/^\n+/, ''), tokens);
-    return { type: 'spoiler', raw: source.slice(0, length), title, tokens };
+    const raw = source.slice(0, length);
+    return { type: 'spoiler', raw, title, tokens, ...(missing === undefined ? {} : { missing }) };
   },
 };
 

@@ -1,6 +1,7 @@
 import { Lexer, Marked, type Tokenizer } from 'marked';
 import { reviewExtensions } from './extensions.ts';
 import { findLimit, hasTooManyMarks } from './limits.ts';
+import { withinInlines } from './spoiler-inlines.ts';
 import { createTokenizer } from './tokenizer.ts';
 import type { AnyToken, FootnoteDefinition, Token } from './tokens.ts';
 
@@ -33,7 +34,11 @@ class TooDeep extends Error {}
 /** Makes a lexer that throws `TooDeep` before its stack is near its end, whatever the containers are. */
 function countDepth(lexer: Lexer): void {
   const blockTokens = lexer.blockTokens.bind(lexer) as (...more: unknown[]) => unknown;
-  const inlineTokens = lexer.inlineTokens.bind(lexer) as (...more: unknown[]) => unknown;
+  const inlines = lexer.inlineTokens.bind(lexer);
+  const inlineTokens = (source: unknown, ...more: unknown[]): unknown =>
+    withinInlines(lexer, source as string, () =>
+      inlines(source as string, ...(more as [Token[]?])),
+    );
   let depth = 0;
   const counted =
     (lex: (...more: unknown[]) => unknown) =>

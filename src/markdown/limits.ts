@@ -35,9 +35,9 @@ export function findLimit(source: string): string | null {
 }
 
 const spoilerOpens =
-  /[ ]{0,3}(?::{3,}[ \t]*spoiler|<details|<spoiler|\[spoiler|\{\{[<%][ \t]*spoiler)/iy;
+  /[ ]{0,3}(?::{3,}[ \t]*spoiler|<details|<spoiler|\[spoiler|\{\{[<%][ \t]*spoiler|\{%-?[ \t]*spoiler)/iy;
 const spoilerCloses =
-  /[ ]{0,3}(?::{3,}[ \t]*(?=\n|$)|<\/details|<\/spoiler|\[\/spoiler|\{\{[<%][ \t]*\/)/iy;
+  /[ ]{0,3}(?::{3,}[ \t]*(?=\n|$)|<\/details|<\/spoiler|\[\/spoiler|\{\{[<%][ \t]*\/|\{%-?[ \t]*(?:end|\/))/iy;
 
 /** 1 for a line that opens a block of hidden text, -1 for one that closes such a block: each that is open is looked through for its close. */
 function spoilerStep(source: string, start: number, end: number): number {

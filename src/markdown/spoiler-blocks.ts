@@ -5,6 +5,8 @@ export interface SpoilerBlock {
   readonly length: number;
   readonly title: string;
   readonly inner: string;
+  /** What would close it, where it is not closed and hides all that follows. */
+  readonly missing?: string;
 }
 
 /** The block spoiler that a text starts with; null for any other block. Each form holds Markdown up to its own close; one that never closes hides the rest. */
@@ -52,7 +54,8 @@ function colonBlock(source: string): SpoilerBlock | null {
     else if (inside.length > 0 && length === inside.at(-1) && length === count) inside.pop();
     else if (length >= count) return blockOf(open, source, from, at, lineEnd(source, at));
   }
-  return blockOf(open, source, from, source.length, source.length);
+  const missing = ':'.repeat(count);
+  return { ...blockOf(open, source, from, source.length, source.length), missing };
 }
 
 function blockOf(
@@ -67,33 +70,37 @@ function blockOf(
 
 /** Marks in pairs alone on a line, and `details` with whatever follows. */
 const tags = [
-  ...pairedMarks.map(({ open, each }) => ({
+  ...pairedMarks.map(({ open, ...mark }) => ({
+    ...mark,
     open: new RegExp(`^ {0,3}${open}[ \\t]*(?:\\n|$)`, 'i'),
-    each,
   })),
-  { open: new RegExp(`^ {0,3}${detailsMark.open}`, 'i'), each: detailsMark.each },
+  { ...detailsMark, open: new RegExp(`^ {0,3}${detailsMark.open}`, 'i') },
 ];
 
 /** Marks in pairs, one within another. What follows a close on its line is seen. */
 function tagged(source: string): SpoilerBlock | null {
-  for (const { open, each } of tags) {
+  for (const { open, each, closing } of tags) {
     const start = open.exec(source);
     if (start === null) continue;
     const from = start[0].length;
     const close = balancedClose(source, from, each);
     const end = close?.start ?? source.length;
     const after = close === null ? source.length : close.end + blanksAfter(source, close.end);
-    return { length: after, title: (start[1] ?? '').trim(), inner: source.slice(from, end) };
+    const title = (start[1] ?? '').trim();
+    const missing = close === null ? { missing: closing(start[0].trim()) } : {};
+    return { length: after, title, inner: source.slice(from, end), ...missing };
   }
   return null;
 }
 
+/** Where what closes a mark stands. */
+export interface Close {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The close that fits an opening before `from`; null when there is none. `each` finds opens and closes alike, is global, and its first group is a close. */
-export function balancedClose(
-  source: string,
-  from: number,
-  each: RegExp,
-): { readonly start: number; readonly end: number } | null {
+export function balancedClose(source: string, from: number, each: RegExp): Close | null {
   let depth = 1;
   each.lastIndex = from;
   for (let found = each.exec(source); found !== null; found = each.exec(source)) {
@@ -101,6 +108,23 @@ export function balancedClose(
     if (depth === 0) return { start: found.index, end: found.index + found[0].length };
   }
   return null;
+}
+
+/** The closes that fit the openings of a text, by where each starts; null for one that is not closed. As `balancedClose`, in one look. */
+export function closesIn(source: string, each: RegExp): ReadonlyMap<number, Close | null> {
+  const closes = new Map<number, Close | null>();
+  const open: number[] = [];
+  for (const found of source.matchAll(each)) {
+    if (found[1] === undefined) {
+      open.push(found.index);
+      closes.set(found.index, null);
+      continue;
+    }
+    const start = open.pop();
+    if (start !== undefined)
+      closes.set(start, { start: found.index, end: found.index + found[0].length });
+  }
+  return closes;
 }
 
 /** The blanks after a close and its line end, when nothing else follows on the line. */

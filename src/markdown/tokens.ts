@@ -42,6 +42,8 @@ export interface SpoilerBlock {
   /** What a reader sees before it is opened, as Markdown; empty when the author gave none. */
   readonly title: string;
   readonly tokens: Token[];
+  /** What would close it, where it is not closed and hides all that follows in what it stands in. */
+  readonly missing?: string;
 }
 
 /** What stands for hidden text in a line. Its letters are not here. */

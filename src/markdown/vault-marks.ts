@@ -1,5 +1,5 @@
 import type { Token, TokenizerExtension, TokenizerThis } from 'marked';
-import { inlineSpoilerAt } from './spoiler-inlines.ts';
+import { firstIn, inlineSpoilerAt, marksAround } from './spoiler-inlines.ts';
 
 type Extension = TokenizerExtension;
 
@@ -39,9 +39,8 @@ const wikiLink: Extension = {
 const highlight: Extension = {
   name: 'highlight',
   level: 'inline',
-  start: (source) => {
-    const at = source.indexOf('==');
-    return at < 0 ? undefined : at;
+  start(this: TokenizerThis, source) {
+    return firstIn(marksAround(this.lexer, source), source, ['==']);
   },
   childTokens: ['tokens'],
   tokenizer(this: TokenizerThis, source) {
@@ -58,14 +57,16 @@ const shortcode = /^(?:\{\{[<%][^{}\n]{0,500}[>%]\}\}|\{%[^{}\n]{0,500}%\})/;
 const inlineShortcode: Extension = {
   name: 'shortcode',
   level: 'inline',
-  start: (source) => {
-    const at = source.search(/\{(?:\{[<%]|%)/);
-    return at < 0 ? undefined : at;
+  start(this: TokenizerThis, source) {
+    return firstIn(marksAround(this.lexer, source), source, ['{{<', '{{%', '{%']);
   },
-  tokenizer(source) {
+  tokenizer(this: TokenizerThis, source) {
     const found = shortcode.exec(source);
     // One that hides text in a pair is no mark to be left out.
-    const hides = found !== null && /spoiler/i.test(found[0]) && inlineSpoilerAt(source) !== null;
+    const hides =
+      found !== null &&
+      /spoiler/i.test(found[0]) &&
+      inlineSpoilerAt(source, marksAround(this.lexer, source)) !== null;
     return found === null || hides
       ? undefined
       : { type: 'text', raw: found[0], text: '', escaped: true };

@@ -159,6 +159,15 @@ const inlines: Readonly<Record<string, string>> = {
   '<spoiler>a': '',
   '<details>a': '',
   '</details>': '',
+  '[spoiler=a]b': '',
+  '{{< spoiler >}}a{{< /spoiler >}} ': '',
+  '{{< spoiler >}}a': '',
+  '{% spoiler %}a{% endspoiler %} ': '',
+  '{% spoiler %}a': '',
+  '{% endspoiler %}': '',
+  '{{< a >}} ': '',
+  '{% a %}': '',
+  '{{': '',
   '[[a]] ': '',
   '[[a ': '',
   '==a== ': '',
@@ -191,10 +200,74 @@ function rare(construct: Construct): Construct {
 function ofInlines(): Construct[] {
   return Object.entries(inlines).flatMap(([unit, end]) => [
     body(`one line of ${JSON.stringify(unit)}`, (count) => `x ${unit.repeat(count)}${end}`, 1900),
+    rare(
+      body(
+        `one line beyond the limits of ${JSON.stringify(unit)}`,
+        (count) => `x ${unit.repeat(count)}${end}`,
+      ),
+    ),
     rare(body(`lines of ${JSON.stringify(unit)}`, lines(`x ${unit}${end}`))),
     body(`paragraphs of ${JSON.stringify(unit)}`, paragraphs(`x ${unit.repeat(10)}${end}`)),
   ]);
 }
+
+/** What opens a spoiler in a pair, and what closes it. */
+const pairs: readonly (readonly [open: string, close: string])[] = [
+  ['||', '||'],
+  ['>!', '!<'],
+  ['%%', '%%'],
+  ['[spoiler]', '[/spoiler]'],
+  ['<spoiler>', '</spoiler>'],
+  ['{{< spoiler >}}', '{{< /spoiler >}}'],
+  ['{% spoiler %}', '{% endspoiler %}'],
+  ['<details>', '</details>'],
+  [':::spoiler', ':::'],
+];
+
+/** Openings without an end, with one behind all of them, closes without an opening: in a line, in lines, in a field, in a row of a table. */
+const ofPairs: readonly Construct[] = pairs.flatMap(([open, close]) => [
+  body(
+    `openings and one close: ${open}`,
+    (count) => `x ${`${open}a `.repeat(count)}${close}`,
+    1900,
+  ),
+  body(
+    `lines of openings and one close: ${open}`,
+    (count) => `${`${open}\na\n`.repeat(count)}${close}`,
+    240,
+  ),
+  body(
+    `one opening and closes: ${open}`,
+    (count) => `x ${open}a${`${close} b`.repeat(count)}`,
+    1900,
+  ),
+  made(
+    'a.yaml',
+    `openings in a field: ${open}`,
+    (count) => `film: Heat\nsummary: '${`${open}a `.repeat(count)}'\n`,
+  ),
+  made(
+    'a.yaml',
+    `openings in a field and one close: ${open}`,
+    (count) => `film: Heat\nsummary: '${`${open}a `.repeat(count)}${close}'\n`,
+  ),
+  made(
+    'a.yaml',
+    `hidden parts of a field: ${open}`,
+    (count) => `film: Heat\ntags: '${`${open}a, b${close}, c, `.repeat(count)}'\n`,
+  ),
+  made(
+    'a.md',
+    `rows of openings: ${open}`,
+    (count) => `| film | rating |\n|-|-|\n${`| a ${open}b | 4/5 |\n`.repeat(count)}`,
+  ),
+  made(
+    'a.txt',
+    `plain text of openings: ${open}`,
+    (count) => `${`${open}\na b\n\n`.repeat(count)}${close}`,
+    240,
+  ),
+]);
 
 const others: readonly Construct[] = [
   body(
@@ -436,6 +509,7 @@ function mostOf(name: string): number {
 export const inMarkdown: readonly Construct[] = [
   ...Object.entries(blocks).map(([name, unit]) => body(name, repeated(unit), mostOf(name))),
   ...ofInlines(),
+  ...ofPairs,
   ...others,
 ];
 

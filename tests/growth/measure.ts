@@ -82,8 +82,11 @@ function bestOf({ name, run }: Job, path: string, text: string, tries: number): 
   return Math.min(...found);
 }
 
+/** The time that the processor was at it: a busy machine lets it wait, and the engine's own threads count in the processor's time alone. */
 function timeOf(run: () => unknown): number {
   const start = performance.now();
+  const used = process.cpuUsage();
   run();
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(used);
+  return Math.min(performance.now() - start, (user + system) / 1000);
 }

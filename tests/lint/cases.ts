@@ -194,6 +194,30 @@ export const cases: readonly Case[] = [
   { code: 'spoiler-unclosed', source: '## A\n\n- x [spoiler]he dies.\n', at: '3:5-3:14' },
   { code: 'spoiler-unclosed', source: '## A\n\n*Well*, ||he dies.\n', at: '3:9-3:11' },
   { code: 'spoiler-unclosed', source: '## A\n\n*Well* ||he dies.\n', at: '3:8-3:10' },
+  {
+    code: 'spoiler-unclosed',
+    source: '## A\n\nx {% spoiler %}he dies.\n',
+    at: '3:3-3:16',
+  },
+  {
+    code: 'spoiler-unclosed',
+    source: '## A\n\nx {{< spoiler >}}he dies.\n',
+    at: '3:3-3:18',
+  },
+  {
+    code: 'spoiler-unclosed',
+    source: '## A\n\n{{% spoiler "t" %}}\n\nhe dies.\n',
+    at: '3:1-3:20',
+  },
+  { code: 'spoiler-unclosed', source: '## A\n\n{% spoiler %}\n\nhe dies.\n', at: '3:1-3:14' },
+  { code: 'spoiler-unclosed', source: '## A\n\n[spoiler=t]\n\nhe dies.\n', at: '3:1-3:12' },
+  {
+    code: 'spoiler-unclosed',
+    source: '## A\n\n<spoiler>\n\nhe dies.\n',
+    at: '3:1-3:10',
+  },
+  { code: 'spoiler-unclosed', source: '## A\n\n> {% spoiler %}\n> he dies.\n', at: '3:3-3:16' },
+  { code: 'spoiler-unclosed', source: '## A\n\n- b\n  :::spoiler\n  he dies.\n', at: '4:3-4:13' },
   { code: 'config-invalid', source: 'scale: many\n', format: 'config', at: '1:8-1:12' },
   {
     code: 'config-invalid',

@@ -1,6 +1,6 @@
 import { blankedText, blanks, mayHide } from '../hidden-text.ts';
 import { quotedLines, spoilerBlockAt } from '../spoiler-blocks.ts';
-import { inlineSpoilerAt } from '../spoiler-inlines.ts';
+import { type InlineMarks, inlineSpoilerAt } from '../spoiler-inlines.ts';
 import { saysSpoilers } from '../spoiler-section.ts';
 
 interface Line {
@@ -162,13 +162,12 @@ function fenceEnd(text: string, from: number, fence: string): number {
   return text.length;
 }
 
-/** How much of a line an inline spoiler takes that starts at `at`, with its marks; 0 where none opens, null where one does and is not closed. */
-export function spoilerLengthAt(line: string, at: number): number | null {
+/** How much of a line an inline spoiler takes that starts at `at`, with its marks; 0 where none does. */
+export function spoilerLengthAt(line: InlineMarks, at: number): number {
+  const { text } = line;
   const opens =
-    (line.startsWith('||', at) && /[^\s|]/.test(line.charAt(at + 2))) ||
-    line.startsWith('>!', at) ||
-    /^(?:[[<]|\{\{[<%] ?|\{% ?)spoiler/i.test(line.slice(at, at + 12));
-  if (!opens) return 0;
-  const found = inlineSpoilerAt(line.slice(at));
-  return found === null || found === 'unclosed' ? null : found.raw.length;
+    (text.startsWith('||', at) && /[^\s|]/.test(text.charAt(at + 2))) ||
+    text.startsWith('>!', at) ||
+    /^(?:[[<]|\{\{[<%] ?|\{%-? ?)spoiler/i.test(text.slice(at, at + 12));
+  return opens ? (inlineSpoilerAt(text.slice(at), line)?.raw.length ?? 0) : 0;
 }

@@ -72,7 +72,8 @@ export function cutMarkdown(
       const body = line.rest === null ? [] : [line.rest];
       pieces.push({ start: at, bodyStart: at + line.length, heading, body });
     } else (pieces.at(-1) as Piece).body.push(token);
-    if (isUnclosed(token)) diagnostics.push(unclosed(range, start + toOriginal(at), token.raw));
+    if (token.type === 'spoiler' && token.missing !== undefined)
+      diagnostics.push(unclosed(range, start + toOriginal(at), token.raw, token.missing));
     at = next;
   }
   const cuts = pieces.flatMap((piece, index): Cut[] => {
@@ -199,27 +200,14 @@ function countBelow(numbers: readonly number[], limit: number): number {
   return low;
 }
 
-function isUnclosed(token: AnyToken): boolean {
-  if (token.type !== 'spoiler') return false;
-  const { raw } = token;
-  if (/^ {0,3}:::/.test(raw)) return !/\n {0,3}:::+[ \t]*\n*$/.test(raw);
-  if (/^ {0,3}\[spoiler\]/i.test(raw)) return !/\[\/spoiler\]\s*$/i.test(raw);
-  if (/^ {0,3}<(?:spoiler|details)/i.test(raw)) return !/<\/(?:spoiler|details)>\s*$/i.test(raw);
-  return false;
-}
-
-function unclosed(range: Place['range'], start: number, raw: string): Diagnostic {
+function unclosed(range: Place['range'], start: number, raw: string, missing: string): Diagnostic {
   const line = raw.split('\n', 1)[0] as string;
-  const isFence = line.trimStart().startsWith(':::');
-  const hint = isFence
-    ? {}
-    : { hint: `Close it with \`${line.trim().startsWith('[') ? '[/spoiler]' : '</details>'}\`.` };
   return diagnose(
     'spoiler-unclosed',
     'A spoiler is opened here and never closed; the rest of the text is hidden.',
     {
       range: range(start, start + line.trimEnd().length),
-      ...hint,
+      hint: `Close it with \`${missing}\`.`,
     },
   );
 }

@@ -1,5 +1,6 @@
 import type { Line } from '../../data/lines.ts';
 import { spoilerLengthAt, visibleLines } from '../../markdown/redact/visible-lines.ts';
+import { inlineMarks } from '../../markdown/spoiler-inlines.ts';
 import type { ExtraSynonyms } from '../../model/roles.ts';
 import { linkIn } from '../../vocabulary/links.ts';
 import { readRating } from '../../vocabulary/ratings.ts';
@@ -38,7 +39,7 @@ interface Table {
 }
 
 function* tablesIn(source: string, from: number): Generator<Table> {
-  if (!/^[^\n\r]*\|[^\n\r]*[\n\r]+[ \t]*\|?[ \t]*:?-+/m.test(source.slice(from))) return;
+  if (!source.includes('|', from) || !/^[ \t|:]*-/m.test(source.slice(from))) return;
   const lines = visibleLines(source, from);
   for (let at = 1; at < lines.length; at++) {
     const before = lines[at - 1] as Line;
@@ -66,14 +67,13 @@ function isDelimiter(text: string): boolean {
 function cellsOf(text: string): string[] {
   const cells: string[] = [];
   let cell = '';
-  let looksOn = true;
   const line = text.trim().replace(/^\|/, '');
+  const marks = inlineMarks(line);
   for (let at = 0; at < line.length; at++) {
     const unit = line.charAt(at);
-    // The bars of a spoiler belong together; one that is not closed is looked for once.
-    const hidden = looksOn ? spoilerLengthAt(line, at) : 0;
-    if (hidden === null) looksOn = false;
-    else if (hidden > 0) {
+    // The bars of a spoiler belong together.
+    const hidden = spoilerLengthAt(marks, at);
+    if (hidden > 0) {
       cell += line.slice(at, at + hidden);
       at += hidden - 1;
       continue;
