@@ -3,7 +3,7 @@ import { createLocator } from '../model/position.ts';
 import type { RuleSettings } from '../model/settings.ts';
 import { inSourceOrder } from '../readers/diagnostics-order.ts';
 import type { ReadReview } from '../readers/formats.ts';
-import { withFix } from './reader-fixes.ts';
+import { withFix } from './mending/reader-fixes.ts';
 import { rules } from './rules.ts';
 import type { Subject } from './subject.ts';
 

@@ -1,6 +1,7 @@
 import { type DiagnosticCode, diagnose } from '../model/diagnostic.ts';
 import type { Review } from '../model/review.ts';
 import { flattenSections } from '../model/section-tree.ts';
+import { isUnwritten } from '../model/unwritten.ts';
 import { type Rule, topOf } from './subject.ts';
 
 interface Wanted {
@@ -42,8 +43,11 @@ const wanted: readonly Wanted[] = [
   },
 ];
 
-/** What the whole file lacks: item-missing, rating-missing, author-missing, date-missing, cons-missing. At the start of the file. */
+/**
+ * What the whole file lacks: item-missing, rating-missing, author-missing, date-missing, cons-missing. At the start of the file. Nothing of
+ * a review that is still to be written.
+ */
 export const missing: Rule = (subject) =>
-  wanted
+  (isUnwritten(subject.review) ? [] : wanted)
     .filter(({ isMissing }) => isMissing(subject.review))
     .map(({ code, message }) => diagnose(code, message, { range: topOf(subject) }));

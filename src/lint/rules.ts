@@ -2,6 +2,7 @@ import { authors } from './authors.ts';
 import { controlCharacters } from './control-characters.ts';
 import { keyTypos } from './key-typos.ts';
 import { links } from './links.ts';
+import { looseEnds } from './loose-ends.ts';
 import { missing } from './missing.ts';
 import { ratings } from './ratings.ts';
 import { sections } from './sections.ts';
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   selfReview,
   sections,
   links,
+  looseEnds,
   spoilers,
   controlCharacters,
 ];

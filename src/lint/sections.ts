@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
+import { isUnwritten } from '../model/unwritten.ts';
 import { topHeading } from '../readers/body/body.ts';
 import { visibleLine } from '../text/visible.ts';
 import { headingRange, placedSections } from './section-places.ts';
@@ -9,12 +10,15 @@ export const sections: Rule = (subject) => {
   const found: Diagnostic[] = [];
   const seen = new Set<string>();
   let above = levelAtTop(subject);
-  for (const placed of placedSections(subject)) {
+  const placedAll = placedSections(subject);
+  const isEmpty = isUnwritten(subject.review);
+  if (isEmpty) found.push(...unwritten(subject, placedAll));
+  for (const placed of placedAll) {
     const { title, body, sections: children, level } = placed.section;
     if (level === 0) continue;
     const range = headingRange(subject, placed);
     const shown = visibleLine(title);
-    if (body.trim() === '' && children.length === 0)
+    if (!isEmpty && body.trim() === '' && children.length === 0)
       found.push(
         diagnose('section-empty', `Nothing stands under the heading \`${shown}\`.`, { range }),
       );
@@ -35,6 +39,19 @@ export const sections: Rule = (subject) => {
   }
   return found;
 };
+
+/** One line for all of them. */
+function unwritten(
+  subject: Subject,
+  placed: ReturnType<typeof placedSections>,
+): readonly Diagnostic[] {
+  const [first] = placed;
+  if (first === undefined) return [];
+  const names = placed.map(({ section }) => `\`${visibleLine(section.title)}\``);
+  const message = `Nothing is written yet under the ${names.length} headings ${names.join(', ')}.`;
+  const hint = 'Write the sections, and fill in the keys; what stays empty may go.';
+  return [diagnose('section-empty', message, { range: headingRange(subject, first), hint })];
+}
 
 /** A level-1 heading at the very top is the review's title and no section, but the outline starts with it. */
 function levelAtTop({ source, bodyStart }: Subject): number {

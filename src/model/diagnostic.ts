@@ -73,6 +73,7 @@ export const diagnosticKinds = {
     severity: 'error',
     meaning: 'The YAML cannot be read.',
     hint: 'Mend the line; a value with a colon, `#`, `@` or `[` in it wants quotes.',
+    fixable: true,
     notUnderstood: true,
   },
   'yaml-unsupported': {
@@ -104,7 +105,7 @@ export const diagnosticKinds = {
   'json-shape': {
     severity: 'error',
     meaning: 'The JSON says it is an exported review but does not have the shape of one.',
-    hint: 'Compare it with schema/review-export.schema.json.',
+    hint: '`review schema --json` prints the shape that it wants.',
     notUnderstood: true,
   },
   'not-a-mapping': {
@@ -124,13 +125,13 @@ export const diagnosticKinds = {
     severity: 'warning',
     meaning:
       'A key that is not known and looks like one that is; it is kept among the extra fields.',
-    hint: 'Write the key as docs/format.md has it, or leave it if you mean what you wrote.',
+    hint: 'Write the key as it is spelled here, or leave it if you mean what you wrote.',
     fixable: true,
   },
   'value-invalid': {
     severity: 'warning',
     meaning: 'A known key has a value of the wrong kind; it is kept among the extra fields.',
-    hint: 'Write the value as the format page shows.',
+    hint: 'Write the value that the message asks for.',
   },
   'date-invalid': {
     severity: 'warning',
@@ -206,6 +207,31 @@ export const diagnosticKinds = {
       'A picture that no page shows: an `http:` one, an SVG, which can carry a script, one that is too large, or what is no picture.',
     hint: 'Take its `https:` address, or put a PNG, JPEG, WebP, AVIF or GIF of it into the library.',
   },
+  'reference-undefined': {
+    severity: 'warning',
+    meaning: 'A link to a definition (`[text][label]`) that there is not; its marks are shown.',
+    hint: 'Add a line `[label]: https://…`.',
+  },
+  'note-undefined': {
+    severity: 'warning',
+    meaning: 'A footnote that has no text; its mark is shown.',
+    hint: 'Add a line `[^1]: …` with its text.',
+  },
+  'note-unused': {
+    severity: 'info',
+    meaning: 'A footnote that nothing in the text calls.',
+    hint: 'Call it where it belongs, or remove it.',
+  },
+  'table-row-long': {
+    severity: 'warning',
+    meaning: 'A row of a table has more cells than the table has columns; they are not shown.',
+    hint: 'Give the table another column, or write `\\|` where a bar is text.',
+  },
+  'fence-unclosed': {
+    severity: 'warning',
+    meaning: 'Code between fences that is never closed: all the rest of the text is code.',
+    hint: 'Close it with a line of the same marks.',
+  },
   'link-unpublished': {
     severity: 'info',
     meaning: 'A link to a file that is no page of a site: neither a review nor a picture.',
@@ -267,12 +293,12 @@ export const diagnosticKinds = {
   'config-invalid': {
     severity: 'error',
     meaning: 'The library’s review.config.yaml has a key or value that is not known.',
-    hint: 'See the configuration table in docs/format.md.',
+    hint: '`review schema --config` prints all that it may hold.',
   },
   'theme-invalid': {
     severity: 'error',
     meaning: 'A theme has a key, a colour or a style that is not known; the rest of it counts.',
-    hint: 'See docs/themes.md for what there is.',
+    hint: 'A colour is a name of the terminal’s (`red`, `brightBlue`) or `#ff8800`; the message says what the key takes.',
   },
 } as const satisfies Record<string, DiagnosticKind>;
 

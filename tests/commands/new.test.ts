@@ -236,3 +236,13 @@ describe('edit', () => {
     expect(ran.stderr).toContain(message);
   });
 });
+
+test('what new writes is one line for check until it is written', async () => {
+  const cwd = folderOf({});
+  for (const kind of ['film', 'book', 'restaurant', 'game']) {
+    const { stdout } = await review(['new', kind, `A ${kind}`], { cwd });
+    const checked = await review(['check', `./${stdout.trim()}`], { cwd });
+    expect(checked).toMatchObject({ status: 0, stderr: '1 file: 0 errors, 1 warning\n' });
+    expect(checked.stdout).toMatch(/^[^\n]*Nothing is written yet[^\n]*\[section-empty\]\n/);
+  }
+});

@@ -38,6 +38,11 @@ describe('every code', () => {
     expect([...new Set(fixed)].toSorted()).toEqual(fixable.toSorted());
   });
 
+  test('has advice that a reader has at hand: docs/ is not in the package', () => {
+    for (const { hint } of Object.values(diagnosticKinds))
+      expect(hint).not.toMatch(/docs\/|format page|\bschema\//);
+  });
+
   test.each(cases.map((each) => [each.code, each.at, each] as const))(
     '%s at %s',
     (code, at, each) => {

@@ -94,8 +94,20 @@ function candidates(
       ? [one(mendOpenBracket(source))]
       : [];
   const unclosed = code === 'MISSING_CHAR' ? [one(mendUnclosed(source))] : [];
+  // The lines of a text below `key: |`.
+  const tabs = at.some((position) => startsWithTab(source, position)) ? [mendTabs(source)] : [];
   const lines = at.map((position) => one(mendLine(source, position)));
-  return [...unclosed, ...opened, lines.flat(), ...(lines.length > 1 ? [lines[0] as Edit[]] : [])];
+  return [
+    ...tabs,
+    ...unclosed,
+    ...opened,
+    lines.flat(),
+    ...(lines.length > 1 ? [lines[0] as Edit[]] : []),
+  ];
+}
+
+function startsWithTab(source: string, position: number): boolean {
+  return source.charAt(source.lastIndexOf('\n', position - 1) + 1) === '\t';
 }
 
 /** The source with more edits; null when they mend nothing. */

@@ -76,11 +76,13 @@ function readDocument(text: string, offset: number, locator: Locator): ParsedYam
     anchors: new Map(),
     expanded: { aliases: 0, units: 0, isSpent: false },
   };
-  const [tabs] = mended.edits.filter(({ wants }) => wants === 'spaces');
+  const allTabs = mended.edits.filter(({ wants }) => wants === 'spaces');
+  const [tabs] = allTabs;
+  const place = { source: text, offset, locator };
   // One tab is told of; the others are as the first.
   for (const edit of mended.edits)
     if (edit.wants !== 'spaces' || edit === tabs)
-      report(context, mendDiagnostic(edit, text, offset, locator));
+      report(context, mendDiagnostic(edit, edit === tabs ? allTabs : [edit], place));
   const { errors, warnings } = mended.document;
   for (const [error, more] of firstOf(errors)) reportError(error, more, context);
   for (const [warning, more] of firstOf(warnings)) {
@@ -104,22 +106,28 @@ function readDocument(text: string, offset: number, locator: Locator): ParsedYam
   return { node, diagnostics: context.diagnostics };
 }
 
-function mendDiagnostic(edit: Edit, source: string, offset: number, locator: Locator): Diagnostic {
+/** `all` are the edits that are told of in one: with them, the fault is mended. */
+function mendDiagnostic(
+  edit: Edit,
+  all: readonly Edit[],
+  { source, offset, locator }: ParseYamlOptions & { readonly source: string },
+): Diagnostic {
   const value = source.slice(edit.start, edit.end);
   const range = locator.range(offset + edit.start, offset + edit.end);
   const hint = `Write \`${edit.line}\`${edit.wants === 'spaces' ? ' behind spaces' : ''}.`;
+  const fix = all.map(({ start, end, text }) => ({
+    range: locator.range(offset + start, offset + end),
+    text,
+  }));
   if (edit.wants === 'quotes') {
     const message = `\`${clip(value)}\` is no plain YAML value: it wants quotes. It was read as text.`;
-    return diagnose('yaml-quotes-missing', message, {
-      range,
-      hint,
-      fix: [{ range, text: edit.text }],
-    });
+    return diagnose('yaml-quotes-missing', message, { range, hint, fix });
   }
-  const message =
-    edit.wants === 'bracket'
-      ? `The bracket of \`${clip(value)}\` is not closed; it was read as if it ended with the line.`
-      : 'The line is indented by a tab; each was read as two spaces.';
+  if (edit.wants === 'spaces') {
+    const message = 'The line is indented by a tab; each was read as two spaces.';
+    return diagnose('yaml-syntax', message, { range, hint, fix });
+  }
+  const message = `The bracket of \`${clip(value)}\` is not closed; it was read as if it ended with the line.`;
   return diagnose('yaml-syntax', message, { range, hint });
 }
 

@@ -121,7 +121,10 @@ const codes: Names = { all: () => Object.keys(diagnosticKinds), read: nameOfCode
 function nameOfCode(entry: MapEntry, reading: Reading): string | undefined {
   if (Object.hasOwn(diagnosticKinds, entry.key)) return entry.key;
   const near = Object.keys(diagnosticKinds).find((code) => editDistance(code, entry.key) <= 3);
-  const advice = near === undefined ? '; docs/diagnostics.md has them all' : `; \`${near}\` is`;
+  const advice =
+    near === undefined
+      ? '; `review check` names the code of each fault in brackets'
+      : `; \`${near}\` is`;
   return invalidKey(reading, entry, `\`${entry.key}\` is the code of no diagnostic${advice}.`);
 }
 

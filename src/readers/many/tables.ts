@@ -49,10 +49,10 @@ function* tablesIn(source: string, from: number): Generator<Table> {
     const rows: Row[] = [];
     for (let next = lines[at + 1]; next?.text.includes('|') === true; next = lines[at + 1]) {
       if (next.start !== (lines[at] as Line).next) break;
-      rows.push({ cells: cellsOf(next.text), line: next });
+      rows.push({ cells: tableCells(next.text), line: next });
       at++;
     }
-    yield { header: cellsOf(before.text), rows };
+    yield { header: tableCells(before.text), rows };
   }
 }
 
@@ -64,7 +64,8 @@ function isDelimiter(text: string): boolean {
   );
 }
 
-function cellsOf(text: string): string[] {
+/** The cells of a row of a Markdown table, without the bars at its ends and marks around the whole of a cell. */
+export function tableCells(text: string): string[] {
   const cells: string[] = [];
   let cell = '';
   const line = text.trim().replace(/^\|/, '');

@@ -1,9 +1,9 @@
-import { startsWithFrontMatter } from '../data/front-matter.ts';
-import { parseYaml } from '../data/yaml/yaml.ts';
-import type { Diagnostic, DiagnosticCode, Fix } from '../model/diagnostic.ts';
-import { createLocator } from '../model/position.ts';
-import { isKnownKey } from '../readers/fields/metadata.ts';
-import type { Subject } from './subject.ts';
+import { startsWithFrontMatter } from '../../data/front-matter.ts';
+import { parseYaml } from '../../data/yaml/yaml.ts';
+import type { Diagnostic, DiagnosticCode, Fix } from '../../model/diagnostic.ts';
+import { createLocator } from '../../model/position.ts';
+import { isKnownKey } from '../../readers/fields/metadata.ts';
+import type { Subject } from '../subject.ts';
 
 type Mend = (subject: Subject, diagnostic: Diagnostic) => Fix | null;
 
