@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { Library } from '../library/library.ts';
 import { isFile } from '../library/locate.ts';
 import { changesLibrary, createTargetGuard } from '../library/writing/targets.ts';
+import { counted as countOf } from '../text/counted.ts';
 import type { WriteFormat } from '../writers/formats.ts';
 import type { Context, Input, OptionSpec, OptionsOf, Outcome } from './command.ts';
 import { type LibraryRun, libraryCommand } from './opening/library-command.ts';
@@ -114,9 +115,12 @@ async function runExport(input: LibraryRun<Values>): Promise<Outcome | undefined
   );
   const sink = await sinkFor(context, input, writing, target, format, chosen.several);
   const write = await format.load();
-  const choices = format.takes.html === true && !site ? pageChoices(input) : null;
+  const choices = format.takes.html === true && !site ? pageChoices(input, library) : null;
   const pageWith = choices === null ? null : (await import('./output/page-places.ts')).pageWith;
+  const start = context.now().getTime();
+  let count = 0;
   for await (const { loaded, sections } of chosen.reviews) {
+    if (sink.wants?.(loaded) === false) continue;
     const options = {
       ...writeOptions(context, input, format, sections),
       ...page,
@@ -129,10 +133,16 @@ async function runExport(input: LibraryRun<Values>): Promise<Outcome | undefined
             write(loaded.review, { ...options, ...places }),
           );
     outcomes.push(sink.add(loaded, text));
+    count++;
   }
   const outcome = sink.finish(!outcomes.includes('failed'));
   if (choices !== null && target === null && context.terminal.interactive)
     context.note('-o FILE saves it');
+  if (input.options.all === true && target !== null) {
+    const seconds = (context.now().getTime() - start) / 1000;
+    const made = sink.made?.() ?? countOf(count, 'review');
+    context.note(`${input.options.output}: ${made} in ${seconds.toFixed(1)} s`);
+  }
   return outcome;
 }
 
@@ -177,7 +187,12 @@ async function sinkFor(
   isSeveral: boolean,
 ): Promise<Sink> {
   if (target !== null && isSite(input, target, format))
-    return (await import('./output/export-site.ts')).siteSink(context, input, writing, target.path);
+    return (await import('./output/site/export-site.ts')).siteSink(
+      context,
+      input,
+      writing,
+      target.path,
+    );
   if (target?.folder === true) return folderSink(context, writing, target.path, format);
   if (!isSeveral) return singleSink(context, writing, target);
   const several = format.several?.({ compact: input.options.compact === true });

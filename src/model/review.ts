@@ -151,3 +151,25 @@ export const emptyReview: Review = {
 export function displayTitle(review: Review): string {
   return review.title ?? review.item.name ?? review.id ?? 'Untitled review';
 }
+
+/** The date that a review stands under in feeds and in the order of lists: when it was written, changed, or its item last seen, read or played. */
+export function dateOf({
+  published,
+  updated,
+  experienced,
+}: Pick<Review, 'published' | 'updated' | 'experienced'>): string | undefined {
+  const days = experienced.map(({ date, began }) => date ?? began ?? '').toSorted();
+  return published ?? updated ?? (days.at(-1) || undefined);
+}
+
+/** Whether a review has headings and nothing under any of them, no points and no summary: it is begun, and not written yet. */
+export function isUnwritten({ sections, summary, pros, cons, scores }: Review): boolean {
+  const isEmpty = ({ body, sections: inner }: Section): boolean =>
+    body.trim() === '' && inner.every(isEmpty);
+  return (
+    sections.length > 0 &&
+    sections.every(isEmpty) &&
+    (summary ?? '').trim() === '' &&
+    pros.length + cons.length + scores.length === 0
+  );
+}

@@ -3,8 +3,8 @@ import { creditFor } from '../writers/html/card/credits.ts';
 import { timeHtml } from '../writers/html/card/dates.ts';
 import { ratingHtml } from '../writers/html/card/rating.ts';
 import { container, element, escapeLine, startTag } from '../writers/html/escape.ts';
+import { itemAddresses } from '../writers/html/head/json-ld-item.ts';
 import { htmlNames } from '../writers/html/html-page.ts';
-import { imageAddress } from '../writers/html/url.ts';
 import { linkTo } from './addresses.ts';
 import type { SiteEntry } from './entry.ts';
 
@@ -36,13 +36,9 @@ function usableLang(lang: string | undefined): string | undefined {
 }
 
 /** The picture says nothing that the words do not say: it has no text of its own. */
-function coverHtml({ item, path }: SiteEntry, from: string): string {
-  const address = item.image === undefined ? null : imageAddress(item.image);
-  if (address === null) return '';
-  const isOwn = !/^[a-z][a-z\d+.-]*:/i.test(address) && !address.startsWith('/');
-  const folder = path.split('/').slice(0, -1);
-  const up = '../'.repeat(from.split('/').length - 1);
-  const src = isOwn ? up + [...folder.map(encodeURIComponent), address].join('/') : address;
+function coverHtml({ cover }: SiteEntry, from: string): string {
+  if (cover === null) return '';
+  const src = 'path' in cover ? linkTo(cover.path, from) : cover.address;
   return startTag('img', { class: 'u-photo', src, alt: '', loading: 'lazy' });
 }
 
@@ -52,19 +48,27 @@ function kindHtml({ item: { kind, year } }: SiteEntry): string {
   return text === '' ? '' : element('p', { class: 'kind' }, escapeLine(text));
 }
 
-/** The item's name where the title is another, and who made it. */
+/** The item: its name, which is seen where the title is another, its address where it is known, and who made it. */
 function itemHtml({ title, item }: SiteEntry): string {
   const [first] = item.creators.filter(({ role }) => creditFor(role) !== undefined);
   const makers = item.creators
     .filter(({ role }) => role === first?.role)
     .map(({ name }) => name)
     .join(', ');
+  const named = item.name?.trim() ?? '';
+  const isSaid = named === title;
+  const [address] = itemAddresses(item);
+  const data = [
+    isSaid && named !== '' ? element('data', { class: 'p-name', value: named }, '') : '',
+    address === undefined ? '' : element('data', { class: 'u-url', value: address }, ''),
+  ].join('');
   const name =
-    item.name === undefined || item.name.trim() === title
-      ? ''
-      : element('cite', {}, escapeLine(item.name));
+    isSaid || named === '' ? '' : element('cite', { class: 'p-name' }, escapeLine(named));
   const parts = [name, escapeLine(makers)].filter((part) => part !== '');
-  return parts.length === 0 ? '' : element('p', { class: 'item' }, parts.join(' · '));
+  const words = data + parts.join(' · ');
+  if (words === '') return '';
+  const isItem = named !== '';
+  return element('p', { class: isItem ? 'item p-item h-item' : 'item' }, words);
 }
 
 /** The author's own summary, else how the review begins. */

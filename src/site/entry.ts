@@ -1,7 +1,9 @@
-import { contentOf } from '../markdown/content.ts';
 import { bareReview, type Shown } from '../markdown/redact/redact.ts';
-import { displayTitle, type Review } from '../model/review.ts';
-import { plainBody } from '../writers/html/body/plain.ts';
+import { dateOf, displayTitle, type Review } from '../model/review.ts';
+import { excerptOf } from '../writers/html/body/excerpt.ts';
+
+/** A picture: in the site, by its path there, or elsewhere, by its address. */
+export type Cover = { readonly path: string } | { readonly address: string } | null;
 
 /** What the shelf says of one review. */
 export interface SiteEntry {
@@ -14,6 +16,10 @@ export interface SiteEntry {
   readonly recommended?: boolean;
   readonly published?: string;
   readonly updated?: string;
+  /** What it stands under in feeds, and in the order of the shelf. */
+  readonly date?: string;
+  /** The picture of its item; null where there is none that a page shows. */
+  readonly cover: Cover;
   /** One line, without spoilers; empty when there is none. */
   readonly summary: string;
   /** How its text begins, without spoilers; empty when it has none. */
@@ -22,11 +28,12 @@ export interface SiteEntry {
   readonly lang?: string;
 }
 
-/** What the shelf says of a review whose page lies at `path`. */
-export function siteEntry(shown: Shown, path: string): SiteEntry {
+/** What the shelf says of a review whose page lies at `path`, with this picture. */
+export function siteEntry(shown: Shown, path: string, cover: Cover = null): SiteEntry {
   const review = bareReview(shown);
   const { item, author, rating, recommended, published, updated, summary, tags, lang } = review;
   const title = displayTitle(review).trim();
+  const date = dateOf(review);
   return {
     path,
     title: title === '' ? 'Untitled review' : title,
@@ -36,33 +43,18 @@ export function siteEntry(shown: Shown, path: string): SiteEntry {
     ...(recommended === undefined ? {} : { recommended }),
     ...(published === undefined ? {} : { published }),
     ...(updated === undefined ? {} : { updated }),
+    ...(date === undefined ? {} : { date }),
+    cover,
     summary: summary ?? '',
-    excerpt: review.spoilers === true ? '' : excerptOf(review),
+    excerpt: excerptOf(review),
     tags,
     ...(lang === undefined ? {} : { lang }),
   };
 }
 
-const longestExcerpt = 200;
-
-/** The first paragraph of the first section that may be shown, cut at a word. */
-function excerptOf(review: Shown): string {
-  const content = contentOf(review);
-  let text = '';
-  for (const section of review.sections) {
-    text = plainBody([{ ...section, sections: [], level: 0 }], content).split(
-      '\n\n',
-      1,
-    )[0] as string;
-    if (text !== '') break;
-  }
-  if (text.length <= longestExcerpt) return text;
-  return `${text.slice(0, longestExcerpt).replace(/\s+\S*$/, '')} …`;
-}
-
 /** The newest first, those without a date last; entries of one day by title. */
 export function byDate(one: SiteEntry, other: SiteEntry): number {
-  return compare(other.published ?? '', one.published ?? '') || byTitle(one, other);
+  return compare(other.date ?? '', one.date ?? '') || byTitle(one, other);
 }
 
 /** The best first, those without a rating last. */

@@ -1,4 +1,4 @@
-import { slugify, uniqueSlugs } from '../text/slug.ts';
+import { slugify } from '../text/slug.ts';
 import type { SiteEntry } from './entry.ts';
 
 /** The entries that have something in common, a kind or a tag. */
@@ -9,30 +9,78 @@ export interface Group {
   readonly entries: readonly SiteEntry[];
 }
 
-/** The groups of entries by what `namesOf` says, the largest first. Names that differ in case alone are one. Pages lie in `folder`. */
+/** A folder of the pages that list what has something in common. */
+export type GroupFolder = 'kind' | 'tag';
+
+/** Which page lists what: asked twice, a name has the same page. */
+export interface GroupPaths {
+  /** The page of a kind or a tag. Names that differ in case alone have one. */
+  readonly of: (folder: GroupFolder, name: string) => string;
+  /** Whether a path is the page of one that was asked for. */
+  readonly has: (path: string) => boolean;
+  /** Pages that are called otherwise than their names want, since a review's page is called so: both paths. */
+  readonly moved: readonly { readonly wanted: string; readonly path: string }[];
+}
+
+/** The pages of groups, none of which has a path that is taken. Which name gets which path hangs on the order of asking. */
+export function createGroupPaths(taken: ReadonlySet<string>): GroupPaths {
+  const known = new Map<string, string>();
+  const used = new Set([...taken].map((path) => path.toLowerCase()));
+  const paths = new Set<string>();
+  const moved: { wanted: string; path: string }[] = [];
+  return {
+    moved,
+    has: (path) => paths.has(path),
+    of: (folder, name) => {
+      const key = keyOf(name);
+      const before = known.get(`${folder}/${key}`);
+      if (before !== undefined) return before;
+      const stem = `${folder}/${slugify(key) || codePoints(key)}`;
+      let path = `${stem}.html`;
+      for (let count = 2; used.has(path.toLowerCase()); count++) path = `${stem}-${count}.html`;
+      if (taken.has(`${stem}.html`)) moved.push({ wanted: `${stem}.html`, path });
+      used.add(path.toLowerCase());
+      paths.add(path);
+      known.set(`${folder}/${key}`, path);
+      return path;
+    },
+  };
+}
+
+function keyOf(name: string): string {
+  return name.trim().toLowerCase();
+}
+
+/** The groups of entries by what `namesOf` says, the largest first. Names that differ in case alone are one. */
 export function groupsOf(
   entries: readonly SiteEntry[],
-  folder: string,
-  namesOf: (entry: SiteEntry) => readonly string[],
+  folder: GroupFolder,
+  paths: GroupPaths,
 ): Group[] {
+  const namesOf = (entry: SiteEntry): readonly string[] => groupNames(entry, folder);
   const found = new Map<string, { name: string; entries: Set<SiteEntry> }>();
   for (const entry of entries) {
     for (const name of namesOf(entry).map((each) => each.trim())) {
-      const key = name.toLowerCase();
+      const key = keyOf(name);
       const group = found.get(key);
       if (group !== undefined) group.entries.add(entry);
       else if (key !== '') found.set(key, { name, entries: new Set([entry]) });
     }
   }
-  const unique = uniqueSlugs();
   return [...found]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, group]) => ({
+    .map(([, group]) => ({
       name: group.name,
-      path: `${folder}/${unique(slugify(key) || codePoints(key))}.html`,
+      path: paths.of(folder, group.name),
       entries: [...group.entries],
     }))
     .sort((one, other) => other.entries.length - one.entries.length);
+}
+
+/** What an entry is grouped under: its kind, its tags. */
+export function groupNames({ item, tags }: SiteEntry, folder: GroupFolder): readonly string[] {
+  if (folder === 'tag') return tags;
+  return item.kind === undefined ? [] : [item.kind];
 }
 
 /** A name without letters or digits, an emoji say. */

@@ -1,6 +1,7 @@
 import { visibleLine, visibleOnPage } from '../text/visible.ts';
-import { imageAddress, webAddress } from '../writers/html/url.ts';
+import { webAddress } from '../writers/html/url.ts';
 import { addressOf } from './addresses.ts';
+import type { Cover } from './entry.ts';
 import type { FeedItem } from './feed.ts';
 import type { SiteSettings } from './site.ts';
 
@@ -24,8 +25,8 @@ function itemJson(
   { id, entry, url, published, updated, content }: FeedItem,
   baseUrl: string | null,
 ) {
-  const { title, summary, author, tags, item, path, lang } = entry;
-  const image = item.image === undefined ? null : pictureOf(item.image, path, baseUrl);
+  const { title, summary, author, tags, cover, lang } = entry;
+  const image = pictureOf(cover, baseUrl);
   const authors = author
     .filter(({ name }) => name.trim() !== '')
     .map(({ name, url: link }) => {
@@ -47,11 +48,9 @@ function itemJson(
   };
 }
 
-/** The picture's absolute address, or null where there is none, or none that an address can be made of. */
-export function pictureOf(image: string, path: string, baseUrl: string | null): string | null {
-  const web = webAddress(image);
-  if (web !== null || baseUrl === null) return web;
-  const address = imageAddress(image);
-  const page = addressOf(path, baseUrl);
-  return address === null || !URL.canParse(address, page) ? null : new URL(address, page).href;
+/** The picture's absolute address, or null where there is none. */
+function pictureOf(cover: Cover, baseUrl: string | null): string | null {
+  if (cover === null) return null;
+  if ('address' in cover) return webAddress(cover.address);
+  return baseUrl === null ? null : addressOf(cover.path, baseUrl);
 }

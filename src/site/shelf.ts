@@ -4,13 +4,10 @@ import { container, element, escapeLine, joinBlocks, startTag } from '../writers
 import { linkTo } from './addresses.ts';
 import { cardHtml } from './card.ts';
 import { byDate, byRating, byTitle, type SiteEntry } from './entry.ts';
-import { type Group, groupsOf } from './groups.ts';
+import { type Group, type GroupPaths, groupsOf } from './groups.ts';
+import { listHead } from './head.ts';
 import { shelfCss } from './shelf-css.ts';
-import type { SiteSettings } from './site.ts';
-
-/** As the pages of the reviews, but that pictures may come from the site itself. */
-const policy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data: https:; base-uri 'none'; form-action 'none'";
+import { feedLinks, type SiteSettings } from './site.ts';
 
 /** A page of the shelf: some of the entries, and links to all the others. */
 interface ShelfPage {
@@ -26,13 +23,12 @@ interface ShelfPage {
  */
 export function* shelfPages(
   entries: readonly SiteEntry[],
+  paths: GroupPaths,
   settings: SiteSettings,
 ): Generator<readonly [path: string, html: string]> {
   const sorted = [...entries].sort(byDate);
-  const kinds = groupsOf(sorted, 'kind', ({ item }) =>
-    item.kind === undefined ? [] : [item.kind],
-  ).map(inMany);
-  const tags = groupsOf(sorted, 'tag', (entry) => entry.tags);
+  const kinds = groupsOf(sorted, 'kind', paths).map(inMany);
+  const tags = groupsOf(sorted, 'tag', paths);
   const pages: ShelfPage[] = [{ path: 'index.html', entries: sorted }, ...kinds, ...tags];
   for (const page of pages) yield [page.path, shelfHtml(page, { kinds, tags }, settings)];
 }
@@ -52,16 +48,17 @@ function shelfHtml(page: ShelfPage, groups: Groups, settings: SiteSettings): str
   const { path, name, entries } = page;
   const title = escapeLine(settings.title);
   const shown = name === undefined ? title : escapeLine(name);
-  const head = container('head', {}, [
-    startTag('meta', { charset: 'utf-8' }),
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    startTag('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    element('title', {}, name === undefined ? title : `${shown} – ${title}`),
-    feedLink('application/atom+xml', linkTo('feed.xml', path), settings.title),
-    feedLink('application/feed+json', linkTo('feed.json', path), settings.title),
-    element('style', {}, `\n${shelfCss}\n${orderCss(entries)}\n`),
-  ]);
   const count = counted(entries.length, 'review');
+  const head = listHead(
+    {
+      path,
+      ...(name === undefined ? {} : { name }),
+      description: describe(page),
+      css: `${shelfCss}\n${orderCss(entries)}`,
+    },
+    settings,
+  );
+  const home = element('a', { href: linkTo('index.html', path), rel: 'home' }, title);
   const main = container('main', { class: 'h-feed' }, [
     element('h1', { class: 'p-name' }, shown),
     element('p', { class: 'count' }, count),
@@ -71,20 +68,29 @@ function shelfHtml(page: ShelfPage, groups: Groups, settings: SiteSettings): str
       { class: 'cards', id: 'reviews' },
       entries.map((entry, at) => cardHtml(entry, `r${at + 1}`, path)),
     ),
-    container('footer', {}, [
-      element('a', { href: linkTo('feed.xml', path) }, 'Atom feed'),
-      element('a', { href: linkTo('feed.json', path) }, 'JSON feed'),
-    ]),
   ]);
+  const feeds = feedLinks(path).map((feed) =>
+    element('a', { href: feed.href, type: feed.type }, feed.title),
+  );
   const body = container('body', {}, [
     element('a', { class: 'skip', href: '#reviews' }, 'Skip to the reviews'),
+    // The page with all is headed by the site's name already.
+    name === undefined ? '' : container('header', { class: 'site' }, [home]),
     main,
+    container('footer', { class: 'site' }, feeds),
   ]);
-  return `<!DOCTYPE html>\n${container('html', { lang: 'en' }, [head, body])}\n`;
+  return `<!DOCTYPE html>\n${container('html', { lang: settings.lang }, [head, body])}\n`;
 }
 
-function feedLink(type: string, href: string, title: string): string {
-  return startTag('link', { rel: 'alternate', type, href, title });
+/** How many titles a description names. */
+const mostNamed = 5;
+
+/** A sentence for search engines: how many reviews there are, and the newest by name. */
+function describe({ name, entries }: ShelfPage): string {
+  const what = name === undefined ? '' : ` – ${name}`;
+  const titles = entries.slice(0, mostNamed).map(({ title }) => title);
+  const rest = entries.length > titles.length ? ' …' : '';
+  return `${counted(entries.length, 'review')}${what}: ${titles.join(' · ')}${rest}`;
 }
 
 /** Each card's place by rating and by title; by date is the order they stand in. */

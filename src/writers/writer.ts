@@ -48,6 +48,28 @@ export type PictureAnswer =
   | { readonly href: string }
   | null;
 
+/** A page of a site, by its address from the page that links to it. */
+export interface PageLink {
+  readonly href: string;
+  readonly title: string;
+}
+
+/** What a page knows of the site that it is a part of; all addresses are from the page. */
+export interface SiteOfPage {
+  /** The address of the index. */
+  readonly home: string;
+  readonly title: string;
+  /** The feeds of the site, each with its media type. */
+  readonly feeds: readonly (PageLink & { readonly type: string })[];
+  /** The page that lists all of the item's kind; null where there is none. */
+  readonly kind: string | null;
+  /** The page that lists all reviews with a tag. */
+  readonly tag: (tag: string) => string;
+  /** The review that was written before, and after. */
+  readonly previous: PageLink | null;
+  readonly next: PageLink | null;
+}
+
 /** What the HTML writer understands besides. */
 export interface HtmlOptions extends WriteOptions {
   /**
@@ -57,14 +79,12 @@ export interface HtmlOptions extends WriteOptions {
   readonly pictures?: 'none' | ((address: string) => PictureAnswer);
   /** Asked for each relative link of the text, percent-encoded: where it leads from the page, or null for its words alone. Default: as it is. */
   readonly linkTo?: (address: string) => string | null;
+  /** Where others find the item's picture; null for nowhere. Default: by the review's own address, from `baseUrl` or `address`. */
+  readonly cover?: string | null;
   /** True where the page may show pictures of its own server or folder. Default: where it is a part of a site. */
   readonly ownPictures?: boolean;
-  /** The site that the page is a part of: it links to its index, and may show the site's own pictures. Default: it stands alone. */
-  readonly site?: {
-    /** The address of the index, from the page. */
-    readonly home: string;
-    readonly title: string;
-  };
+  /** The site that the page is a part of: it links to it, and may show the site's own pictures. Default: it stands alone. */
+  readonly site?: SiteOfPage;
   /** True for the article alone, to be put into another page; its own classes start with `review-`. Default: a whole page. */
   readonly fragment?: boolean;
   /** CSS that is added after the page's own; not in a fragment. */

@@ -27,6 +27,9 @@ function filesIn(folder: string): Record<string, string> {
   );
 }
 
+/** What a run ends with. */
+const done = /^site: \d+ pages? in \d+\.\d s\n$/;
+
 const base = 'https://example.org/r/';
 const samples = ['--library', join(root, 'reviews')];
 
@@ -35,7 +38,7 @@ async function sampleSite(...options: string[]): Promise<Record<string, string>>
   const ran = await review(['export', '--all', '--html', '-o', 'site', ...samples, ...options], {
     cwd,
   });
-  expect(ran).toEqual({ status: 0, stdout: '', stderr: '' });
+  expect(ran).toEqual({ status: 0, stdout: '', stderr: expect.stringMatching(done) as string });
   return filesIn(join(cwd, 'site'));
 }
 
@@ -182,8 +185,8 @@ describe('what is on a site', () => {
     });
     const ran = await review('export --all --html -o site --title Mine', { cwd });
     expect(ran).toMatchObject({ status: 0, stdout: '' });
-    expect(ran.stderr).toBe(
-      '1 draft is not on the site\n1 review has no date and so no place in the feeds\n',
+    expect(ran.stderr).toMatch(
+      /^1 draft is not on the site: reviews\/b\.md\n1 review has no date and so no place in the feeds: reviews\/a\.md\nsite: 4 pages in /,
     );
     const site = filesIn(join(cwd, 'site'));
     expect(Object.keys(site)).not.toContain('b.html');
@@ -285,7 +288,7 @@ describe('pictures', () => {
       '![a](<../pictures/in text.jpg>) ![b](../pictures/in%20text.jpg?x#y)\n\n- ![c](./own.png)\n\n![web](https://x.y/z.png)',
     );
     const ran = await review('export --all --html -o site', { cwd });
-    expect(ran).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(ran).toEqual({ status: 0, stdout: '', stderr: expect.stringMatching(done) as string });
     const site = filesIn(join(cwd, 'site'));
     expect(site['sub/own.png']).toBe('own');
     expect(site['pictures/in text.jpg']).toBe('shared');
@@ -296,23 +299,178 @@ describe('pictures', () => {
   });
 
   test.each([
-    ['../../secret.png', null],
+    ['../../secret.png', /`\.\.\/\.\.\/secret\.png` is not shown: it lies outside the library/],
     ['/etc/passwd.png', null],
-    ['../evil.svg', /evil\.svg: an SVG can carry a script/],
-    ['../.hidden.png', /hidden\.png: a hidden file/],
-    ['missing.png', /missing\.png: no such file/],
-    ['a.md', /a\.md: not a picture/],
-    ['link.png', /link\.png: it lies outside the library/],
-    ['folder.png', /folder\.png: it is a folder/],
-  ])('%s is not copied', async (image, message) => {
-    const cwd = library(`image: ${image}\n`);
+    ['../evil.svg', /`\.\.\/evil\.svg` is not shown: an SVG can carry a script/],
+    ['../.hidden.png', /hidden\.png` is not shown: a hidden file/],
+    ['missing.png', /There is no file `missing\.png`/],
+    ['a.md', /a\.md` is not shown: not a picture/],
+    ['link.png', /link\.png` is not shown: it lies outside the library/],
+    ['folder.png', /folder\.png` is not shown: it is a folder/],
+  ])('%s is not copied: a warning with its place, its text on the page', async (image, message) => {
+    const cwd = library(`image: ${image}\n`, `![the words](${image})`);
     symlinkSync(join(cwd, 'secret.png'), join(cwd, 'reviews/sub/link.png'));
     mkdirSync(join(cwd, 'reviews/sub/folder.png'));
     const ran = await review('export --all --html -o site', { cwd });
-    expect(ran.status).toBe(message === null ? 0 : 2);
-    if (message !== null) expect(ran.stderr).toMatch(message);
+    expect(ran.status).toBe(0);
+    if (message !== null) {
+      expect(ran.stderr).toMatch(message);
+      expect(ran.stderr).toMatch(/reviews\/sub\/a\.md:5:8: warning: /);
+    }
     const site = filesIn(join(cwd, 'site'));
-    expect(Object.keys(site)).toContain('sub/a.html');
+    expect(site['sub/a.html']).toContain(message === null ? 'alt="the words"' : '<p>the words</p>');
+    if (message !== null) expect(site['index.html']).not.toContain('<img');
     expect(Object.keys(site).filter((name) => !/\.(?:html|xml|json)$/.test(name))).toEqual([]);
+  });
+
+  test('--pictures=none has none, and copies none; --pictures=embed has them in the pages', async () => {
+    const cwd = library('image: own.png\n', '![words](own.png)');
+    await review('export --all --html -o none --pictures=none', { cwd });
+    const none = filesIn(join(cwd, 'none'));
+    expect(Object.keys(none).filter((name) => name.endsWith('.png'))).toEqual([]);
+    expect(Object.values(none).join('')).not.toContain('<img');
+    await review('export --all --html -o embed --pictures=embed', { cwd });
+    expect(filesIn(join(cwd, 'embed'))['sub/a.html']).toContain('src="data:image/png;base64,b3du"');
+  });
+});
+
+describe('the pages of a site lead on', () => {
+  const site = async (files: Readonly<Record<string, string>>, options = '') => {
+    const cwd = folderOf(files);
+    const ran = await review(`export --all --html -o site ${options}`, { cwd });
+    return { ...ran, files: filesIn(join(cwd, 'site')) };
+  };
+
+  test('to kind, tags, the reviews before and after, and the feeds', async () => {
+    const { files } = await site({
+      'reviews/a/one.md': film('One', 'date: 2025-01-01\ntags: [Salt Water]\n'),
+      'reviews/Past Lives.md': film('Two', 'date: 2025-01-02\n'),
+      'reviews/three.md': film('Three', 'date: 2025-01-03\n'),
+    });
+    const page = files['a/one.html'] ?? '';
+    expect(page).toContain('<a class="kind" href="../kind/film.html">Film</a>');
+    expect(page).toContain(
+      '<a class="p-category" rel="tag" href="../tag/salt-water.html">Salt Water</a>',
+    );
+    expect(page).toContain('<a href="../Past%20Lives.html" rel="next"><span>Next:</span> Two</a>');
+    expect(page).not.toContain('rel="prev"');
+    const two = files['Past Lives.html'] ?? '';
+    expect(two).toContain('<a href="a/one.html" rel="prev"><span>Previous:</span> One</a>');
+    expect(two).toContain('<a href="three.html" rel="next"><span>Next:</span> Three</a>');
+    for (const [name, text] of Object.entries(files).filter(([each]) => each.endsWith('.html'))) {
+      expect(text, name).toMatch(
+        /<link rel="alternate" type="application\/atom\+xml" href="(?:\.\.\/)?feed\.xml"/,
+      );
+      expect(text, name).toMatch(/<main[\s\S]*<\/main>\n<footer class="site">/);
+      if (name !== 'index.html')
+        expect(text, name).toMatch(/<header class="site">\n<a href="(?:\.\.\/)?index\.html"/);
+    }
+  });
+
+  test('every page says what it is, where it is and what others show of it', async () => {
+    const { files } = await site(
+      { 'reviews/a.md': film('One', 'date: 2025-01-01\nsummary: Short.\ntags: [x]\n') },
+      `--base-url ${base}`,
+    );
+    const pages = Object.entries(files).filter(([name]) => name.endsWith('.html'));
+    expect(pages.map(([name]) => name)).toEqual([
+      ...['a.html', 'index.html', 'kind/film.html', 'tag/x.html'],
+    ]);
+    for (const [name, text] of pages) {
+      expect(text, name).toContain(`<link rel="canonical" href="${base}${name}">`);
+      expect(text, name).toContain(`<meta property="og:url" content="${base}${name}">`);
+      for (const part of ['name="description"', 'property="og:title"', 'property="og:site_name"'])
+        expect(text, name).toMatch(new RegExp(`<meta ${part} content="[^"]+">`));
+    }
+  });
+
+  test('title, address and language may stand in the configuration; the command line wins', async () => {
+    const files = {
+      'review.config.yaml': 'site: { title: Spätes, baseUrl: https://late.example/r, lang: de }\n',
+      'reviews/a.md': film('One', 'date: 2025-01-01\n'),
+    };
+    const told = (await site(files)).files;
+    expect(told['index.html']).toMatch(/<html lang="de">[\s\S]*<title>Sp/);
+    expect(told['sitemap.xml']).toContain('<loc>https://late.example/r/a.html</loc>');
+    const asked = (await site(files, `--base-url ${base} --title Mine`)).files;
+    expect(asked['index.html']).toContain('<title>Mine</title>');
+    expect(asked['sitemap.xml']).toContain(`<loc>${base}a.html</loc>`);
+  });
+
+  test('a review whose page a kind or tag would want keeps it; nothing is twice in the site map', async () => {
+    const { status, stderr, files } = await site(
+      {
+        'reviews/tag/jazz.md': film('One', 'tags: [jazz]\n'),
+        'reviews/kind/film.md': film('Two'),
+      },
+      `--base-url ${base}`,
+    );
+    expect(status).toBe(0);
+    expect(stderr).toContain(
+      'tag/jazz.html is the page of a review; the list of that name is tag/jazz-2.html',
+    );
+    expect(stderr).toContain('kind/film.html is the page of a review');
+    const urls = [...(files['sitemap.xml'] ?? '').matchAll(/<loc>([^<]+)/g)].map(([, url]) => url);
+    expect(new Set(urls).size).toBe(urls.length);
+    expect(urls).toContain(`${base}tag/jazz-2.html`);
+    expect(files['tag/jazz.html']).toContain('<h1 class="p-name">One</h1>');
+  });
+
+  test('names that differ in case alone are said', async () => {
+    const { status, stderr } = await site({
+      'reviews/ONE.md': film('A'),
+      'reviews/one.md': film('B'),
+    });
+    expect(status).toBe(0);
+    expect(stderr).toContain('ONE.html and one.html are one file where names are blind to case');
+  });
+
+  test('a review that nobody has written yet has no page, which is said', async () => {
+    const unwritten = '---\nfilm: Alien\nrating: 4/5\n---\n\n## The story\n\n## Verdict\n';
+    const { status, stderr, files } = await site({
+      'reviews/new.md': unwritten,
+      'reviews/new.yaml': 'film: Brazil\nsections: {The story: "", Verdict: ""}\n',
+      'reviews/points.md': `---\nfilm: C\npros: [short]\n---\n\n## Verdict\n`,
+      'reviews/rated.md': film('D', '', ''),
+      'reviews/links.md': film('E', '', '[new](new.md) [rated](rated.md)'),
+    });
+    expect(status).toBe(0);
+    expect(stderr).toMatch(
+      /2 reviews are not on the site, since nothing stands under any heading: reviews\/new\.md, reviews\/new\.yaml\n/,
+    );
+    expect(stderr).toContain('`new.md` is no link in the site: it is not written yet');
+    expect(files['links.html']).toContain('<p>new <a href="rated.html">rated</a></p>');
+    expect(Object.keys(files)).toEqual(
+      expect.arrayContaining(['points.html', 'rated.html', 'links.html']),
+    );
+    expect(Object.keys(files)).not.toContain('new.html');
+  });
+
+  test('the date of a viewing serves feeds and order; a spoiler is a placeholder there', async () => {
+    const { stderr, files } = await site({
+      'reviews/a.md': film('Seen', 'watched: 2025-03-01\n', 'x ||SECRET||\n\n||SECRET||'),
+      'reviews/b.md': film('Written', 'date: 2025-01-01\n'),
+      'reviews/c.md': film('Whole', 'date: 2024-01-01\nspoilers: true\n', 'SECRET'),
+    });
+    expect(stderr).not.toContain('no date');
+    const feed = parseAtomFeed(files['feed.xml'] ?? '');
+    expect(feed.entries?.map(({ title }) => title?.value)).toEqual(['Seen', 'Written', 'Whole']);
+    expect(feed.entries?.[0]).toMatchObject({ published: '2025-03-01T00:00:00Z' });
+    expect(files['feed.xml']).not.toContain('SECRET');
+    expect(files['feed.xml']).not.toMatch(/&lt;p&gt;\s*&lt;\/p&gt;/);
+    expect(files['feed.xml']).toContain('gives the plot away');
+    expect(files['a.html']).toContain('rel="prev"');
+  });
+
+  test('items of the shelf have names, and addresses where these are known', async () => {
+    const { files } = await site({
+      'reviews/a.md': film('Heat', 'imdb: tt0113277\n'),
+      'reviews/b.md': '---\ntitle: Other words\nfilm: Alien\n---\nx',
+    });
+    const index = files['index.html'] ?? '';
+    expect(index).toContain(
+      '<p class="item p-item h-item"><data class="p-name" value="Heat"></data><data class="u-url" value="https://www.imdb.com/title/tt0113277/"></data></p>',
+    );
+    expect(index).toContain('<p class="item p-item h-item"><cite class="p-name">Alien</cite></p>');
   });
 });

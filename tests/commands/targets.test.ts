@@ -374,7 +374,7 @@ describe('a site owns what it wrote', () => {
     if (!mounted) return context.skip('no disk can be mounted here');
     try {
       expect((await review(line, { cwd })).status).toBe(0);
-      const page = readFileSync(join(site, 'b.html'), 'utf8');
+      const page = readFileSync(join(site, 'a.html'), 'utf8');
       for (let at = 0; at < 8; at++)
         writeFileSync(
           join(cwd, `reviews/c${at}.md`),
@@ -383,7 +383,7 @@ describe('a site owns what it wrote', () => {
       const full = await review(line, { cwd });
       expect(full.status).toBe(2);
       expect(full.stderr).toContain('the disk is full');
-      expect(readFileSync(join(site, 'b.html'), 'utf8')).toBe(page);
+      expect(readFileSync(join(site, 'a.html'), 'utf8')).toBe(page);
       for (const name of readdirSync(site).filter((each) => each.endsWith('.html')))
         expect(readFileSync(join(site, name), 'utf8')).toMatch(/<\/html>\n$/);
       expect(readdirSync(site).filter((name) => name.endsWith('.tmp'))).toEqual([]);

@@ -161,7 +161,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   site: {
     what: 'a whole library as a site: the pages that list it, feeds, site map; which pictures it needs',
     why: 'It makes texts from entries and writes nothing, so that a preview can serve the same',
-    rooms: ['model', 'text', 'vocabulary', 'markdown', 'writers/html'],
+    rooms: ['model', 'text', 'vocabulary', 'markdown', 'writers', 'writers/html'],
     packages: [],
     node: [],
   },
@@ -268,6 +268,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'text',
       'markdown',
       'shapes',
+      'readers',
       'writers',
       'site',
       'library',

@@ -10,6 +10,7 @@ import { flattenSections } from '../../src/model/section-tree.ts';
 import { readReview } from '../../src/readers/formats.ts';
 import { siteEntry } from '../../src/site/entry.ts';
 import { feedContent } from '../../src/site/feed-content.ts';
+import { createGroupPaths } from '../../src/site/groups.ts';
 import { shelfPages } from '../../src/site/shelf.ts';
 import { writeHtml } from '../../src/writers/html/html.ts';
 import { writeBare } from '../../src/writers/terminal/bare.ts';
@@ -33,7 +34,7 @@ function outputsOf(review: Review): Record<string, string> {
   const sections = flattenSections(shown.sections);
   const entry = siteEntry(shown, 'a.html');
   const listed = entryOf({ ...readReview('', { path: 'a.md' }), review, file: 'a.md' });
-  const site = { title: 'Site', baseUrl: 'https://ex.org/' };
+  const site = { title: 'Site', baseUrl: 'https://ex.org/', lang: 'en' };
   return {
     review: JSON.stringify(shown),
     tokens: JSON.stringify([
@@ -49,7 +50,7 @@ function outputsOf(review: Review): Record<string, string> {
     stats: JSON.stringify(libraryStats([listed])),
     entry: JSON.stringify(entry),
     feed: feedContent(shown),
-    shelf: JSON.stringify([...shelfPages([entry], site)]),
+    shelf: JSON.stringify([...shelfPages([entry], createGroupPaths(new Set()), site)]),
   };
 }
 

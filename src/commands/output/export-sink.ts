@@ -10,6 +10,10 @@ export interface Sink {
   /** What the writer has to know besides the options of the command line. */
   readonly options?: (loaded: LoadedReview) => AnyWriteOptions;
   readonly add: (loaded: LoadedReview, text: string) => Outcome;
+  /** False for a review that is not written at all. Default: all are. */
+  readonly wants?: (loaded: LoadedReview) => boolean;
+  /** What was made, in words, when it is not a document for each review: `14 pages`. */
+  readonly made?: () => string;
   /** `allRead`: nothing of the library could not be read. */
   readonly finish: (allRead: boolean) => Outcome;
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readBytes } from '../../library/files.ts';
+import type { Library } from '../../library/library.ts';
 import type { AnyWriteOptions, WriteFormat } from '../../writers/formats.ts';
 import type { Context, Input, OptionSpec, OptionsOf } from '../command.ts';
 import { sayFailure } from '../opening/open.ts';
@@ -66,12 +67,15 @@ export function htmlWriteOptions(
 }
 
 /** How pictures come onto a page on its own, and the root of the site that it will be in. */
-export function pageChoices({ options }: Input<HtmlValues>): PageChoices {
+export function pageChoices({ options }: Input<HtmlValues>, library: Library): PageChoices {
   const { baseUrl, fragment, pictures } = options;
   const isElsewhere = fragment === true || baseUrl !== undefined;
   return {
     pictures: pictures ?? (isElsewhere ? 'link' : 'embed'),
-    baseUrl: baseUrl === undefined ? null : wantedBaseUrl(baseUrl),
+    baseUrl:
+      baseUrl === undefined
+        ? (library.config().config.site?.baseUrl ?? null)
+        : wantedBaseUrl(baseUrl),
   };
 }
 

@@ -9,12 +9,13 @@ import { createLocator } from '../../model/position.ts';
 import { addressOf, linkTo } from '../../site/addresses.ts';
 import { innerAddress, type Pages, pageAt, type ReviewPage } from '../../site/places.ts';
 import { visibleLine } from '../../text/visible.ts';
+import { imageAddress } from '../../writers/html/url.ts';
 import type { HtmlOptions, PictureAnswer } from '../../writers/writer.ts';
 import type { Context } from '../command.ts';
 import { nameOf } from './export-sink.ts';
 
 /** How pictures of the library come onto a page. */
-type PictureChoice = 'embed' | 'link' | 'none';
+export type PictureChoice = 'embed' | 'link' | 'none';
 
 /** How a page on its own is written. */
 export interface PageChoices {
@@ -27,7 +28,7 @@ export interface PageChoices {
 export const wholePage: PageChoices = { pictures: 'embed', baseUrl: null };
 
 /** A link or a picture that a page cannot have. */
-interface Missing {
+export interface Missing {
   readonly address: string;
   readonly code: DiagnosticCode;
   readonly message: string;
@@ -35,7 +36,7 @@ interface Missing {
 
 /** What a page on its own is written with, and what is found to be missing while it is written. */
 interface PagePlaces {
-  readonly options: Pick<HtmlOptions, 'pictures' | 'linkTo' | 'ownPictures' | 'baseUrl'>;
+  readonly options: Pick<HtmlOptions, 'pictures' | 'linkTo' | 'ownPictures' | 'baseUrl' | 'cover'>;
   readonly missing: readonly Missing[];
 }
 
@@ -44,14 +45,14 @@ const largestPicture = 1024 * 1024;
 const largestPage = 8 * largestPicture;
 
 /** The folder of a review's file inside its library, with `/` between folders; empty for the library's own and for a review of none. */
-function folderOf(loaded: LoadedReview): string {
+export function folderOf(loaded: LoadedReview): string {
   const { libraryId = '', key } = loaded;
   const id = typeof key === 'string' ? libraryId.slice(0, -key.length - 1) : libraryId;
   return id.split('/').slice(0, -1).join('/');
 }
 
 /** The path of a review's page in a site. */
-function pathOf(loaded: LoadedReview): string {
+export function pathOf(loaded: LoadedReview): string {
   return `${nameOf(loaded)}.html`;
 }
 
@@ -74,9 +75,13 @@ function pagePlaces(
   const pages = walkedPages(library);
   const hrefOf = (path: string): string =>
     baseUrl === null ? linkTo(path, page) : addressOf(path, baseUrl);
+  const image = imageAddress(loaded.review.item.image ?? '');
   return {
     missing,
     options: {
+      ...(baseUrl === null || image === null
+        ? {}
+        : { cover: pictureAddress(image, folder, hrefOf) }),
       ...(baseUrl === null ? {} : { baseUrl: addressOf(page, baseUrl) }),
       ownPictures: choice === 'link',
       linkTo: (address) => {
@@ -155,7 +160,7 @@ function pictureOf(root: string, folder: string, address: string): Picture {
 }
 
 /** Why a picture is not on the page. */
-function notShown(address: string, error: unknown): Missing {
+export function notShown(address: string, error: unknown): Missing {
   const name = visibleLine(decoded(address));
   if ((error as NodeJS.ErrnoException).code === 'ENOENT')
     return { address, code: 'image-missing', message: `There is no file \`${name}\`.` };
@@ -194,8 +199,8 @@ function attempt<Value>(work: () => readonly Value[]): readonly Value[] {
   }
 }
 
-/** What is missing, each at its place in the review's file, once; as the library's configuration wants it said. */
-function missingDiagnostics(
+/** What is missing, each at its place in the review's file, once: a warning, or what the library's configuration makes of it. */
+export function missingDiagnostics(
   library: Library,
   { source, file }: LoadedReview,
   missing: readonly Missing[],
@@ -210,7 +215,7 @@ function missingDiagnostics(
     const place = placeIn(source, address);
     const range = place === null ? {} : { range: locator.range(place.start, place.end) };
     const diagnostic = { ...diagnose(code, message, range), file };
-    return [severity === undefined ? diagnostic : { ...diagnostic, severity }];
+    return [{ ...diagnostic, severity: severity ?? 'warning' }];
   });
 }
 

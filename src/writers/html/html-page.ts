@@ -26,6 +26,8 @@ export interface HtmlPage extends HtmlNames {
   readonly behind: Hidden['behind'];
   readonly ids: Ids;
   readonly footnotes: Footnotes;
+  /** Whether notes and what refers to them lead to each other. */
+  readonly linksNotes: boolean;
   /** The number of the next table, from 1: their labels must differ. */
   readonly nextTable: () => number;
 }
@@ -66,7 +68,15 @@ export function htmlNames({
 export function createHtmlPage(
   content: ReviewContent,
   sections: readonly Section[],
-  { hidden, isWhole }: { readonly hidden: Hidden | null; readonly isWhole: boolean },
+  {
+    hidden,
+    isWhole,
+    linksNotes = true,
+  }: {
+    readonly hidden: Hidden | null;
+    readonly isWhole: boolean;
+    readonly linksNotes?: boolean;
+  },
   names: HtmlNames = htmlNames(),
 ): HtmlPage {
   const ids = createIds([...sections, ...(hidden?.sections ?? [])]);
@@ -78,6 +88,7 @@ export function createHtmlPage(
     hidden,
     behind: hidden?.behind ?? (() => null),
     ids,
+    linksNotes,
     footnotes: createFootnotes(notes, ids, isWhole),
     nextTable: () => ++tables,
   };

@@ -7,6 +7,7 @@ import { plainBody } from './body/plain.ts';
 import { contentsHtml, notesHtml, sectionHtml } from './body/sections.ts';
 import { cardHtml } from './card/card.ts';
 import { container, element, escapeLine, joinBlocks } from './escape.ts';
+import { coverAddress } from './head/cover-address.ts';
 import { jsonLd, scriptJson } from './head/json-ld.ts';
 import { pageTitle } from './head/page-title.ts';
 import { createHtmlPage, type HtmlPage, htmlNames } from './html-page.ts';
@@ -48,12 +49,12 @@ export const writeHtml: Write<HtmlOptions> = (review: Review, options = {}) => {
     return pageHtml(bare, { article, names, textId }, options);
   }
   const article = joinBlocks([
-    cardHtml(options.allFields === true ? shown : withoutPlumbing(shown), review, spoilers, page),
+    cardHtml(options.allFields === true ? shown : withoutPlumbing(shown), review, options, page),
     contentsHtml(sections, page),
     textHtml(sections, textId, page),
   ]);
   const body = plainBody(bare.sections, contentOf(bare));
-  const data = scriptJson(jsonLd(bare, body, options.baseUrl ?? options.address));
+  const data = scriptJson(jsonLd(bare, body, coverAddress(bare.item, options)));
   return pageHtml(bare, { article, names, textId, data }, options);
 };
 

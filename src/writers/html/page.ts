@@ -1,6 +1,6 @@
 import type { Shown } from '../../markdown/redact/redact.ts';
 import type { Review } from '../../model/review.ts';
-import type { HtmlOptions } from '../writer.ts';
+import type { HtmlOptions, PageLink } from '../writer.ts';
 import { container, element, escapeLine } from './escape.ts';
 import { headHtml } from './head/head.ts';
 import type { HtmlNames } from './html-page.ts';
@@ -27,8 +27,9 @@ export function pageHtml(review: Shown, parts: PageParts, options: HtmlOptions):
   }
   const body = container('body', {}, [
     element('a', { class: 'skip', href: fragment(parts.textId) }, 'Skip to the text'),
-    siteHtml(options),
+    siteHeader(options),
     container('main', {}, [articleHtml(parts, {})]),
+    siteFooter(options),
     options.slots?.body ?? '',
   ]);
   const html = container('html', { lang, dir }, [headHtml(review, options, parts.data), body]);
@@ -44,10 +45,36 @@ function articleHtml(
   ]);
 }
 
-function siteHtml({ site }: HtmlOptions): string {
+function siteHeader({ site }: HtmlOptions): string {
   if (site === undefined) return '';
-  const link = element('a', { href: site.home, rel: 'up' }, escapeLine(site.title));
-  return element('p', { class: 'site' }, link);
+  return container('header', { class: 'site' }, [
+    element('a', { href: site.home, rel: 'up home' }, escapeLine(site.title)),
+  ]);
+}
+
+/** Where one goes on from a page of a site: to the reviews before and after it, and to the feeds. */
+function siteFooter({ site }: HtmlOptions): string {
+  if (site === undefined) return '';
+  const { previous, next, feeds } = site;
+  const step = (link: PageLink | null, rel: string, words: string): string =>
+    link === null
+      ? ''
+      : element(
+          'a',
+          { href: link.href, rel },
+          `${element('span', {}, words)} ${escapeLine(link.title)}`,
+        );
+  const steps = [step(previous, 'prev', 'Previous:'), step(next, 'next', 'Next:')];
+  return container('footer', { class: 'site' }, [
+    steps.every((link) => link === '')
+      ? ''
+      : container('nav', { class: 'steps', 'aria-label': 'Other reviews' }, steps),
+    container(
+      'p',
+      {},
+      feeds.map(({ href, type, title }) => element('a', { href, type }, escapeLine(title))),
+    ),
+  ]);
 }
 
 /** The review's language when it is a tag that HTML can take (BCP 47), else English. */

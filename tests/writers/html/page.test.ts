@@ -58,7 +58,15 @@ describe('the head', () => {
   test('names the address it was given when the review names none, and its site', () => {
     const page = pageOf('Text.', {
       address: 'https://x.example/a.html',
-      site: { home: 'index.html', title: 'All' },
+      site: {
+        home: 'index.html',
+        title: 'All',
+        feeds: [],
+        kind: null,
+        tag: () => '',
+        previous: null,
+        next: null,
+      },
     });
     expect(aboutOf(page)).toEqual(
       expect.arrayContaining([

@@ -4,16 +4,10 @@ import { htmlTag, isComment, withoutSilent } from '../../../markdown/html-tags.t
 import { inlineText } from '../../../markdown/inline-text.ts';
 import { lexDocument } from '../../../markdown/lex.ts';
 import { type AnyToken, known } from '../../../markdown/tokens.ts';
-import {
-  type Attributes,
-  element,
-  escapeHtml,
-  escapeMarkdown,
-  hasText,
-  startTag,
-} from '../escape.ts';
+import { type Attributes, element, escapeHtml, escapeMarkdown, hasText } from '../escape.ts';
 import type { HtmlNames, HtmlPage } from '../html-page.ts';
 import { fragment, linkAddress } from '../url.ts';
+import { pictureHtml } from './picture.ts';
 import { plainInline } from './plain.ts';
 import { pairTags } from './raw-html.ts';
 
@@ -235,32 +229,11 @@ function imageHtml(image: Image, scope: Scope): string {
   return pictureHtml(image.href, text, titleOf(image.title), scope);
 }
 
-/** A picture, a link to it, or its text where its address is none that may be loaded. */
-function pictureHtml(
-  href: string,
-  text: string,
-  title: string | undefined,
-  { page, insideLink, nameless = '' }: Scope,
-): string {
-  const { src, href: link } = page.picture(href);
-  const alt = text.trim() === '' ? (title ?? decodeEntities(nameless)) : text;
-  if (src === undefined)
-    return link === undefined || insideLink
-      ? escapeHtml(alt)
-      : element('a', { href: link }, escapeHtml(alt === '' ? 'Picture' : alt));
-  // A title that is the text as well would be heard twice.
-  return startTag('img', {
-    src,
-    alt,
-    title: title === alt ? undefined : title,
-    loading: 'lazy',
-  });
-}
-
 function referenceHtml(label: string, raw: string, { page, insideLink }: Scope): string {
   const note = page.footnotes.refer(label);
   if (note === null) return escapeHtml(raw);
   const { number, id, referenceId } = note;
+  if (!page.linksNotes) return element('sup', {}, String(number));
   if (insideLink) return element('sup', { id: referenceId }, String(number));
   const link = element(
     'a',

@@ -80,7 +80,7 @@ export function notesHtml(page: HtmlPage): string {
     if (isComplete && !isNew) break;
   }
   const items = page.footnotes.list(true).map(({ id, number, references }) => {
-    const links = references.map((reference, index) =>
+    const links = (page.linksNotes ? references : []).map((reference, index) =>
       backLink(reference, number, index, references.length, page),
     );
     return element('li', { id }, withLinks(texts.get(id) ?? '', links));

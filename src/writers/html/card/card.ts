@@ -1,6 +1,7 @@
 import type { Shown } from '../../../markdown/redact/redact.ts';
 import type { Person, Review } from '../../../model/review.ts';
 import { kindName } from '../../../vocabulary/kind-names.ts';
+import type { HtmlOptions } from '../../writer.ts';
 import { container, element, escapeLine, joinBlocks, startTag } from '../escape.ts';
 import { pageTitle } from '../head/page-title.ts';
 import type { HtmlNames, HtmlPage } from '../html-page.ts';
@@ -16,12 +17,17 @@ import { ratingHtml, scoresHtml } from './rating.ts';
  * (https://microformats.org/wiki/h-review, h-entry, h-item, h-card). What is hidden in summary and points is taken from the `source`, to be
  * opened there.
  */
-export function cardHtml(review: Shown, source: Review, spoilers: boolean, page: HtmlPage): string {
+export function cardHtml(
+  review: Shown,
+  source: Review,
+  { spoilers = false, site }: Pick<HtmlOptions, 'spoilers' | 'site'>,
+  page: HtmlPage,
+): string {
   const { summary } = source;
   return container('header', { class: page.classes('card') }, [
     pictureHtml(review, page),
     element('h1', { class: page.classes('p-name') }, escapeLine(pageTitle(review))),
-    itemHtml(review, page),
+    itemHtml(review, site?.kind ?? null, page),
     bylineHtml(review, page),
     ratingHtml(review, page),
     summary === undefined
@@ -36,7 +42,7 @@ export function cardHtml(review: Shown, source: Review, spoilers: boolean, page:
       : '',
     scoresHtml(review.scores, page),
     pointsHtml(source, spoilers, page),
-    tagsHtml(review.tags, page),
+    tagsHtml(review.tags, site, page),
     factsHtml(review, page),
   ]);
 }
@@ -48,7 +54,7 @@ function pictureHtml({ item }: Review, page: HtmlNames): string {
     : startTag('img', { class: page.classes('poster u-photo'), src, alt: item.name ?? '' });
 }
 
-function itemHtml({ title, item }: Review, page: HtmlNames): string {
+function itemHtml({ title, item }: Review, kindPage: string | null, page: HtmlNames): string {
   const { name } = item;
   // The title above says the name already when it is one.
   const isSaid = name === undefined || title === undefined || title === name;
@@ -62,7 +68,11 @@ function itemHtml({ title, item }: Review, page: HtmlNames): string {
   const kind =
     item.kind === undefined
       ? []
-      : [element('span', { class: page.classes('kind') }, kindName(item.kind))];
+      : [
+          kindPage === null
+            ? element('span', { class: page.classes('kind') }, kindName(item.kind))
+            : element('a', { class: page.classes('kind'), href: kindPage }, kindName(item.kind)),
+        ];
   const year = item.year === undefined ? [] : [String(item.year)];
   const cite = isSaid ? [] : [element('cite', { class: page.classes('p-name') }, escapeLine(name))];
   const parts = [...cite, ...kind, ...year, ...makers];
@@ -127,10 +137,20 @@ function pointList(
   ]);
 }
 
-function tagsHtml(tags: readonly string[], page: HtmlNames): string {
+function tagsHtml(tags: readonly string[], site: HtmlOptions['site'], page: HtmlNames): string {
   if (tags.length === 0) return '';
   const items = tags.map((tag) =>
-    element('li', { class: page.classes('p-category') }, escapeLine(tag)),
+    site === undefined || tag.trim() === ''
+      ? element('li', { class: page.classes('p-category') }, escapeLine(tag))
+      : element(
+          'li',
+          {},
+          element(
+            'a',
+            { class: page.classes('p-category'), rel: 'tag', href: site.tag(tag) },
+            escapeLine(tag),
+          ),
+        ),
   );
   // Read out, the list says what it is; to the eye its form does.
   return joinBlocks([

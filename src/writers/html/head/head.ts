@@ -1,7 +1,9 @@
 import type { Shown } from '../../../markdown/redact/redact.ts';
-import type { HtmlOptions } from '../../writer.ts';
+import type { HtmlOptions, PageLink } from '../../writer.ts';
+import { excerptOf } from '../body/excerpt.ts';
 import { container, element, escapeLine, startTag } from '../escape.ts';
-import { absoluteAddress, imageAddress, webAddress } from '../url.ts';
+import { webAddress } from '../url.ts';
+import { coverAddress } from './cover-address.ts';
 import { css } from './css.ts';
 import { pageTitle } from './page-title.ts';
 
@@ -24,6 +26,7 @@ export function headHtml(review: Shown, options: HtmlOptions, data: string | und
     startTag('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('title', {}, escapeLine(title)),
     ...(data === undefined ? [] : aboutHtml(review, title, options)),
+    ...siteLinks(options),
     data === undefined ? '' : element('script', { type: 'application/ld+json' }, data),
     ...styles(options),
     slots?.head ?? '',
@@ -36,12 +39,26 @@ function styles({ ownCss = true, css: added = '' }: HtmlOptions): string[] {
   return sheets.map((sheet) => (sheet === '' ? '' : element('style', {}, `\n${sheet}\n`)));
 }
 
+/** What a page of a site says of it to browsers and feed readers. */
+function siteLinks({ site }: HtmlOptions): string[] {
+  if (site === undefined) return [];
+  const link = (rel: string, to: PageLink | null): string =>
+    to === null ? '' : startTag('link', { rel, href: to.href });
+  return [
+    link('prev', site.previous),
+    link('next', site.next),
+    ...site.feeds.map(({ href, type }) =>
+      startTag('link', { rel: 'alternate', type, href, title: site.title }),
+    ),
+  ];
+}
+
 /** Open Graph (https://ogp.me/) by `property`, the rest by `name`. */
 function aboutHtml(review: Shown, title: string, options: HtmlOptions): string[] {
   const { item, published, updated, tags } = review;
-  const description = review.summary ?? '';
+  const description = review.summary ?? excerptOf(review);
   const address = webAddress(review.url ?? '') ?? webAddress(options.address ?? '');
-  const image = pictureOf(item.image, options.baseUrl ?? options.address);
+  const image = webAddress(coverAddress(item, options) ?? '');
   const named = (name: string, content: string | undefined): string =>
     content ? startTag('meta', { name, content }) : '';
   const property = (name: string, content: string | undefined | null): string =>
@@ -62,11 +79,4 @@ function aboutHtml(review: Shown, title: string, options: HtmlOptions): string[]
     ...tags.map((tag) => property('article:tag', tag)),
     named('twitter:card', image === null ? 'summary' : 'summary_large_image'),
   ];
-}
-
-/** The whole address of the item's picture; null where there is none, for other sites cannot follow a relative one. */
-function pictureOf(image: string | undefined, base: string | undefined): string | null {
-  const address = imageAddress(image ?? '');
-  if (address === null) return null;
-  return webAddress(base === undefined ? address : absoluteAddress(address, base));
 }

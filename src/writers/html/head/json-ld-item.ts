@@ -1,6 +1,6 @@
 import type { Json } from '../../../model/json.ts';
 import type { Item, ItemKind } from '../../../model/review.ts';
-import { absoluteAddress, imageAddress, webAddress } from '../url.ts';
+import { webAddress } from '../url.ts';
 
 /** A node of JSON-LD. */
 export type Node = Readonly<Record<string, Json>>;
@@ -94,8 +94,8 @@ const releaseProperties: Readonly<Partial<Record<ItemKind, string>>> = {
 };
 const unreleased: ReadonlySet<ItemKind> = new Set(['restaurant', 'place']);
 
-/** The thing reviewed as schema.org's type for its kind. A field that the item lacks is not there. `baseUrl` is what a relative picture is from. */
-export function itemNode(item: Item, baseUrl?: string): Node {
+/** The thing reviewed as schema.org's type for its kind. A field that the item lacks is not there. `image` is the address of its picture. */
+export function itemNode(item: Item, image?: string): Node {
   const kind = item.kind ?? 'other';
   const release = item.released ?? (item.year === undefined ? undefined : String(item.year));
   return defined({
@@ -103,15 +103,9 @@ export function itemNode(item: Item, baseUrl?: string): Node {
     name: item.name,
     ...makerNodes(item, kind),
     [releaseProperties[kind] ?? 'datePublished']: unreleased.has(kind) ? undefined : release,
-    image: imageOf(item, baseUrl),
+    image,
     ...idNodes(item.ids, kind),
   });
-}
-
-function imageOf({ image }: Item, baseUrl: string | undefined): string | undefined {
-  const address = imageAddress(image ?? '');
-  if (address === null) return undefined;
-  return baseUrl === undefined ? address : absoluteAddress(address, baseUrl);
 }
 
 function makerNodes(item: Item, kind: ItemKind): Node {
@@ -143,6 +137,13 @@ function idNodes(ids: Item['ids'], kind: ItemKind): Node {
     sameAs: oneOrMore(same),
     identifier: oneOrMore(others),
   });
+}
+
+/** The addresses that an item is known to have on the web, by its ids. */
+export function itemAddresses({ ids, kind = 'other' }: Item): string[] {
+  return Object.entries(ids).flatMap(
+    ([name, value]) => webAddress(value) ?? knownAddress(name, value, kind) ?? [],
+  );
 }
 
 function knownAddress(name: string, value: string, kind: ItemKind): string | null {

@@ -9,11 +9,11 @@ const context = 'https://schema.org';
 
 /**
  * The review as JSON-LD (https://schema.org/Review). Nothing is invented: a field that the review lacks is not there, and nothing
- * in it gives the plot away: `review` is the one without placeholders, `body` its text, `baseUrl` what relative addresses are from. A product holds its review, the other kinds are held by theirs,
+ * in it gives the plot away: `review` is the one without placeholders, `body` its text, `image` the address of its item's picture. A product holds its review, the other kinds are held by theirs,
  * as search engines want it.
  */
-export function jsonLd(review: Shown, body: string, baseUrl?: string): Node {
-  const item = itemNode(review.item, baseUrl);
+export function jsonLd(review: Shown, body: string, image?: string): Node {
+  const item = itemNode(review.item, image);
   const node = reviewNode(review, body);
   if (review.item.kind === 'product') return { '@context': context, ...item, review: node };
   const { '@type': type = 'Review', ...rest } = node;

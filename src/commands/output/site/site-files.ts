@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readPicture } from '../../library/pictures.ts';
+import { type Picture, readPicture } from '../../../library/pictures.ts';
 import {
   createJournal,
   hashOf,
@@ -9,19 +9,21 @@ import {
   readManifest,
   removeOwn,
   stateOf,
-} from '../../library/writing/site-manifest.ts';
-import { identityOf, isSameFile } from '../../library/writing/targets.ts';
-import { counted } from '../../text/counted.ts';
-import type { Context, Outcome } from '../command.ts';
-import { sayFailure } from '../opening/open.ts';
-import { type Writing, writeFile } from './export-target.ts';
+} from '../../../library/writing/site-manifest.ts';
+import { identityOf, isSameFile } from '../../../library/writing/targets.ts';
+import { counted } from '../../../text/counted.ts';
+import type { Context, Outcome } from '../../command.ts';
+import { type Writing, writeFile } from '../export-target.ts';
+import type { CopyPicture } from './site-places.ts';
 
 /** The files of a site while it is written. */
 export interface SiteFiles {
   /** Writes a file of the site, once; `what` it is of is said when two want the same name. */
   readonly put: (path: string, content: string | Uint8Array, what: string) => Outcome;
-  /** Copies a picture of the library to the same place in the site, once. */
-  readonly copy: (path: string, file: string) => Outcome;
+  /** Copies a picture of the library to the same place in the site, once. Null as an error: it could not be written, which was said. */
+  readonly copy: CopyPicture;
+  /** Whether a picture could not be written. */
+  readonly copyFailed: () => boolean;
   /** Removes what nothing makes any more, and writes the manifest. `allRead`: nothing of the library could not be read. */
   readonly finish: (allRead: boolean) => Outcome;
 }
@@ -42,7 +44,8 @@ export function createSiteFiles(
   const made = new Map<string, string>();
   const left = new Set<string>();
   const owners = new Map<string, string>([['index.html', 'the shelf']]);
-  const copied = new Map<string, Outcome>();
+  const copied = new Map<string, ReturnType<CopyPicture>>();
+  let failed = false;
 
   const put: SiteFiles['put'] = (path, content, what) => {
     const owner = owners.get(path);
@@ -72,21 +75,25 @@ export function createSiteFiles(
     return outcome;
   };
 
-  const copy = (path: string, file: string): Outcome => {
-    const source = join(writing.library.place.folder, path);
+  const copy: CopyPicture = (path) => {
+    const { folder: home } = writing.library.place;
+    let picture: Picture;
+    try {
+      picture = readPicture(home, path);
+    } catch (error) {
+      // What is gone is nobody's any more; what cannot be read stays as it was.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') left.add(path);
+      return { error };
+    }
     // A site in the library itself shows the author's own pictures: they are there, and never the site's to remove.
-    if (isSameFile(source, join(folder, path))) {
+    if (isSameFile(join(home, path), join(folder, path))) {
       left.add(path);
       before.delete(path);
-      return 'done';
+      return picture;
     }
-    try {
-      return put(path, readPicture(writing.library.place.folder, path).bytes, path);
-    } catch (error) {
-      left.add(path);
-      sayFailure(context, `${file}: ${path}`, error);
-      return 'failed';
-    }
+    if (put(path, picture.bytes, path) === 'done') return picture;
+    failed = true;
+    return { error: null };
   };
 
   /** What an earlier run wrote and this one did not, under no spelling: on a disk that is blind to case, `A.html` is `a.html`. */
@@ -108,11 +115,12 @@ export function createSiteFiles(
 
   return {
     put,
-    copy: (path, file) => {
-      const outcome = copied.get(path) ?? copy(path, file);
-      copied.set(path, outcome);
-      return outcome;
+    copy: (path) => {
+      const known = copied.get(path) ?? copy(path);
+      copied.set(path, known);
+      return known;
     },
+    copyFailed: () => failed,
     finish: (allRead) => {
       // What stays under another hash than it was written with is still known by the old one.
       keep([...before].filter(([path]) => left.has(path)));

@@ -1,0 +1,127 @@
+import type { Library, LoadedReview } from '../../../library/library.ts';
+import { insideOf } from '../../../library/paths.ts';
+import { shownReview } from '../../../markdown/redact/redact.ts';
+import { isUnwritten } from '../../../model/review.ts';
+import { endings } from '../../../readers/formats.ts';
+import { linkTo } from '../../../site/addresses.ts';
+import { byDate, type SiteEntry, siteEntry } from '../../../site/entry.ts';
+import { createGroupPaths, type GroupPaths, groupNames } from '../../../site/groups.ts';
+import type { Pages, ReviewPage } from '../../../site/places.ts';
+import type { PageLink } from '../../../writers/writer.ts';
+import type { Context } from '../../command.ts';
+import { isObstacle } from '../../opening/each-review.ts';
+import { allOf } from '../../opening/open.ts';
+import { withProgress } from '../../opening/progress.ts';
+import { pathOf } from '../page-places.ts';
+
+/** Why a review has no page in a site. */
+export type Unpublished = 'draft' | 'unwritten';
+
+/** What a site will hold, known before its first page is written. */
+export interface SitePlan {
+  readonly pages: Pages;
+  /** Why there is no page at a path, for a review that has one in no site. */
+  readonly unpublished: (path: string) => Unpublished | undefined;
+  /** The pages of the reviews before and after that with this page, by date. */
+  readonly neighbours: (path: string) => { previous: PageLink | null; next: PageLink | null };
+  readonly groups: GroupPaths;
+  /** Paths of pages that are one file where names are blind to case. */
+  readonly alike: readonly (readonly string[])[];
+}
+
+/** Looks through a library for what a site of it will hold; bodies stay unread. What cannot be read has no page, and is said by whoever writes it. */
+export function planSite(context: Context, library: Library): SitePlan {
+  const byFile = new Map<string, readonly ReviewPage[]>();
+  const unpublished = new Map<string, Unpublished>();
+  const entries: SiteEntry[] = [];
+  for (const file of withProgress(context, library.walk().files, 'looking at')) {
+    const reviews = headsIn(library, file);
+    const found: ReviewPage[] = [];
+    for (const loaded of reviews) {
+      const path = pathOf(loaded);
+      const why = whyUnpublished(library, file, loaded);
+      if (why === null) {
+        entries.push(siteEntry(shownReview(loaded.review), path));
+        found.push({ key: loaded.key ?? null, path });
+      } else unpublished.set(path, why);
+    }
+    const inside = insideOf(library.place, file.path);
+    if (inside !== null) byFile.set(inside, found);
+  }
+  entries.sort(byDate);
+  const taken = new Set(['index.html', ...entries.map(({ path }) => path)]);
+  const groups = groupsOfAll(entries, taken);
+  const places = new Map(entries.map(({ path }, at) => [path, at]));
+  const link = (at: number, from: string): PageLink | null => {
+    const entry = entries[at];
+    return entry === undefined ? null : { href: linkTo(entry.path, from), title: entry.title };
+  };
+  return {
+    pages: {
+      of: (path) =>
+        byFile.get(path) ??
+        endings().flatMap((ending) => byFile.get(`${path.replace(/\/$/, '')}${ending}`) ?? []),
+      has: (path) => taken.has(path) || groups.has(path),
+    },
+    unpublished: (path) => unpublished.get(path),
+    neighbours: (path) => {
+      const at = places.get(path);
+      return at === undefined
+        ? { previous: null, next: null }
+        : { previous: link(at + 1, path), next: link(at - 1, path) };
+    },
+    groups,
+    alike: alikeIn(entries.map(({ path }) => path)),
+  };
+}
+
+function headsIn(library: Library, file: Parameters<Library['load']>[0]): readonly LoadedReview[] {
+  try {
+    return allOf(library.load(file, { sections: false })).filter(
+      ({ diagnostics }) => !diagnostics.some(isObstacle),
+    );
+  } catch {
+    return [];
+  }
+}
+
+/** A look at its text tells of most reviews that they are written. */
+function whyUnpublished(
+  library: Library,
+  file: Parameters<Library['load']>[0],
+  loaded: LoadedReview,
+): Unpublished | null {
+  if (loaded.review.draft === true) return 'draft';
+  if (loaded.many !== undefined || !mayBeUnwritten(loaded)) return null;
+  return isUnwritten(library.load(file).review) ? 'unwritten' : null;
+}
+
+/** Headings and blank lines alone, as `new` leaves them; in data, a key for its sections. */
+function mayBeUnwritten({ source, bodyStart, keys }: LoadedReview): boolean {
+  if (bodyStart === undefined)
+    return keys?.entries.some(({ key }) => /^sections$/i.test(key)) === true;
+  const lines = source.slice(bodyStart).split(/\r\n|\r|\n/);
+  return lines.every((line) => line.trim() === '' || /^ {0,3}#{1,6}(?:[ \t]|$)/.test(line));
+}
+
+/** The pages of kinds and tags, asked for in one order whatever the reviews' own. */
+function groupsOfAll(entries: readonly SiteEntry[], taken: ReadonlySet<string>): GroupPaths {
+  const groups = createGroupPaths(taken);
+  for (const folder of ['kind', 'tag'] as const) {
+    const names = entries.flatMap((entry) => groupNames(entry, folder));
+    const keys = new Set(names.map((name) => name.trim().toLowerCase()));
+    for (const key of [...keys].filter((each) => each !== '').sort()) groups.of(folder, key);
+  }
+  return groups;
+}
+
+function alikeIn(paths: readonly string[]): string[][] {
+  const found = new Map<string, string[]>();
+  for (const path of paths) {
+    const key = path.toLowerCase();
+    const others = found.get(key);
+    if (others === undefined) found.set(key, [path]);
+    else others.push(path);
+  }
+  return [...found.values()].filter(({ length }) => length > 1);
+}
