@@ -1,5 +1,7 @@
 import type { Token, TokenizerExtension, TokenizerThis } from 'marked';
+import { mayHide } from './hidden-text.ts';
 import { firstIn, inlineSpoilerAt, marksAround } from './spoiler-inlines.ts';
+import type { AnyToken } from './tokens.ts';
 
 type Extension = TokenizerExtension;
 
@@ -31,9 +33,15 @@ const wikiLink: Extension = {
     if (embeds === '!') return undefined;
     const name = target.slice(target.lastIndexOf('/') + 1).replace(/#.*$/, '');
     const text = (label ?? (name === '' ? target : name)).trim();
-    return { type: 'text', raw, text, escaped: false };
+    return { type: 'text', raw, text, escaped: false, isWiki: true };
   },
 };
+
+/** What a text that was written as `[[id#section|text]]` names, `id#section`; null for any other token, and where a part of it may be hidden. */
+export function wikiName(token: AnyToken): string | null {
+  if (!('isWiki' in token) || mayHide(token.raw)) return null;
+  return wiki.exec(token.raw)?.[2]?.trim() ?? null;
+}
 
 /** `==marked==` is emphasis. */
 const highlight: Extension = {

@@ -37,7 +37,18 @@ export interface Style {
   readonly href?: string;
   /** True for the text of a link, whether it can be clicked or not. */
   readonly link?: true;
+  /** Where the text leads, whether the terminal opens it or not; one object for all spans of one link. Nothing is painted for it. */
+  readonly target?: LinkTarget;
 }
+
+/** Where a link or a footnote's mark leads. */
+export type LinkTarget =
+  /** As written, made visible: it may be an address, a path, or `#section`. */
+  | { readonly kind: 'address'; readonly address: string }
+  /** What a note vault's `[[id#section]]` names. */
+  | { readonly kind: 'wiki'; readonly name: string }
+  /** The number of a note of the page. */
+  | { readonly kind: 'note'; readonly number: number };
 
 export type StyledSpan = Span<Style>;
 export type StyledLine = Line<Style>;

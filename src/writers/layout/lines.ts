@@ -35,11 +35,18 @@ export function framed(
   return [...said(head), ...lines, ...said(`End of ${name.toLowerCase()}.`)];
 }
 
-/** Lines as they may be printed: no white space at their ends, no two blank ones in a row, none at the edges. */
-export function tidy(lines: readonly StyledLine[]): StyledLine[] {
+/**
+ * Lines as they may be printed: no white space at their ends, no two blank ones in a row, none at the edges. `place` is told of each line where it
+ * stands in the result, or what stands in its place.
+ */
+export function tidy(
+  lines: readonly StyledLine[],
+  place: (line: StyledLine, at: number) => void = () => undefined,
+): StyledLine[] {
   const kept: StyledLine[] = [];
   for (const line of lines) {
     const trimmed = trimEnd(line);
+    place(line, kept.length);
     if (trimmed.length > 0 || (kept.at(-1)?.length ?? 0) > 0) kept.push(trimmed);
   }
   if (kept.at(-1)?.length === 0) kept.pop();

@@ -19,6 +19,18 @@ export interface PageLayout extends Omit<PageSettings, 'footnotes' | 'referred'>
   readonly sections?: readonly Section[];
   /** Whether the sections asked for come with their headings; their subsections always do. */
   readonly sectionHeadings: boolean;
+  /** At most so many sections of the whole; default: all. */
+  readonly most?: number;
+  /** Who wants to know what stands where. */
+  readonly places?: PagePlaces;
+}
+
+/** Is told where the parts of a page stand, when all of it is laid out. */
+export interface PagePlaces {
+  /** The first line of a section, from 0. In the order of the text; a section without a heading and a body is not told of. */
+  readonly section: (section: Section, line: number) => void;
+  /** The lines of a note. */
+  readonly note: (number: number, lines: readonly StyledLine[]) => void;
 }
 
 /**
@@ -32,7 +44,15 @@ export function pageLines(review: Shown, layout: PageLayout): StyledLine[] {
     footnotes: content.footnotes,
     referred: referredTo(review, content),
   });
-  const setting = { content, page, columns: layout.columns };
+  const starts = new Map<StyledLine, Section[]>();
+  const { places } = layout;
+  const setting = { content, page, columns: layout.columns, starts, places };
+  const tell =
+    places === undefined
+      ? undefined
+      : (line: StyledLine, at: number): void => {
+          for (const section of starts.get(line) ?? []) places.section(section, at);
+        };
   const set = (section: Section, withHeading: boolean): StyledLine[] =>
     sectionLines(section, setting, withHeading);
   if (layout.sections !== undefined)
@@ -41,8 +61,9 @@ export function pageLines(review: Shown, layout: PageLayout): StyledLine[] {
         ...layout.sections.map((section) => set(section, layout.sectionHeadings)),
         ...endNotes(setting),
       ]),
+      tell,
     );
-  const sections = review.sections.map((section) => set(section, true));
+  const sections = review.sections.slice(0, layout.most).map((section) => set(section, true));
   const rule: StyledLine = [toned(layout.look.rule(layout.columns), 'rule')];
   return tidy(
     stacked([
@@ -51,6 +72,7 @@ export function pageLines(review: Shown, layout: PageLayout): StyledLine[] {
       ...sections,
       ...endNotes(setting),
     ]),
+    tell,
   );
 }
 
@@ -69,6 +91,9 @@ interface Setting {
   readonly content: ReviewContent;
   readonly page: PageContext;
   readonly columns: number;
+  /** The sections that start with a line, the outermost first. */
+  readonly starts: Map<StyledLine, Section[]>;
+  readonly places: PagePlaces | undefined;
 }
 
 function sectionLines(section: Section, setting: Setting, withHeading: boolean): StyledLine[] {
@@ -78,12 +103,16 @@ function sectionLines(section: Section, setting: Setting, withHeading: boolean):
       ? headingLines(content.headingOf(section), section.level, columns, page)
       : [];
   const body = blockLines(content.bodyOf(section), columns, page);
-  return stacked([
+  const lines = stacked([
     heading,
     body,
     ...(page.links === 'notes' ? [] : noteBlocks(setting)),
     ...section.sections.map((child) => sectionLines(child, setting, true)),
   ]);
+  const [first] = lines;
+  if (first !== undefined)
+    setting.starts.set(first, [section, ...(setting.starts.get(first) ?? [])]);
+  return lines;
 }
 
 /** Where links have notes, all notes stand together at the end, for they are counted together. */
@@ -92,7 +121,7 @@ function endNotes(setting: Setting): StyledLine[][] {
 }
 
 /** The notes that were referred to since the last ones, and those that they refer to. */
-function noteBlocks({ columns, page }: Setting): StyledLine[][] {
+function noteBlocks({ columns, page, places }: Setting): StyledLine[][] {
   const done = new Set<number>();
   const blocks: StyledLine[][] = [];
   for (let notes = page.takeNotes(); notes.length > 0; notes = page.takeNotes()) {
@@ -100,7 +129,9 @@ function noteBlocks({ columns, page }: Setting): StyledLine[][] {
       if (done.has(number)) continue;
       done.add(number);
       const tokens = typeof says === 'string' ? [verbatim(says)] : known(says.tokens);
-      blocks.push(noteLines(String(number), tokens, columns, flowOf(page)));
+      const lines = noteLines(String(number), tokens, columns, flowOf(page));
+      places?.note(number, tidy(lines));
+      blocks.push(lines);
     }
   }
   return blocks;

@@ -1,7 +1,7 @@
 import { shownReview, shownSections } from '../../markdown/redact/redact.ts';
 import type { Review } from '../../model/review.ts';
 import { type Look, spokenLook } from '../layout/look.ts';
-import { pageLines } from '../layout/page.ts';
+import { type PageLayout, pageLines } from '../layout/page.ts';
 import type { PageContext } from '../layout/page-context.ts';
 import { toned } from '../style.ts';
 import type { TerminalOptions } from '../writer.ts';
@@ -18,9 +18,22 @@ export interface Paint {
 
 /** A review as a page for a terminal, laid out for the options and painted. Ends in a newline, or is empty. */
 export function terminalPage(review: Review, options: TerminalOptions, paint: Paint): string {
-  const isPlain = options.plain === true;
-  const { spoilers = false } = options;
+  const { spoilers = false, sections } = options;
   const lines = pageLines(shownReview(review, spoilers), {
+    ...terminalLayout(options, paint),
+    ...(sections === undefined ? {} : { sections: shownSections(review, sections, spoilers) }),
+  });
+  const text = lines.map(paint.line).join('\n');
+  return text === '' ? '' : `${text}\n`;
+}
+
+/** How a page for a terminal is laid out, all of its sections. */
+export function terminalLayout(
+  options: TerminalOptions,
+  paint: Pick<Paint, 'highlight' | 'look'>,
+): PageLayout {
+  const isPlain = options.plain === true;
+  return {
     allFields: options.allFields === true,
     columns: options.columns === 0 ? Number.POSITIVE_INFINITY : (options.columns ?? defaultColumns),
     hyperlinks: !isPlain && (options.hyperlinks ?? false),
@@ -37,10 +50,5 @@ export function terminalPage(review: Review, options: TerminalOptions, paint: Pa
     },
     highlight: paint.highlight,
     sectionHeadings: true,
-    ...(options.sections === undefined
-      ? {}
-      : { sections: shownSections(review, options.sections, spoilers) }),
-  });
-  const text = lines.map(paint.line).join('\n');
-  return text === '' ? '' : `${text}\n`;
+  };
 }

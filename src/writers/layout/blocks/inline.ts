@@ -3,6 +3,7 @@ import { withoutSilent } from '../../../markdown/html-tags.ts';
 import { inlineText } from '../../../markdown/inline-text.ts';
 import { type AnyToken, known } from '../../../markdown/tokens.ts';
 import { embeddedPicture, isData } from '../../../markdown/url.ts';
+import { wikiName } from '../../../markdown/vault-marks.ts';
 import { visible, visibleLine } from '../../../text/visible.ts';
 import { plain, type Style, type StyledSpan } from '../../style.ts';
 import type { PageContext } from '../page-context.ts';
@@ -57,7 +58,7 @@ function spansOf(token: AnyToken, page: PageContext, style: Style): StyledSpan[]
   switch (token.type) {
     case 'text':
       return token.tokens === undefined
-        ? [leaf(decodeEntities(token.text), style)]
+        ? [leaf(decodeEntities(token.text), wikiStyle(token, style))]
         : inlineSpans(known(token.tokens), page, style);
     case 'escape':
       return [leaf(token.text, style)];
@@ -92,6 +93,12 @@ function spansOf(token: AnyToken, page: PageContext, style: Style): StyledSpan[]
   }
 }
 
+/** What a note vault's link names is kept; it looks like the text around it. */
+function wikiStyle(token: AnyToken, style: Style): Style {
+  const name = wikiName(token);
+  return name === null ? style : { ...style, target: { kind: 'wiki', name: visibleLine(name) } };
+}
+
 /** A text as a span; line ends in it are soft, for CommonMark shows them as spaces. */
 function leaf(text: string, style: Style): StyledSpan {
   return {
@@ -124,6 +131,6 @@ function referenceSpan(label: string, raw: string, page: PageContext, style: Sty
     ? leaf(raw, style)
     : {
         text: page.look.speaks ? ` [note ${number}]` : `[${number}]`,
-        style: { ...style, tone: style.tone ?? 'address' },
+        style: { ...style, tone: style.tone ?? 'address', target: { kind: 'note', number } },
       };
 }

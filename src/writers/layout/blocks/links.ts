@@ -22,8 +22,10 @@ export function linkSpans(
   if (address === '' || isData(address)) return [...text];
   const isWhole = page.look.keepsAddresses;
   const named = shown === '' ? [{ text: address, style }] : text;
-  if (page.hyperlinks && isSafeUrl(href)) return linkText(named, { link: true, href: address });
-  const spans = linkText(named, { link: true });
+  const target = { kind: 'address', address } as const;
+  if (page.hyperlinks && isSafeUrl(href))
+    return linkText(named, { link: true, href: address, target });
+  const spans = linkText(named, { link: true, target });
   if (shown === '' || saysTheSame(shown, address))
     return isWhole ? spans.map((span) => ({ ...span, isWhole })) : spans;
   if (page.links === 'none') return spans;
@@ -63,6 +65,11 @@ export function addressSpan(address: string, page: PageContext, style: Style): S
   return {
     text,
     isWhole: page.look.keepsAddresses && isSafeUrl(address),
-    style: page.hyperlinks && isSafeUrl(address) ? { ...style, link: true, href: text } : style,
+    style: isSafeUrl(address) ? addressStyle(text, page, style) : style,
   };
+}
+
+function addressStyle(address: string, { hyperlinks }: PageContext, style: Style): Style {
+  const target = { kind: 'address', address } as const;
+  return hyperlinks ? { ...style, link: true, href: address, target } : { ...style, target };
 }
