@@ -65,7 +65,8 @@ function inTone(tone: NonNullable<Style['tone']>): (cell: string) => readonly St
   return (cell) => [toned(cell, tone)];
 }
 
-function starSpans(cell: string): readonly StyledSpan[] {
+/** Stars as `starsOf` gives them, painted. */
+export function starSpans(cell: string): readonly StyledSpan[] {
   const full = cell.replace(/☆+$/, '');
   return [toned(full, 'stars'), toned(cell.slice(full.length), 'emptyStars')];
 }
@@ -73,22 +74,23 @@ function starSpans(cell: string): readonly StyledSpan[] {
 /** Words longer than this are cut. */
 const longestWords = 20;
 
-/** The rating in one notation: value and best; a percentage, a grade and words as they are known. */
-function ratingCell({ rating, ratingText = '' }: ListEntry): string {
+/** The rating in one notation: value and best; a percentage, a grade and words as they are known. Not made visible. */
+export function ratingCell({ rating, ratingText = '' }: ListEntry): string {
   if (rating === null) return ellipsized(ratingText, longestWords);
   const { source, value, best } = rating;
   if (isInWords(rating)) return ellipsized(source.trim(), longestWords);
   return best === 100 && source.includes('%') ? `${value}%` : `${value}/${best}`;
 }
 
-function starsOf(rating: ListEntry['rating']): string {
+/** Five stars for any scale, from what the rating is of its best; empty for none. */
+export function starsOf(rating: ListEntry['rating']): string {
   if (rating === null) return '';
   const { full, half, empty } = fiveStars(rating);
   return '★'.repeat(full) + '½'.repeat(half) + '☆'.repeat(empty);
 }
 
 /** Figures with their slashes below one another, and grades; words stand where they stand. */
-function atSlash(cells: readonly string[]): readonly string[] {
+export function atSlash(cells: readonly string[]): readonly string[] {
   const isWords = (cell: string): boolean => cell.length > 2 && !/\d/.test(cell);
   const before = (cell: string): number => (cell.includes('/') ? cell.indexOf('/') : cell.length);
   const widest = Math.max(0, ...cells.filter((cell) => !isWords(cell)).map(before));
