@@ -62,7 +62,10 @@ async function run(argv: readonly string[], root: string, system: System): Promi
   const wanted = (options as GlobalOptions).theme ?? system.env.REVIEW_THEME ?? '';
   if (wanted === '') return exitStatus[await command.run(context, parsed.input)];
   const { resolveTheme } = await import('../commands/output/theme.ts');
-  const theme = await resolveTheme(context, wanted);
+  const theme = await resolveTheme(
+    command.asksBackground === true ? { ...context, background: async () => null } : context,
+    wanted,
+  );
   return theme === null
     ? exitStatus.failed
     : exitStatus[await command.run({ ...context, theme }, parsed.input)];

@@ -112,11 +112,13 @@ export interface Context {
 }
 
 /** How a run ended; cli/exit.ts has the numbers. */
-export type Outcome = 'done' | 'nothing-found' | 'errors-found' | 'failed';
+export type Outcome = 'done' | 'nothing-found' | 'errors-found' | 'failed' | 'interrupted';
 
 export interface Command {
   readonly spec: CommandSpec;
   readonly run: (context: Context, input: ParsedInput) => Promise<Outcome>;
+  /** True when it asks the terminal for its background itself. */
+  readonly asksBackground?: true;
 }
 
 /** A command whose options have the types that its own table says. */

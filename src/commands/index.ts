@@ -9,6 +9,7 @@ export interface CommandEntry {
 /** Every command, in the order of the help text. */
 export const commands: readonly CommandEntry[] = [
   { name: 'show', load: async () => (await import('./reading/show.ts')).show },
+  { name: 'read', load: async () => (await import('./reading/read.ts')).read },
   { name: 'section', load: async () => (await import('./reading/section.ts')).section },
   { name: 'toc', load: async () => (await import('./reading/toc.ts')).toc },
   { name: 'list', load: async () => (await import('./finding/list.ts')).list },

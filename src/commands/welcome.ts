@@ -35,6 +35,7 @@ export const welcome = libraryCommand(
       visibleWords``,
       visibleWords`Try:`,
       ...tries.map((line) => visibleWords`  ${line}`),
+      visibleWords`  review read`,
       visibleWords``,
       visibleWords`'review list' shows all reviews, 'review --help' all commands.`,
     ];

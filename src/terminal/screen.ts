@@ -10,7 +10,7 @@ export const modesOff =
 
 /** Tells of presses and the wheel, in SGR's notation. */
 export const mouseOn = '\u001B[?1000h\u001B[?1006h';
-export const mouseOff = '\u001B[?1000l\u001B[?1006l';
+const mouseOff = '\u001B[?1000l\u001B[?1006l';
 
 /** A row as it is written: our own styles in it, and nothing else that steers. */
 export interface FrameRow {

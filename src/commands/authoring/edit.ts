@@ -46,13 +46,14 @@ async function runEdit(input: LibraryRun<GlobalOptions>): Promise<Outcome> {
   return editFile(context, loaded.file, section === undefined ? null : lineOf(loaded, section));
 }
 
-/** Where one review of several starts; null for a file that is one. */
-function startOf({ key, source, span }: LoadedReview): number | null {
+/** The line (1-based) where one review of several starts; null for a file that is one. */
+export function startOf({ key, source, span }: LoadedReview): number | null {
   if (key === null || key === undefined || span === undefined) return null;
   return createLocator(source).point(span.start).line;
 }
 
-function lineOf(loaded: LoadedReview, section: Section): number {
+/** The line (1-based) of a section's heading in the file. */
+export function lineOf(loaded: LoadedReview, section: Section): number {
   const placed = placedSections(loaded).find((each) => each.section === section);
   return createLocator(loaded.source).point(placed?.start ?? 0).line;
 }

@@ -266,6 +266,6 @@ async function pick(
 
 /** Severity of what the readers found, as an outcome for commands that go on in spite of it. */
 export function worst(outcomes: readonly Outcome[]): Outcome {
-  const order: readonly Outcome[] = ['failed', 'errors-found', 'nothing-found'];
+  const order: readonly Outcome[] = ['interrupted', 'failed', 'errors-found', 'nothing-found'];
   return order.find((outcome) => outcomes.includes(outcome)) ?? 'done';
 }

@@ -1,0 +1,71 @@
+import type { Library } from '../../library/library.ts';
+import { entryOf } from '../../library/query.ts';
+import { type FoundFile, reasonOf } from '../../library/walk.ts';
+import type { Row } from '../state.ts';
+
+/** Reads a library's facts a little at a time. */
+export interface ShelfReader {
+  readonly files: number;
+  /** How many files are read. */
+  readonly read: () => number;
+  /** Reads files for some milliseconds, those that are wanted first. False when all are read. */
+  readonly slice: (milliseconds: number, wanted: readonly FoundFile[]) => boolean;
+  /** What is known so far, in the order of the files. */
+  readonly rows: () => readonly Row[];
+  /** Reads a file anew when its turn comes. */
+  readonly forget: (path: string) => void;
+}
+
+/** Every review of the library, by its id alone until its file is read; the folder is walked now. */
+export function createShelfReader(library: Library, spoilers: boolean): ShelfReader {
+  const { files, failures } = library.walk();
+  const slots = new Map<string, readonly Row[]>(
+    files.map((file) => [file.path, [{ file, entry: null }]]),
+  );
+  const unread = new Map(files.map((file) => [file.path, file]));
+  const lost = failures.map(
+    ({ path, reason }): Row => ({ file: { id: path, path }, entry: null, problem: reason }),
+  );
+  const readOne = (file: FoundFile): void => {
+    unread.delete(file.path);
+    slots.set(file.path, rowsOf(library, file, spoilers));
+  };
+  return {
+    files: files.length,
+    read: () => files.length - unread.size,
+    slice: (milliseconds, wanted) => {
+      const end = performance.now() + milliseconds;
+      for (const { path } of wanted) {
+        const file = unread.get(path);
+        if (file !== undefined) readOne(file);
+        if (performance.now() >= end) return unread.size > 0;
+      }
+      for (const file of unread.values()) {
+        readOne(file);
+        if (performance.now() >= end) break;
+      }
+      return unread.size > 0;
+    },
+    rows: () => [...[...slots.values()].flat(), ...lost],
+    forget: (path) => {
+      const file = files.find((each) => each.path === path);
+      if (file !== undefined) unread.set(path, file);
+    },
+  };
+}
+
+function rowsOf(library: Library, file: FoundFile, spoilers: boolean): readonly Row[] {
+  try {
+    return library.loadAll(file, { sections: false }).map((loaded): Row => {
+      const entry = entryOf(loaded, spoilers);
+      const { key } = loaded;
+      const id = loaded.libraryId ?? file.id;
+      return {
+        file: key === null || key === undefined ? file : { id, path: file.path, key },
+        entry: { ...entry, id },
+      };
+    });
+  } catch (error) {
+    return [{ file, entry: null, problem: reasonOf(error) }];
+  }
+}
