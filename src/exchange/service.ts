@@ -84,6 +84,8 @@ export interface Service {
   readonly about?: (row: Row) => About | null;
   /** The parts that rows of reviews come from, in the order in which they are read. Default: any. */
   readonly parts?: readonly string[];
+  /** The parts without any of which an export is not the whole: what it says nothing of may still be so. */
+  readonly wholeParts?: readonly string[];
   /** The same as `Identity.join`, of a review that was made of such rows. */
   readonly joinOfReview: (review: Review) => string;
   /** True where rows with several ids may be one thing: editions of a book, which have their `join` in common. */

@@ -45,7 +45,8 @@ export async function importExport(run: LibraryRun<ImportOptions>): Promise<Outc
       ...target,
       only: asked.only ?? 'rated',
       isDry: asked.dryRun === true,
-      merges: false,
+      isWhole: isWhole(found),
+      merges: asked.merge === true,
       today: dayOf(context.now()),
     });
     for (const { file, line, column, message } of report.problems)
@@ -65,6 +66,14 @@ export async function importExport(run: LibraryRun<ImportOptions>): Promise<Outc
 type Found =
   | { readonly service: Service; readonly parts: readonly Part[] }
   | { readonly problem: string };
+
+/** Whether an export has every part without which it is not the whole. */
+function isWhole({
+  service: { wholeParts = [] },
+  parts,
+}: Extract<Found, { parts: unknown }>): boolean {
+  return wholeParts.every((part) => parts.some(({ name }) => name === part));
+}
 
 /** Whose export it is, and which of its files are of use. */
 async function recognised(archive: Archive, wanted: string | undefined): Promise<Found> {

@@ -18,6 +18,11 @@ export const importOptions = [
       'rated (or reviewed), reviewed, or all: shelves and watchlists too; default: rated',
     choices: ['rated', 'reviewed', 'all'],
   },
+  {
+    flags: '--merge',
+    description:
+      'edited files gain what they lack and the service says; nothing in them is changed',
+  },
   { flags: '--dry-run', description: 'write nothing, say what would be written' },
   { flags: '--json', description: 'write the report as JSON' },
 ] as const satisfies readonly OptionSpec[];

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Gathered, gather, type Only, type Thing, thingsOf } from '../../exchange/gather.ts';
-import { readAlone } from '../../exchange/imported.ts';
+import { importedKey, importedOf, readAlone } from '../../exchange/imported.ts';
 import { foldedName, namesFor } from '../../exchange/names.ts';
 import type { RowProblem, Service } from '../../exchange/service.ts';
 import type { Part } from '../../exchange/source.ts';
@@ -8,12 +8,15 @@ import { namesIn, writeNew } from '../../library/files.ts';
 import type { Library } from '../../library/library.ts';
 import { openEditable } from '../../library/writing/editable.ts';
 import { changesLibrary, libraryLeft, staysInside } from '../../library/writing/targets.ts';
+import type { Review } from '../../model/review.ts';
 import type { Context } from '../command.ts';
 import { sayFailure } from '../opening/open.ts';
 import { shownPath } from '../opening/shown-path.ts';
 import { type Action, actions, type ImportedEntry, type ImportReport } from './import-shape.ts';
-import { differences, type Fresh, freshReview, isUntouched } from './import-text.ts';
+import { differences, type Fresh, freshOf, freshReview, isUntouched } from './import-text.ts';
 import { filesBelow, type KnownFile, knownFiles } from './known-files.ts';
+import { overlaid } from './merge.ts';
+import { mergedText } from './merge-text.ts';
 
 /** What an import is to do. */
 export interface ImportJob {
@@ -21,6 +24,8 @@ export interface ImportJob {
   readonly parts: readonly Part[];
   readonly only: Only;
   readonly isDry: boolean;
+  /** Whether the export has all of its parts. */
+  readonly isWhole: boolean;
   readonly merges: boolean;
   /** The folder that a thing's file goes into; absolute. */
   readonly folderOf: (thing: Thing) => string;
@@ -174,19 +179,53 @@ function createFile(library: Library, { into }: ImportJob, path: string, text: s
   writeNew(path, text);
 }
 
+/** A file that an earlier import made: it stays while nothing has changed there; what somebody edited is never written over. */
 function again(context: Context, job: ImportJob, known: KnownFile, fresh: Fresh): Settled {
   const { path } = known;
   if (fresh.hash === known.hash) return { action: 'same', path, differences: [] };
   let result: Settled = { action: 'broken', path, differences: [] };
   attempt(context, path, () => {
     const editable = openEditable(path);
-    const here = readAlone(editable.text);
-    if (isUntouched(editable.text, here)) {
-      if (!job.isDry) editable.replace(fresh.text);
-      result = { action: 'changed', path, differences: [] };
-    } else result = { action: 'left', path, differences: differences(here, fresh.review) };
+    const { action, text, differences } = whatBecomes(job, editable.text, fresh);
+    if (text !== null && !job.isDry) editable.replace(text);
+    result = { action, path, differences };
   });
   return result;
+}
+
+interface Becomes {
+  readonly action: Action;
+  /** What is to be written; null for nothing. */
+  readonly text: string | null;
+  readonly differences: Settled['differences'];
+}
+
+function whatBecomes(job: ImportJob, text: string, fresh: Fresh): Becomes {
+  const here = readAlone(text);
+  const imported = importedOf(here);
+  if (isUntouched(text, here)) {
+    const newer = job.isWhole ? fresh : partly(job, here, fresh);
+    const isSame = newer.hash === imported?.hash;
+    return isSame
+      ? { action: 'same', text: null, differences: [] }
+      : { action: 'changed', text: newer.text, differences: [] };
+  }
+  const found = differences(here, fresh.review);
+  const merged = job.merges ? mergedText(text, fresh.review) : null;
+  if (merged !== null) return { action: 'merged', text: merged, differences: found };
+  return { action: found.length === 0 ? 'same' : 'left', text: null, differences: found };
+}
+
+/** What a part of an export says, put over what the whole has said. */
+function partly({ service, parts, today }: ImportJob, here: Review, { review }: Fresh): Fresh {
+  const imported = importedOf(here);
+  const ratesNow = parts.some(({ name }) => name === service.wholeParts?.[0]);
+  const { [importedKey]: _, ...extra } = here.extra;
+  return freshOf(overlaid({ ...here, extra }, review, ratesNow), {
+    from: service.name,
+    id: imported?.id ?? '',
+    date: today,
+  });
 }
 
 function attempt(context: Context, path: string, work: () => void): boolean {

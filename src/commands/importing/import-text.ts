@@ -28,7 +28,7 @@ export function freshReview(keys: JsonMap, from: Omit<Imported, 'hash'>): Fresh 
 }
 
 /** The same, of a review. */
-function freshOf(given: Review, from: Omit<Imported, 'hash'>): Fresh {
+export function freshOf(given: Review, from: Omit<Imported, 'hash'>): Fresh {
   const draft = writeMarkdown(withImported(given, { ...from, hash: '' }), { canonical: true });
   const review = readAlone(draft);
   const hash = reviewHash(review);

@@ -5,7 +5,7 @@
 export function escapeText(text: string): string {
   let escaped = '';
   let at = 0;
-  for (const { index, 0: found } of text.matchAll(/\bhttps?:\/\/[^\s<>"\\`]+/gi)) {
+  for (const { index, 0: found } of text.matchAll(/(?:https?|ftp):\/\/[^\s<>"\\`]+/gi)) {
     const url = withoutTail(found);
     escaped += `${escapeProse(text.slice(at, index))}<${url}>`;
     at = index + url.length;
@@ -26,7 +26,7 @@ function escapeProse(text: string): string {
       .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
       .replace(/&(?=#?\w{1,40};)/g, '\\&')
       // Marks of two characters: `==`, `::`, `%%`, `{{`, `{%`; a block's name in a vault: `^name`.
-      .replace(/=(?==)|:(?=:)|%(?=%)|\{(?=[{%])|\^(?=[\w-])/g, '\\$&')
+      .replace(/=(?==)|:(?=:)|%(?=%)|\{(?=[{%])|\^/g, '\\$&')
       .replace(/\b(www)\.(?=\S)/gi, '$1\\.')
       .replace(/(\bfrom\s{1,9})(["'])/g, '$1\\$2')
   );

@@ -141,7 +141,8 @@ function marked({ kind, url, inside }: Marked, escaped: Escape, around: Around):
     isApart(around.left) &&
     isApart(around.right) &&
     !/^[*_~]|[*_~]$/.test(text) &&
-    !around.isEmphasis;
+    !around.isEmphasis &&
+    isPlain(inside);
   const isInner =
     around.isEmphasis &&
     kind !== 'del' &&
@@ -157,20 +158,35 @@ function marked({ kind, url, inside }: Marked, escaped: Escape, around: Around):
   return isFree ? `${outer}${content}${outer}` : `<${tag}>${content}</${tag}>`;
 }
 
+/** Whether pieces are text and emphasis alone: what else holds signs may hide the mark that closes. */
+function isPlain(pieces: readonly Piece[]): boolean {
+  return pieces.every(
+    (piece) =>
+      typeof piece === 'string' || (/^(?:em|strong)$/.test(piece.kind) && isPlain(piece.inside)),
+  );
+}
+
 function isApart(character: string): boolean {
   return character === '' || /^[\s.,;:!?()"'“”‘’–—…-]$/u.test(character);
 }
 
-/** Within a link's text, an address is text, and a bracket would end it. */
+/**
+ * Within a link's text an address is text; a bracket would end the link, and what escapes one there is taken off before the text is read (marked): it stands as
+ * an entity.
+ */
 function withoutLinks(escaped: Escape): Escape {
   return (text) =>
     escaped(text)
-      .replace(/\]/g, '\\]')
       .replace(
-        /<(https?):\/\/([^<>]*)>/gi,
-        (_, scheme: string, rest: string) =>
-          `${scheme}\\://${rest.replace(/[\\`*[\]~|_&]/g, '\\$&')}`,
-      );
+        /<(https?|ftp):\/\/([^<>]*)>/gi,
+        (_, scheme: string, rest: string) => `${scheme}\\://${escapedRest(rest)}`,
+      )
+      .replace(/\\?\[/g, '&#91;')
+      .replace(/\]/g, '&#93;');
+}
+
+function escapedRest(text: string): string {
+  return text.replace(/[\\`*~|_&]/g, '\\$&');
 }
 
 /** An address as a link's target (CommonMark, link destinations). */

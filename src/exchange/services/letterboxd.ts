@@ -40,6 +40,7 @@ export const letterboxd: Service & { readonly name: 'letterboxd' } = {
     return typeof author === 'string' ? { author } : {};
   },
   parts: ['profile', 'ratings', 'watched', 'watchlist', 'likes', 'lists', 'diary', 'reviews'],
+  wholeParts: ['ratings', 'diary', 'reviews'],
   joinOfReview: ({ item }) => joinOf(item.name ?? '', String(item.year ?? '')),
   identify,
   make,

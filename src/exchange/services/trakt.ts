@@ -30,6 +30,7 @@ export const trakt: Service & { readonly name: 'trakt' } = {
   ],
   recognise: ({ json }) => partOf(json),
   parts: ['ratings', 'history', 'comments', 'watchlist'],
+  wholeParts: ['ratings', 'history', 'comments'],
   joinOfReview: ({ item: { name = '', year, details } }) =>
     joinOf(name, String(year ?? ''), textOf(details.season), textOf(details.episode)),
   identify,
