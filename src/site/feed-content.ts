@@ -2,6 +2,7 @@ import { contentOf } from '../markdown/content.ts';
 import type { Shown } from '../markdown/redact/redact.ts';
 import { notesHtml, sectionHtml } from '../writers/html/body/sections.ts';
 import { ratingHtml } from '../writers/html/card/rating.ts';
+import { withDirections } from '../writers/html/directions.ts';
 import { element, joinBlocks } from '../writers/html/escape.ts';
 import { createHtmlPage, htmlNames } from '../writers/html/html-page.ts';
 import type { HtmlOptions } from '../writers/writer.ts';
@@ -23,9 +24,6 @@ export function feedContent(review: Shown, places: FeedPlaces = {}): string {
   const { sections } = review;
   const parts = { hidden: null, isWhole: false, linksNotes: false };
   const page = createHtmlPage(contentOf(review), sections, parts, htmlNames(places));
-  return joinBlocks([
-    rating,
-    ...sections.map((section) => sectionHtml(section, 2, page)),
-    notesHtml(page),
-  ]);
+  const blocks = [rating, ...sections.map((section) => sectionHtml(section, 2, page))];
+  return withDirections(joinBlocks([...blocks, notesHtml(page)]));
 }

@@ -68,9 +68,12 @@ const cardsCss = `
 .words .p-summary{font-style:italic}
 .words .p-summary,.words .excerpt{margin-top:.6rem;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:4;line-clamp:4;overflow:hidden}
 .words .byline{margin-top:auto;padding-top:.9rem;font-size:.78rem;color:var(--soft)}
-footer{margin-top:3rem;font-size:.82rem;color:var(--soft)}
+header.site{padding-block:1rem 0;font:.86rem/1.5 var(--sans)}
+header.site+main{padding-top:1rem}
+footer{padding-block:0 3rem;font-size:.82rem;color:var(--soft)}
 footer a{margin-inline-end:1em}
-@media print{.filters,footer,.skip{display:none}.cards{grid-template-columns:1fr 1fr}.cards>li{break-inside:avoid}}
+@media print{.filters,header.site,footer,.skip{display:none}.cards{grid-template-columns:1fr 1fr}.cards>li{break-inside:avoid}.cards img{aspect-ratio:auto;object-fit:contain;background:none}}
+@media(forced-colors:active){.filters a,.sort label{border:1px solid}.filters [aria-current],.sort :checked+label{forced-color-adjust:none;background:Highlight;color:HighlightText}}
 @media(prefers-reduced-motion:no-preference){.skip{transition:transform .15s}}
 `;
 

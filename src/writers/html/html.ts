@@ -3,14 +3,16 @@ import { bareReview, redact, shownReview, shownSections } from '../../markdown/r
 import type { Review } from '../../model/review.ts';
 import { withoutPlumbing } from '../../vocabulary/plumbing.ts';
 import type { HtmlOptions, Write } from '../writer.ts';
+import { textHtml } from './article.ts';
 import { plainBody } from './body/plain.ts';
-import { contentsHtml, notesHtml, sectionHtml } from './body/sections.ts';
+import { contentsHtml } from './body/sections.ts';
 import { cardHtml } from './card/card.ts';
-import { container, element, escapeLine, joinBlocks } from './escape.ts';
+import { withDirections } from './directions.ts';
+import { element, escapeLine, joinBlocks } from './escape.ts';
 import { coverAddress } from './head/cover-address.ts';
 import { jsonLd, scriptJson } from './head/json-ld.ts';
 import { pageTitle } from './head/page-title.ts';
-import { createHtmlPage, type HtmlPage, htmlNames } from './html-page.ts';
+import { createHtmlPage, htmlNames } from './html-page.ts';
 import { pageHtml } from './page.ts';
 
 /** What stands before the names of a fragment's own classes. */
@@ -45,24 +47,16 @@ export const writeHtml: Write<HtmlOptions> = (review: Review, options = {}) => {
   const textId = page.ids.own('text');
   if (options.sections !== undefined) {
     const title = element('h1', { class: page.classes('p-name') }, escapeLine(pageTitle(shown)));
-    const article = joinBlocks([title, textHtml(sections, textId, page)]);
-    return pageHtml(bare, { article, names, textId }, options);
+    const article = joinBlocks([title, textHtml(sections, textId, page, null)]);
+    return pageHtml(bare, { article: withDirections(article), names, textId }, options);
   }
+  const seen = options.allFields === true ? shown : withoutPlumbing(shown);
   const article = joinBlocks([
-    cardHtml(options.allFields === true ? shown : withoutPlumbing(shown), review, options, page),
+    cardHtml(seen, review, options, page),
     contentsHtml(sections, page),
-    textHtml(sections, textId, page),
+    textHtml(sections, textId, page, { review: seen, source: review, options }),
   ]);
   const body = plainBody(bare.sections, contentOf(bare));
   const data = scriptJson(jsonLd(bare, body, coverAddress(bare.item, options)));
-  return pageHtml(bare, { article, names, textId, data }, options);
+  return pageHtml(bare, { article: withDirections(article), names, textId, data }, options);
 };
-
-function textHtml(sections: Review['sections'], textId: string, page: HtmlPage): string {
-  const text = container(
-    'div',
-    { class: page.classes('e-content'), id: textId },
-    sections.map((section) => sectionHtml(section, 2, page)),
-  );
-  return joinBlocks([text, notesHtml(page)]);
-}

@@ -1,6 +1,7 @@
 import type { Shown } from '../../markdown/redact/redact.ts';
 import type { Review } from '../../model/review.ts';
 import type { HtmlOptions, PageLink } from '../writer.ts';
+import { isForeignScript } from './directions.ts';
 import { container, element, escapeLine } from './escape.ts';
 import { headHtml } from './head/head.ts';
 import type { HtmlNames } from './html-page.ts';
@@ -28,7 +29,7 @@ export function pageHtml(review: Shown, parts: PageParts, options: HtmlOptions):
   const body = container('body', {}, [
     element('a', { class: 'skip', href: fragment(parts.textId) }, 'Skip to the text'),
     siteHeader(options),
-    container('main', {}, [articleHtml(parts, {})]),
+    container('main', {}, [articleHtml(parts, unknownLanguage(review, parts))]),
     siteFooter(options),
     options.slots?.body ?? '',
   ]);
@@ -75,6 +76,11 @@ function siteFooter({ site }: HtmlOptions): string {
       feeds.map(({ href, type, title }) => element('a', { href, type }, escapeLine(title))),
     ),
   ]);
+}
+
+/** Words in another script are not English because nobody says what they are: their language is unknown (HTML, the lang attribute). */
+function unknownLanguage({ lang }: Review, { article }: PageParts): { readonly lang?: string } {
+  return lang === undefined && isForeignScript(article) ? { lang: '' } : {};
 }
 
 /** The review's language when it is a tag that HTML can take (BCP 47), else English. */

@@ -169,7 +169,9 @@ describe('the card', () => {
   });
 
   test('of a review that says nothing is a title', () => {
-    expect(cardOf(emptyReview)).toBe('<h1 class="p-name">Untitled review</h1>');
+    expect(cardOf(emptyReview)).toBe(
+      '<div class="words">\n<h1 class="p-name">Untitled review</h1>\n</div>',
+    );
   });
 });
 
@@ -188,7 +190,9 @@ describe('the page', () => {
     expect(page).toContain('<title>Heat</title>');
     expect(page).toContain('<meta name="author" content="A, B &lt;c&gt;">');
     expect(page).toContain('<meta name="description" content="D">');
-    expect(pageOf('x')).not.toMatch(/name="(?:author|description)"/);
+    // Without a summary, how the text begins.
+    expect(pageOf('x')).toContain('<meta name="description" content="x">');
+    expect(pageOf('---\nspoilers: true\n---\nx')).not.toMatch(/name="(?:author|description)"/);
   });
 
   test('asks browsers to run and fetch nothing', () => {

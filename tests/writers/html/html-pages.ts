@@ -31,10 +31,14 @@ export function textOf(markdown: string, spoilers = false): string {
   return notes === '' ? text : `${text}\n${notes.trimEnd()}`;
 }
 
-/** What stands in the head of the article. */
+/** What the card says: the head of the article, scores and points behind the first section, and the foot. */
 export function cardOf(review: Review, spoilers = false): string {
   const page = writeHtml(review, { spoilers });
-  return /<header class="card">\n([\s\S]*?)\n<\/header>/.exec(page)?.[1] ?? '';
+  const head = /<header class="card">\n([\s\S]*?)\n<\/header>/.exec(page)?.[1] ?? '';
+  const foot = /<footer class="foot">\n([\s\S]*?)\n<\/footer>/.exec(page)?.[1] ?? '';
+  return [head, elementOf(page, '<div class="glance">'), foot]
+    .filter((part) => part !== '')
+    .join('\n');
 }
 
 /** The first element of a page with this start tag, with all that is in it. */

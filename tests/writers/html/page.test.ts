@@ -161,13 +161,13 @@ describe('a base URL', () => {
       Array.from(article.matchAll(/ (?:href|src)="([^"]*)"/g), ([, address]) => address),
     ).toEqual([
       'https://x.example/r/img/heat.jpg',
-      'https://ann.example/heat?a&amp;b',
       'https://x.example/r/b.html',
       'https://x.example/r/d/e.png',
       '#a',
       'https://h.example/',
       'mailto:j@k.example',
       'https://x.example/r/?m=1&amp;n',
+      'https://ann.example/heat?a&amp;b',
     ]);
     expect(dataOf(page)).toMatchObject({
       itemReviewed: { image: 'https://x.example/r/img/heat.jpg' },

@@ -282,7 +282,7 @@ describe('what is hidden', () => {
 
   test('is open when it is asked for', () => {
     const page = pageOf(source, { spoilers: true });
-    expect(page.match(/<details\b/g)).toHaveLength(2);
+    expect(page.match(/<details\b(?!>)/g)).toHaveLength(2);
     expect(page.match(/<details class="spoiler" open>/g)).toHaveLength(2);
     expect(page).toContain('Text <span class="spoiler">secret3</span> on.');
     expect(page).toContain('A <span class="spoiler">secret1</span> b');
@@ -338,7 +338,7 @@ describe('sections', () => {
     const page = pageOf('## Text\n\na\n\n## Contents\n\nb\n\n## Notes\n\nc[^1]\n\n[^1]: d\n');
     expect(page).toContain('<section id="text">');
     expect(page).toContain('<a class="skip" href="#text-2">');
-    expect(page).toContain('<div class="e-content" id="text-2">');
+    expect(page).toContain('<div class="text e-content" id="text-2">');
     expect(page).toContain('<nav aria-labelledby="contents-2">');
     expect(page).toContain('<section class="notes" aria-labelledby="notes-2">');
   });

@@ -215,7 +215,15 @@ function linkPieces(link: Link, scope: Scope): Piece[] {
   const hasImage = inner.some(({ html }) => html.includes('<img '));
   // Whoever hears the page must be told where a link goes that says nothing.
   const named = isNameless && !hasImage ? [shown(escapeMarkdown(link.href) || '#')] : inner;
-  return wrapped('a', { href: address, title: titleOf(link.title) }, named);
+  // On paper an address is spelled out behind a link, unless the link says it.
+  const isBare = saysAddress(inlineText(tokens), address);
+  const attributes = { class: isBare ? scope.page.classes('bare') : undefined };
+  return wrapped('a', { ...attributes, href: address, title: titleOf(link.title) }, named);
+}
+
+function saysAddress(text: string, address: string): boolean {
+  const plain = (url: string): string => url.trim().replace(/^https?:\/\/|\/$/gi, '');
+  return /^https?:/i.test(address) && plain(text) === plain(address);
 }
 
 /** The text of a title; none when there is none. */

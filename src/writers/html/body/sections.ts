@@ -2,11 +2,12 @@ import { contentOf } from '../../../markdown/content.ts';
 import { type FootnoteDefinition, known } from '../../../markdown/tokens.ts';
 import type { Section } from '../../../model/review.ts';
 import { flattenSections } from '../../../model/section-tree.ts';
+import { displayWidth } from '../../../text/width.ts';
 import { container, element, escapeLine, joinBlocks } from '../escape.ts';
 import type { HtmlPage } from '../html-page.ts';
 import { fragment } from '../url.ts';
 import { blocksHtml, headingHtml, spoilerHtml } from './blocks.ts';
-import { plainHeading } from './plain.ts';
+import { plainHeading, plainInline } from './plain.ts';
 
 /** With fewer headings the contents would be longer than the way. */
 const fewestForContents = 3;
@@ -16,7 +17,8 @@ export function sectionHtml(section: Section, rank: number, page: HtmlPage): str
   const isIntro = section.level === 0;
   const id = page.ids.claim(section);
   const heading = isIntro ? '' : headingHtml(page.content.headingOf(section), {}, page, rank);
-  return container('section', { id, class: isIntro ? page.classes('intro') : undefined }, [
+  const intro = dropsCap(section, page) ? 'intro drop' : 'intro';
+  return container('section', { id, class: isIntro ? page.classes(intro) : undefined }, [
     heading,
     hiddenSectionHtml(section, rank, page) ?? contentHtml(section, rank, page),
   ]);
@@ -51,9 +53,21 @@ export function contentsHtml(sections: readonly Section[], page: HtmlPage): stri
   if (count < fewestForContents) return '';
   const id = page.ids.own('contents');
   return container('nav', { 'aria-labelledby': id }, [
-    element('h2', { id }, 'Contents'),
-    contentsList(sections, page),
+    container('details', {}, [
+      element('summary', {}, element('h2', { id }, 'Contents')),
+      contentsList(sections, page),
+    ]),
   ]);
+}
+
+/** A first letter of three lines wants three lines of text beside it, in columns. */
+const fewestForDrop = 220;
+
+function dropsCap(section: Section, { content }: HtmlPage): boolean {
+  const [first] = content.bodyOf(section);
+  return (
+    first?.type === 'paragraph' && displayWidth(plainInline(known(first.tokens))) >= fewestForDrop
+  );
 }
 
 function contentsList(sections: readonly Section[], page: HtmlPage): string {

@@ -3,6 +3,7 @@ import type { Person, Review } from '../../../model/review.ts';
 import { kindName } from '../../../vocabulary/kind-names.ts';
 import type { HtmlOptions } from '../../writer.ts';
 import { container, element, escapeLine, joinBlocks, startTag } from '../escape.ts';
+import { fieldElement } from '../field-element.ts';
 import { pageTitle } from '../head/page-title.ts';
 import type { HtmlNames, HtmlPage } from '../html-page.ts';
 import { webAddress } from '../url.ts';
@@ -13,9 +14,9 @@ import { fieldHtml } from './field.ts';
 import { ratingHtml, scoresHtml } from './rating.ts';
 
 /**
- * The head of the article: every field of the review once. Classes of microformats2 say what is what
+ * The head of the article: title, item, dates, rating, summary, and the picture beside or below. Classes of microformats2 say what is what
  * (https://microformats.org/wiki/h-review, h-entry, h-item, h-card). What is hidden in summary and points is taken from the `source`, to be
- * opened there.
+ * opened there. The rest of the card is `glanceHtml` and `footHtml`: together they have every field of the review once.
  */
 export function cardHtml(
   review: Shown,
@@ -25,26 +26,41 @@ export function cardHtml(
 ): string {
   const { summary } = source;
   return container('header', { class: page.classes('card') }, [
+    container('div', { class: page.classes('words') }, [
+      element('h1', { class: page.classes('p-name') }, escapeLine(pageTitle(review))),
+      itemHtml(review, site?.kind ?? null, page),
+      bylineHtml(review, page),
+      ratingHtml(review, page),
+      summary === undefined
+        ? ''
+        : fieldElement('summary', 'p-summary', fieldHtml(summary, spoilers, page), page),
+      review.spoilers === true
+        ? element('p', { class: page.classes('warning') }, 'This review gives the plot away.')
+        : '',
+    ]),
     pictureHtml(review, page),
-    element('h1', { class: page.classes('p-name') }, escapeLine(pageTitle(review))),
-    itemHtml(review, site?.kind ?? null, page),
-    bylineHtml(review, page),
-    ratingHtml(review, page),
-    summary === undefined
-      ? ''
-      : element(
-          'div',
-          { class: page.classes('summary p-summary') },
-          fieldHtml(summary, spoilers, page),
-        ),
-    review.spoilers === true
-      ? element('p', { class: page.classes('warning') }, 'This review gives the plot away.')
-      : '',
-    scoresHtml(review.scores, page),
-    pointsHtml(source, spoilers, page),
-    tagsHtml(review.tags, site, page),
-    factsHtml(review, page),
   ]);
+}
+
+/** Scores and points. */
+export function glanceHtml(
+  review: Shown,
+  source: Review,
+  spoilers: boolean | undefined,
+  page: HtmlPage,
+): string {
+  const parts = [scoresHtml(review.scores, page), pointsHtml(source, spoilers === true, page)];
+  return parts.every((part) => part === '')
+    ? ''
+    : container('div', { class: page.classes('glance') }, parts);
+}
+
+/** Tags, and all that no other part of the card says. */
+export function footHtml(review: Shown, site: HtmlOptions['site'], page: HtmlPage): string {
+  const parts = [tagsHtml(review.tags, site, page), factsHtml(review, page)];
+  return parts.every((part) => part === '')
+    ? ''
+    : container('footer', { class: page.classes('foot') }, parts);
 }
 
 function pictureHtml({ item }: Review, page: HtmlNames): string {
