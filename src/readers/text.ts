@@ -1,7 +1,9 @@
+import type { MapEntry, ScalarNode } from '../data/data-node.ts';
 import { visibleLines } from '../markdown/redact/visible-lines.ts';
 import { createLocator, type Locator } from '../model/position.ts';
 import { buildSectionTree, type FlatSection } from '../model/section-tree.ts';
 import { lengthOf, summedLength, type TextLength } from '../model/text-length.ts';
+import { meaningOf } from '../vocabulary/spelling-lookup.ts';
 import { withInlinePoints } from './body/inline-points.ts';
 import { addTrailingRating } from './body/trailing.ts';
 import { findTrailingRating } from './body/trailing-rating.ts';
@@ -11,9 +13,10 @@ import { noMetadata, readMetadata } from './fields/metadata.ts';
 import type { Reader, ReadResult, ReadSettings } from './reader.ts';
 import { splitBlocks, type TextBlock } from './text/blocks.ts';
 import { proseAsMarkdown } from './text/body.ts';
-import { readHead, titleText } from './text/head.ts';
+import { readHead, type TextHead, titleText } from './text/head.ts';
 import { findHeadings } from './text/headings.ts';
 import { type TextLine, textLines, wrapColumns } from './text/lines.ts';
+import { type Signed, withoutSignature } from './text/signature.ts';
 
 /**
  * Reads plain text whose headings are bare lines: no marks and no blank lines are needed. A first line that reads like a
@@ -29,14 +32,20 @@ export const textReader: Reader = {
 
 function readText(source: string, settings: ReadSettings): ReadResult {
   const locator = createLocator(source);
-  const rating = findTrailingRating(source);
-  const lines = withoutLabel(textLines(source, 0, rating?.start ?? source.length), rating !== null);
+  const signed = withoutSignature(source);
+  const rating = findTrailingRating(signed.text);
+  const lines = withoutLabel(
+    textLines(source, 0, rating?.start ?? signed.text.length),
+    rating !== null,
+  );
   const blocks = splitBlocks(lines, wrapColumns(lines));
   const isHidden = hiddenBlocks(source, blocks);
   const isHeading = findHeadings(blocks, rating !== null, settings.roles ?? {}).map(
     (found, index) => found && !isHidden[index],
   );
-  const head = readHead(blocks, isHeading, settings);
+  const top = readHead(blocks, isHeading, settings);
+  const signer = signerOf(top, signed);
+  const head = signer === null ? top : withEntry(top, signer);
   const metadata =
     head.keys.entries.length === 0
       ? noMetadata(settings)
@@ -44,7 +53,7 @@ function readText(source: string, settings: ReadSettings): ReadResult {
   const { origins } = metadata;
   const rated = addTrailingRating(
     metadata.review,
-    { source, start: 0, range: locator.range, isPlain: true },
+    { source: signed.text, start: 0, range: locator.range, isPlain: true },
     settings,
     origins,
   );
@@ -53,7 +62,8 @@ function readText(source: string, settings: ReadSettings): ReadResult {
   const keys = head.keys;
   if (settings.sections === false)
     return { review, origins, diagnostics, keys, ...lengthFrom(blocks, head.count) };
-  const flat = cutBlocks(blocks, isHeading, head.count, locator);
+  const below = belowSignature(source, signed, signer);
+  const flat = cutBlocks([...blocks, ...below], isHeading, head.count, locator);
   const sections = buildSectionTree(flat, settings.roles);
   return {
     review: withInlinePoints({ ...review, sections }, settings.roles),
@@ -80,6 +90,30 @@ function lengthFrom(blocks: readonly TextBlock[], from: number): TextLength {
   return summedLength(
     blocks.slice(from).map(({ lines }) => lengthOf(lines.map(({ text }) => text).join('\n'))),
   );
+}
+
+/** Who signed is the critic, when nothing at the top says who is. */
+function signerOf({ keys }: TextHead, { name }: Signed): MapEntry | null {
+  const isSaid = keys.entries.some(
+    ({ key }) => meaningOf(key)?.field === 'critic' || /^author$/i.test(key),
+  );
+  if (name === null || isSaid) return null;
+  const { text, start } = name;
+  const end = start + text.length;
+  const value: ScalarNode = { kind: 'scalar', value: text, text, quoted: false, start, end };
+  return { key: 'critic', keyStart: start, keyEnd: start, value };
+}
+
+function withEntry(head: TextHead, entry: MapEntry): TextHead {
+  const { keys } = head;
+  return { ...head, keys: { ...keys, entries: [...keys.entries, entry], end: entry.value.end } };
+}
+
+/** What a signature says besides the name that was taken from it, as the last lines of the text. */
+function belowSignature(source: string, signed: Signed, signer: MapEntry | null): TextBlock[] {
+  const start = signer === null ? (signed.name?.start ?? signed.rest?.start) : signed.rest?.start;
+  const lines = start === undefined ? [] : textLines(source, start, source.length);
+  return lines.length === 0 ? [] : [{ kind: 'prose', lines }];
 }
 
 /** `Rating` on a line of its own above the rating goes with it. */

@@ -98,7 +98,16 @@ export const rooms: Readonly<Record<string, Room>> = {
   'readers/text': {
     what: 'bare text → head, headings, paragraphs',
     why: 'Without marks everything is a guess, and the guesses stand together',
-    rooms: ['model', 'vocabulary', 'data', 'markdown', 'readers', 'readers/body', 'readers/fields'],
+    rooms: [
+      'model',
+      'text',
+      'vocabulary',
+      'data',
+      'markdown',
+      'readers',
+      'readers/body',
+      'readers/fields',
+    ],
     packages: [],
     node: [],
   },

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { roleOfHeading } from '../../src/model/roles.ts';
 import { readReview } from '../../src/readers/formats.ts';
+import { blogHeadings, plainHeadings } from './blog-headings.ts';
 
 /** Headings of blogs, by the role that they have. */
 const byRole = {
@@ -120,4 +122,14 @@ test.each(rows)('%s: %s', (heading, role) => {
 
 test.each(without)('no role: %s', (heading) => {
   expect(roleOf(heading)).toBeNull();
+});
+
+test.each(Object.entries(blogHeadings))('what blogs say for %s', (role, headings) => {
+  const roles = headings.map((heading) => [heading, roleOfHeading(heading)]);
+  expect(roles).toEqual(headings.map((heading) => [heading, role]));
+});
+
+test('what blogs say besides', () => {
+  const roles = plainHeadings.map((heading) => [heading, roleOfHeading(heading)]);
+  expect(roles).toEqual(plainHeadings.map((heading) => [heading, null]));
 });

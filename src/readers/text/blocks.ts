@@ -1,4 +1,5 @@
 import { endsSentence, listMark, neededColumns, startsSmall, type TextLine } from './lines.ts';
+import { setLinesEnd } from './set-lines.ts';
 
 /** What the lines of a block are, before anyone asks which of them are headings. */
 export type BlockKind =
@@ -6,6 +7,8 @@ export type BlockKind =
   | 'prose'
   /** One item of a list. */
   | 'item'
+  /** Lines that were set by hand: a verse, a table of blanks. */
+  | 'set'
   /** A line of marks that parts the text. */
   | 'rule'
   /** A line and the marks that underline it: surely a heading. */
@@ -25,10 +28,17 @@ const underline = /^(?:={3,}|-{3,}|~{3,})$/;
 const rule = /^(?:[-_*=~•·⁂#+—–]\s*){3,}$|^[⁂§]$/u;
 const hashed = /^#{1,6}\s+[^\s#]/;
 
-/** The lines as paragraphs, list items and headings that carry marks. `columns` is what `wrapColumns` gave. */
+/** The lines as paragraphs, list items, lines set by hand and headings that carry marks. `columns` is what `wrapColumns` gave. */
 export function splitBlocks(lines: readonly TextLine[], columns: number | null): TextBlock[] {
   const blocks: TextBlock[] = [];
+  const base = lines.reduce((least, { margin }) => Math.min(least, margin), Infinity);
   for (let at = 0; at < lines.length; ) {
+    const set = setLinesEnd(lines, at, base);
+    if (set > at) {
+      blocks.push({ kind: 'set', lines: lines.slice(at, set) });
+      at = set;
+      continue;
+    }
     const kind = kindOf(lines, at);
     const end =
       kind === 'underlined'
@@ -62,8 +72,22 @@ function kindOf(lines: readonly TextLine[], at: number): BlockKind {
 /** Where the paragraph that starts at `lines[at]` ends. */
 function proseEnd(lines: readonly TextLine[], at: number, columns: number | null): number {
   let end = at + 1;
-  while (end < lines.length && goesOn(lines, end - 1, columns)) end++;
+  const first = lines[at] as TextLine;
+  while (end < lines.length && (goesOn(lines, end - 1, columns) || hangs(lines, end, first))) end++;
   return end;
+}
+
+/** Whether a line belongs to the item above it: it stands below the item's text, with no blank line between. */
+function hangs(lines: readonly TextLine[], at: number, first: TextLine): boolean {
+  const mark = listMark.exec(first.text)?.[0];
+  const line = lines[at] as TextLine;
+  return (
+    mark !== undefined &&
+    lines[at - 1]?.blankAfter === false &&
+    line.margin > first.margin + 1 &&
+    line.margin <= first.margin + mark.length + 4 &&
+    kindOf(lines, at) === 'prose'
+  );
 }
 
 /** Whether the line after `lines[at]` belongs to the same paragraph. */

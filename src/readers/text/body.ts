@@ -1,5 +1,6 @@
 import type { TextBlock } from './blocks.ts';
 import { listMark, type TextLine } from './lines.ts';
+import { setLinesAsMarkdown } from './set-lines.ts';
 
 /**
  * Blocks of plain text as Markdown that shows the same words. Where blank lines part the paragraphs of a text (`spaced`),
@@ -27,6 +28,7 @@ function joins(before: TextBlock, block: TextBlock, spaced: boolean): boolean {
 
 function blockAsMarkdown({ kind, lines }: TextBlock): string {
   if (kind === 'rule') return '---';
+  if (kind === 'set') return setLinesAsMarkdown(lines);
   if (kind !== 'item') return lines.map(({ text }) => lineAsMarkdown(text)).join('\n');
   const [first, ...rest] = lines as readonly [TextLine, ...TextLine[]];
   const written = listMark.exec(first.text)?.[0] ?? '';

@@ -56,9 +56,9 @@ function isNamed(entries: readonly MapEntry[]): boolean {
   return entries.some(({ key }) => !/^(?:critic|date|rating)$/.test(key));
 }
 
-/** The text of a heading, without the marks that make it one. */
+/** The text of a heading, without the marks that make it one, or the colon that leads to what stands below it. */
 export function titleText({ kind, lines }: TextBlock): string {
-  const text = lines[0]?.text ?? '';
+  const text = (lines[0]?.text ?? '').replace(/(?<=\S)\s*[:：]$/, '');
   if (kind === 'hashed')
     return text
       .replace(/^#+\s+/, '')
@@ -114,6 +114,11 @@ const keyLine = /^([A-Za-z][\w -]{0,40}?)\s*:\s+(\S.*)$/;
 const byline = /^(?:an?\s+)?(?:(?:review(?:ed)?|written|words|text)\s+)?by\s*:?\s+(\S.{0,80})$/iu;
 const name =
   /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|da|di|van|von|der|den|del|la|le|bin|and|&)){0,5}$/u;
+
+/** Whether a line is a person's name and nothing else. */
+export function isPersonName(text: string): boolean {
+  return name.test(text) && /\s/.test(text);
+}
 
 /** What a line at the top says about the review, as keys; null when it says nothing of the kind. */
 function headEntries(

@@ -57,7 +57,8 @@ const pointLine = /^(?:pros?|cons?|plus(?:s?es)?|minus(?:es)?|likes|dislikes)\s*
 
 function candidateOf(block: TextBlock, synonyms: ExtraSynonyms): Candidate | null {
   const text = textOf(block);
-  if (text === '' || text.length > widestHeading || block.kind === 'rule') return null;
+  if (text === '' || text.length > widestHeading) return null;
+  if (block.kind === 'rule' || block.kind === 'set') return null;
   if (block.kind === 'item' && !isNumbered(text)) return null;
   if (block.kind === 'underlined' || block.kind === 'hashed' || pointLine.test(text)) return null;
   const named = roleNamed(text.replace(/[:?!]\s*$/, ''), synonyms) !== null;
@@ -105,7 +106,7 @@ function leadsIn(blocks: readonly TextBlock[], at: number, { named }: Candidate)
   return (
     !named &&
     textOf(blocks[at]).endsWith(':') &&
-    (next?.kind === 'item' || /^[“"«„]/u.test(next?.lines[0]?.text ?? ''))
+    (next?.kind === 'item' || next?.kind === 'set' || /^[“"«„]/u.test(next?.lines[0]?.text ?? ''))
   );
 }
 

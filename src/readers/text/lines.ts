@@ -1,3 +1,5 @@
+import { displayWidth } from '../../text/width.ts';
+
 /** One line of a plain text that is not blank. */
 export interface TextLine {
   /** Without white space at its ends. */
@@ -7,6 +9,8 @@ export interface TextLine {
   readonly end: number;
   /** White space before the text, in units. */
   readonly indent: number;
+  /** The same in columns, a tab up to the next of four. */
+  readonly margin: number;
   /** Whether a blank line, or the edge of the text, stands before it and after it. */
   readonly blankBefore: boolean;
   readonly blankAfter: boolean;
@@ -32,6 +36,7 @@ export function textLines(source: string, from: number, to: number): TextLine[] 
         start,
         end: start + text.length,
         indent,
+        margin: columnsOf(whole.slice(0, indent)),
         blankBefore: blank,
         blankAfter: false,
       });
@@ -42,6 +47,14 @@ export function textLines(source: string, from: number, to: number): TextLine[] 
   const last = lines.at(-1);
   if (last !== undefined) last.blankAfter = true;
   return lines;
+}
+
+/** Display columns of a text, a tab up to the next of four. */
+export function columnsOf(text: string): number {
+  let columns = 0;
+  for (const part of text.split(/(\t)/))
+    columns += part === '\t' ? 4 - (columns % 4) : displayWidth(part);
+  return columns;
 }
 
 function lineEnd(source: string, from: number, to: number): number {
