@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const schemas = [
   ['review.schema.json', []],
   ['review.config.schema.json', ['--config']],
+  ['review-user-config.schema.json', ['--user']],
   ['review-export.schema.json', ['--json']],
   ['section.schema.json', ['--of', 'section']],
   ['toc.schema.json', ['--of', 'toc']],

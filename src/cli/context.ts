@@ -1,25 +1,33 @@
 import { join } from 'node:path';
-import type { Context } from '../commands/command.ts';
+import type { GlobalOptions as CommandOptions, Context, UserFile } from '../commands/command.ts';
 import { commands } from '../commands/index.ts';
 import { detectTerminal } from '../terminal/detect.ts';
 import { visible, visibleLine } from '../text/visible.ts';
 import { diagnosticsText } from './report.ts';
 import type { System } from './system.ts';
+import { userChoices } from './user.ts';
 
 /** The global options, as commander gives them. */
-export interface GlobalOptions {
-  readonly color?: 'auto' | 'always' | 'never' | false;
-  readonly width?: number;
-  readonly pager?: boolean;
+export interface GlobalOptions extends CommandOptions {
   readonly quiet?: boolean;
-  readonly theme?: string;
 }
 
 /** What a command gets to see of the system. `root` is the package's folder. */
-export function createContext(options: GlobalOptions, root: string, system: System): Context {
-  const { env, stdout, stderr } = system;
-  const color = options.color === false ? 'never' : options.color;
-  const terminal = detectTerminal({ env, ...system.screen() }, { color, width: options.width });
+export function createContext(
+  options: GlobalOptions,
+  root: string,
+  given: System,
+  user: UserFile | null = null,
+): Context {
+  const { stdout, stderr } = given;
+  const chosen = userChoices(given.env, user?.config ?? {});
+  const system = { ...given, env: chosen.env };
+  const { env } = given;
+  const color = options.color === false ? 'never' : (options.color ?? chosen.color);
+  const terminal = detectTerminal(
+    { env, ...system.screen() },
+    { color, width: options.width ?? chosen.width },
+  );
   const quiet = options.quiet === true;
   const { progress, beyond } = createProgress(system, quiet);
   const write = beyond(stdout.write);
@@ -29,6 +37,7 @@ export function createContext(options: GlobalOptions, root: string, system: Syst
     cwd: system.cwd,
     samples: join(root, 'reviews'),
     terminal,
+    user,
     background: async () =>
       terminal.interactive && terminal.color > 0 ? system.background() : null,
     now: () => new Date(),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Command, ParsedInput } from '../commands/command.ts';
 import { type CommandEntry, commands, welcomeCommand } from '../commands/index.ts';
 import { UsageError } from '../commands/usage-error.ts';
 import { visible, visibleLine } from '../text/visible.ts';
@@ -8,6 +9,7 @@ import { exitStatus } from './exit.ts';
 import type { Parsed } from './program.ts';
 import { StreamError } from './streams.ts';
 import { processSystem, type System } from './system.ts';
+import { userFile } from './user.ts';
 
 /** Options that take the next argument as their value: it is then no command's name. */
 const valued: ReadonlySet<string> = new Set([
@@ -58,17 +60,26 @@ async function run(argv: readonly string[], root: string, system: System): Promi
   const command =
     loaded.find(({ spec }) => spec.name === parsed.command) ?? (await welcomeCommand.load());
   const { createContext } = await import('./context.ts');
-  const context = createContext(options, root, system);
+  const user = await userFile(system);
+  const context = createContext(options, root, system, user);
+  if (user !== null) context.report(user.diagnostics);
+  const input = withPlain(parsed.input, command, user?.config.plain);
   const wanted = (options as GlobalOptions).theme ?? system.env.REVIEW_THEME ?? '';
-  if (wanted === '') return exitStatus[await command.run(context, parsed.input)];
-  const { resolveTheme } = await import('../commands/output/theme.ts');
+  if (wanted === '') return exitStatus[await command.run(context, input)];
+  const { resolveTheme } = await import('../commands/theme.ts');
   const theme = await resolveTheme(
     command.asksBackground === true ? { ...context, background: async () => null } : context,
     wanted,
   );
   return theme === null
     ? exitStatus.failed
-    : exitStatus[await command.run({ ...context, theme }, parsed.input)];
+    : exitStatus[await command.run({ ...context, theme }, input)];
+}
+
+/** Who wants everything in words, gets it of each command that can. */
+function withPlain(input: ParsedInput, { spec }: Command, plain: boolean | undefined): ParsedInput {
+  const isAsked = plain === true && spec.options.some(({ flags }) => flags === '--plain');
+  return isAsked ? { ...input, options: { plain, ...input.options } } : input;
 }
 
 /** What a shell asks while a line is typed. The table was made by the build, so that no command is loaded. */

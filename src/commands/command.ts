@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { UserConfig } from '../model/settings.ts';
 import type { TerminalProfile } from '../terminal/profile.ts';
 import type { VisibleText } from '../text/visible-text.ts';
 import type { Theme } from '../writers/layout/theme.ts';
@@ -35,6 +36,9 @@ export interface GlobalOptions {
   readonly library?: string;
   readonly review?: string;
   readonly width?: number;
+  readonly theme?: string;
+  readonly color?: 'auto' | 'always' | 'never' | false;
+  readonly pager?: boolean;
 }
 
 /** The name of an option in camelCase: `--base-url <url>` is `baseUrl`, `--no-open` is `open`. */
@@ -73,6 +77,14 @@ export interface ParsedInput {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** A person's own configuration, as it stands in its file. */
+export interface UserFile {
+  readonly path: string;
+  readonly config: UserConfig;
+  /** The 1-based line of each key. */
+  readonly lines: ReadonlyMap<string, number>;
+}
+
 /** The surroundings of a run, as data and narrow functions; tests pass their own. */
 export interface Context {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -80,6 +92,8 @@ export interface Context {
   /** The folder of the sample library that ships with the package. */
   readonly samples: string;
   readonly terminal: TerminalProfile;
+  /** The person's own configuration; null where there is none. What it says of terminal, pager, editor and theme is heeded already. */
+  readonly user: UserFile | null;
   /** The theme that was asked for, or its name; undefined when none was. */
   readonly theme?: Theme | string;
   /** Whether the terminal is dark or light, asked of it; null when it is none, or does not say. */

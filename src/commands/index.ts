@@ -22,6 +22,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'edit', load: async () => (await import('./authoring/edit.ts')).edit },
   { name: 'fmt', load: async () => (await import('./authoring/fmt.ts')).fmt },
   { name: 'check', load: async () => (await import('./authoring/check.ts')).check },
+  { name: 'config', load: async () => (await import('./config/config.ts')).config },
   {
     name: 'completion',
     load: async () => (await import('./completion/completion.ts')).completion,

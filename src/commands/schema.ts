@@ -1,4 +1,4 @@
-import { configSchema } from '../library/config/config-schema.ts';
+import { configSchema, userConfigSchema } from '../library/config/config-schema.ts';
 import { reviewSchema } from '../shapes/review-schema.ts';
 import { defineCommand, type OptionSpec } from './command.ts';
 import { jsonCommands, schemaOfCommand } from './output/json-schemas.ts';
@@ -7,6 +7,7 @@ import { UsageError } from './usage-error.ts';
 
 const options = [
   { flags: '--config', description: 'of review.config.yaml' },
+  { flags: '--user', description: 'of a configuration of your own, for every library' },
   { flags: '--json', description: 'of what export --json writes' },
   {
     flags: '--of <command>',
@@ -30,16 +31,21 @@ export const schema = defineCommand(
     ],
   },
   async (context, { options: asked }) => {
-    const { config, json, of: command } = asked;
-    if ([config === true, json === true, command !== undefined].filter(Boolean).length > 1)
-      throw new UsageError('one schema at a time: --config, --json or --of');
+    const { config, user, json, of: command } = asked;
+    if (
+      [config === true, user === true, json === true, command !== undefined].filter(Boolean)
+        .length > 1
+    )
+      throw new UsageError('one schema at a time: --config, --user, --json or --of');
     const named = json === true ? 'export' : command;
     const made =
       config === true
         ? configSchema()
-        : named !== undefined
-          ? schemaOfCommand(named)
-          : reviewSchema();
+        : user === true
+          ? userConfigSchema()
+          : named !== undefined
+            ? schemaOfCommand(named)
+            : reviewSchema();
     context.write(jsonText(made));
     return 'done';
   },

@@ -45,6 +45,8 @@ export interface Library {
   readonly config: () => {
     readonly config: LibraryConfig;
     readonly diagnostics: readonly Diagnostic[];
+    /** The 1-based line of each key of its file. */
+    readonly lines?: ReadonlyMap<string, number>;
   };
   /** Which files count by its configuration. */
   readonly selection: () => Selection;
@@ -254,8 +256,8 @@ function surroundingsIn({ folder }: LibraryPlace, id: string): Surroundings {
 function loadConfig(place: LibraryPlace, settings: LibraryConfig): ReturnType<Library['config']> {
   if (place.config === null) return { config: settings, diagnostics: [] };
   const text = new TextDecoder().decode(readBytes(place.config));
-  const { config, diagnostics } = readConfig(text, place.config);
-  return { config: { ...config, ...settings }, diagnostics };
+  const { config, diagnostics, lines } = readConfig(text, place.config);
+  return { config: { ...config, ...settings }, diagnostics, lines };
 }
 
 /** The quick way: a file of that very name, so that one review is shown without walking the folder. */

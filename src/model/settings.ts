@@ -29,6 +29,25 @@ export interface FolderSettings {
   readonly lang?: string;
 }
 
+/** The themes that come with the program; `auto` is the terminal's own colours. */
+export const themeNames = ['auto', 'dark', 'light', 'mono'] as const;
+
+export type ThemeName = (typeof themeNames)[number];
+
+/** What a person chose for every library. Only here stand programs to run: a stranger's folder runs none. */
+export interface UserConfig {
+  /** The name of a theme that comes with the program, or the path of a file. */
+  readonly theme?: string;
+  /** Columns of a page; 0 for no wrapping. */
+  readonly width?: number;
+  readonly pager?: string;
+  readonly plain?: boolean;
+  readonly color?: 'auto' | 'always' | 'never';
+  readonly editor?: string;
+  /** The critic in new reviews. */
+  readonly author?: string;
+}
+
 /** A library's `review.config.yaml`. Paths are relative to the library's folder, or to that of the file itself, with `/` between folders. */
 export interface LibraryConfig {
   /** The id of the review that is shown when none is named. */
@@ -56,6 +75,7 @@ export interface LibraryConfig {
   /** Codes of diagnostics that `check` leaves out, or reports with another severity. */
   readonly rules?: RuleSettings;
   readonly site?: SiteSettings;
+  readonly theme?: ThemeName;
   /** What the columns of a table mean that is imported, by their names: names of fields. */
   readonly import?: Readonly<Record<string, string>>;
 }

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
 import { formats } from '../../src/index.ts';
-import { configSettings } from '../../src/library/config/keys.ts';
-import { readConfig } from '../../src/library/config/read-config.ts';
+import { configSettings, userSettings } from '../../src/library/config/keys.ts';
+import { readConfig, readUserConfig } from '../../src/library/config/read-config.ts';
 import { filterFields } from '../../src/library/filter.ts';
 import { diagnosticKinds } from '../../src/model/diagnostic.ts';
+import { themeNames } from '../../src/model/settings.ts';
 import { readTheme } from '../../src/writers/terminal/theme-file.ts';
-import { palettes, themeNames } from '../../src/writers/terminal/themes.ts';
+import { palettes } from '../../src/writers/terminal/themes.ts';
 import { review, root } from '../cli/run.ts';
 import { readSources } from '../house/sources.ts';
 import { rooms } from '../house/table.ts';
@@ -132,6 +133,24 @@ test('docs/format.md has every key of the configuration, and each example is one
   const { config, diagnostics } = readConfig(all.join('\n'), 'review.config.yaml');
   expect(diagnostics).toEqual([]);
   expect(Object.keys(config)).toEqual(Object.keys(configSettings));
+});
+
+test('docs/config.md has every key of a configuration of one’s own, and each example is one', async () => {
+  const path = join(root, 'docs/config.md');
+  const rows = Object.values(userSettings).map(
+    ({ example, meaning }) => `| \`${cell(example)}\` | ${cell(meaning)} |`,
+  );
+  await expect(
+    put(readFileSync(path, 'utf8'), 'user settings', [
+      '| key | what it does |',
+      '|---|---|',
+      ...rows,
+    ]),
+  ).toMatchFileSnapshot(path);
+  const all = Object.values(userSettings).map(({ example }) => example);
+  const { config, diagnostics } = readUserConfig(all.join('\n'), 'config.yaml');
+  expect(diagnostics).toEqual([]);
+  expect(Object.keys(config)).toEqual(Object.keys(userSettings));
 });
 
 const snippets = (language: string, page = readme) =>

@@ -36,6 +36,7 @@ function keysOf(source: string): unknown {
 test.each([
   ['review.schema.json', ''],
   ['review.config.schema.json', '--config'],
+  ['review-user-config.schema.json', '--user'],
   ['review-export.schema.json', '--json'],
   ['section.schema.json', '--of section'],
   ['toc.schema.json', '--of toc'],

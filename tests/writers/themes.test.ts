@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { themeNames } from '../../src/model/settings.ts';
 import { writeTerminal } from '../../src/writers/terminal/terminal.ts';
 import { readTheme } from '../../src/writers/terminal/theme-file.ts';
-import { isThemeName, themeNamed, themeNames } from '../../src/writers/terminal/themes.ts';
+import { isThemeName, themeNamed } from '../../src/writers/terminal/themes.ts';
 import { bare, blockNames, blockText, reviewOf } from './pages.ts';
 
 /** Relative luminance, and the contrast of two colours (WCAG 2.2). */

@@ -122,7 +122,13 @@ function known(
   { options: asked }: Input<Values>,
   settings: ReadSettings,
 ): Omit<NewReview, 'kind' | 'name'> {
-  const { title, date, rating, author = settings.author, lang = settings.lang } = asked;
+  const {
+    title,
+    date,
+    rating,
+    author = settings.author ?? context.user?.config.author,
+    lang = settings.lang,
+  } = asked;
   return {
     date: date === undefined ? dayOf(context.now()) : dateOf(date),
     ...(title === undefined ? {} : { title }),

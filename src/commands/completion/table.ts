@@ -1,5 +1,5 @@
 import { itemKinds } from '../../model/review.ts';
-import { themeNames } from '../../writers/terminal/themes.ts';
+import { themeNames } from '../../model/settings.ts';
 import type { CommandSpec, OptionSpec } from '../command.ts';
 import { globalOptions } from '../global-options.ts';
 

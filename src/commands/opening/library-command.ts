@@ -51,8 +51,19 @@ export function libraryCommand<const Options extends readonly OptionSpec[], Aske
     const asked = ask(input);
     const library = openedLibrary(context, input);
     if (!configIsReadable(context, library)) return 'failed';
+    const themed = await inItsTheme(context, library);
+    if (themed === null) return 'failed';
     const outcomes: Outcome[] = [];
-    const outcome = await work({ ...input, context, library, outcomes, asked });
+    const outcome = await work({ ...input, context: themed, library, outcomes, asked });
     return worst(outcome === undefined ? outcomes : [...outcomes, outcome]);
   });
+}
+
+/** In the theme of the library, else of the person, where the command line and the environment ask for none. Null when there is no such theme, which was said. */
+async function inItsTheme(context: Context, library: Library): Promise<Context | null> {
+  const wanted = library.config().config.theme ?? context.user?.config.theme;
+  if (context.theme !== undefined || wanted === undefined) return context;
+  const { resolveTheme } = await import('../theme.ts');
+  const theme = await resolveTheme(context, wanted);
+  return theme === null ? null : { ...context, theme };
 }

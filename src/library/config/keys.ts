@@ -2,7 +2,15 @@ import { type DataNode, type MapEntry, toJson } from '../../data/data-node.ts';
 import { diagnosticKinds, type Severity } from '../../model/diagnostic.ts';
 import { itemKinds } from '../../model/review.ts';
 import { roleNamed, roles } from '../../model/roles.ts';
-import type { FolderSettings, Grade, LibraryConfig, SiteSettings } from '../../model/settings.ts';
+import type {
+  FolderSettings,
+  Grade,
+  LibraryConfig,
+  SiteSettings,
+  ThemeName,
+  UserConfig,
+} from '../../model/settings.ts';
+import { themeNames } from '../../model/settings.ts';
 import { editDistance } from '../../text/edit-distance.ts';
 import { readRating } from '../../vocabulary/ratings.ts';
 import { builtInSpellings, kindNamed, meaningOfField } from '../../vocabulary/spelling-lookup.ts';
@@ -141,6 +149,15 @@ const baseUrl = parsedText('an address such as `https://example.org/reviews/`', 
 
 const name = textValue('a name');
 
+/** No path: a folder of somebody else's names no file to be read. */
+const themeName: Value<ThemeName> = {
+  takes: 'the name of a theme',
+  schema: () => ({ enum: [...themeNames] }),
+  read: (node, reading, path) =>
+    themeNames.find((each) => node.kind === 'scalar' && each === node.text) ??
+    invalid(reading, node, `\`${path}\` is one of ${themeNames.join(', ')}.`),
+};
+
 const siteSettings: Settings<SiteSettings> = {
   title: setting(textValue('a text'), 'What the site is called.', 'title: Late reviews'),
   baseUrl: setting(baseUrl, 'Where the site is published.', 'baseUrl: https://example.org/'),
@@ -152,6 +169,42 @@ const folderSettings: Settings<FolderSettings> = {
   scale: setting(numberAboveZero, 'The best value of a bare number.', 'scale: 10'),
   author: setting(name, 'The critic where a file names none.', 'author: Ada Quill'),
   lang: setting(lang, 'The language of its reviews where a file names none.', 'lang: en'),
+};
+
+const columns: Value<number> = {
+  takes: 'a number of columns: 0 for no wrapping, or at least 20',
+  schema: () => ({ anyOf: [{ const: 0 }, { type: 'integer', minimum: 20, maximum: 99_999 }] }),
+  read: (node, reading, path) => {
+    const value = toJson(node);
+    return typeof value === 'number' && Number.isInteger(value) && (value === 0 || value >= 20)
+      ? value
+      : invalid(reading, node, `\`${path}\` wants 0 for no wrapping, or at least 20 columns.`);
+  },
+};
+
+const whenColored = ['auto', 'always', 'never'] as const;
+
+const colored: Value<(typeof whenColored)[number]> = {
+  takes: '`auto`, `always` or `never`',
+  schema: () => ({ enum: [...whenColored] }),
+  read: (node, reading, path) =>
+    whenColored.find((when) => node.kind === 'scalar' && when === node.text) ??
+    invalid(reading, node, `\`${path}\` is \`auto\`, \`always\` or \`never\`.`),
+};
+
+/** Every key of a person's own configuration. */
+export const userSettings: Settings<UserConfig> = {
+  theme: setting(
+    textValue('a theme'),
+    'Colours: the name of a theme, or the path of a file.',
+    'theme: dark',
+  ),
+  width: setting(columns, 'Columns of a page.', 'width: 72'),
+  pager: setting(textValue('a command'), 'What long pages are shown with.', 'pager: less -RF'),
+  plain: setting(yesOrNo, 'Everything in words, nothing drawn.', 'plain: true'),
+  color: setting(colored, 'Colour and styles.', 'color: never'),
+  editor: setting(textValue('a command'), 'What files are opened with.', 'editor: nano'),
+  author: setting(name, 'The critic in `review new`.', 'author: Ada Quill'),
 };
 
 /** Every key of a library's `review.config.yaml`: its parser, its schema and the table in docs/format.md are made of this. */
@@ -212,6 +265,11 @@ export const configSettings: Settings<LibraryConfig> = {
     objectOf(siteSettings, '`site`'),
     'What a site is called, where it is published, and its language.',
     'site: { title: Late reviews, baseUrl: https://example.org/, lang: en }',
+  ),
+  theme: setting(
+    themeName,
+    'The colours of its pages where nobody asks for others: the name of a theme that comes with the program.',
+    'theme: dark',
   ),
   import: setting(
     mapOf(field),

@@ -1,3 +1,4 @@
+import { themeNames } from '../../model/settings.ts';
 import type { ColorLevel } from '../../terminal/profile.ts';
 import { styledLook } from '../../writers/layout/look.ts';
 import type { Theme } from '../../writers/layout/theme.ts';
@@ -5,7 +6,7 @@ import type { PaintLine } from '../../writers/terminal/bare-line.ts';
 import { highlightedLines } from '../../writers/terminal/highlight.ts';
 import { createPainter } from '../../writers/terminal/painter.ts';
 import { terminalLayout } from '../../writers/terminal/terminal-page.ts';
-import { themeNamed, themeNames } from '../../writers/terminal/themes.ts';
+import { themeNamed } from '../../writers/terminal/themes.ts';
 import type { BookLayout } from '../book.ts';
 
 /** The themes of a run, and who paints in them. */

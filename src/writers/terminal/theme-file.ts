@@ -2,8 +2,9 @@ import { type DataNode, isNull, type MapEntry } from '../../data/data-node.ts';
 import { parseYaml } from '../../data/yaml/yaml.ts';
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import { createLocator, type Locator } from '../../model/position.ts';
+import { themeNames } from '../../model/settings.ts';
 import type { Paints, Theme } from '../layout/theme.ts';
-import { isThemeName, type Palette, palettes, themeNamed, themeNames, themeOf } from './themes.ts';
+import { isThemeName, type Palette, palettes, themeNamed, themeOf } from './themes.ts';
 
 /** What a look may be made of besides colours as `#rrggbb`: chalk's names. */
 const styleNames: ReadonlySet<string> = new Set([

@@ -1,3 +1,4 @@
+import { type ThemeName, themeNames } from '../../model/settings.ts';
 import type { Paints, Theme } from '../layout/theme.ts';
 
 /** The colours of a theme, by what they are for. */
@@ -123,14 +124,13 @@ function withoutColors(theme: Theme): Theme {
 }
 
 /** The palettes by name. */
-export const palettes = { auto: ownColors, dark: onDark, light: onLight } as const;
+export const palettes = {
+  auto: ownColors,
+  dark: onDark,
+  light: onLight,
+} as const satisfies Record<Exclude<ThemeName, 'mono'>, Palette>;
 
 export type PaletteName = keyof typeof palettes;
-
-/** The names of the themes that come with the program. */
-export const themeNames = [...(Object.keys(palettes) as PaletteName[]), 'mono'] as const;
-
-export type ThemeName = (typeof themeNames)[number];
 
 export function isThemeName(name: string): name is ThemeName {
   return (themeNames as readonly string[]).includes(name);

@@ -1,12 +1,13 @@
 import { extname, resolve } from 'node:path';
-import { readBytes } from '../../library/files.ts';
-import { isFile } from '../../library/locate.ts';
-import type { Theme } from '../../writers/layout/theme.ts';
-import { readTheme } from '../../writers/terminal/theme-file.ts';
-import { isThemeName, themeNames } from '../../writers/terminal/themes.ts';
-import type { Context } from '../command.ts';
-import { sayFailure } from '../opening/open.ts';
-import { UsageError } from '../usage-error.ts';
+import { readBytes } from '../library/files.ts';
+import { isFile } from '../library/locate.ts';
+import { themeNames } from '../model/settings.ts';
+import type { Theme } from '../writers/layout/theme.ts';
+import { readTheme } from '../writers/terminal/theme-file.ts';
+import { isThemeName } from '../writers/terminal/themes.ts';
+import type { Context } from './command.ts';
+import { sayFailure } from './opening/open.ts';
+import { UsageError } from './usage-error.ts';
 
 /**
  * The theme that `--theme` or `REVIEW_THEME` asks for: the name of one that comes with the program, or a YAML file. `auto` asks the
