@@ -1,8 +1,9 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { kindInName } from '../vocabulary/kind-words.ts';
 import { neverHolds, neverReview } from '../vocabulary/never-reviews.ts';
 import { drawnSigns } from '../vocabulary/rating-tables.ts';
-import { meaningOf } from '../vocabulary/spelling-lookup.ts';
+import { type Meaning, meaningOf } from '../vocabulary/spelling-lookup.ts';
 
 const endings: ReadonlySet<string> = new Set('.md .markdown .txt .yaml .yml .json .csv'.split(' '));
 const mostFiles = 200;
@@ -68,6 +69,47 @@ export function isEvidentOrUnread(path: string): boolean {
   return isEvidentFile(path, (code) => !/^(?:ENOENT|ENOTDIR|ELOOP)$/.test(code));
 }
 
+/**
+ * Whether a data file of a library holds reviews, by a look at its head: it evidently does, names who makes films, albums or games, has the number of a
+ * book, or names things where its own name or a folder's says their kind. `inside` is its path in the library. True for what cannot be read, which will be said.
+ */
+export function isDataOfReviews(path: string, inside: string): boolean {
+  try {
+    const head = headOf(path);
+    if (isEvident(head, extname(path).toLowerCase())) return true;
+    const keys = keysIn(head);
+    const meanings = keys.map((key) => meaningOf(key.trim()));
+    if (keys.some(isEvidence) || meanings.some(tellsThing)) return true;
+    const saysKind = inside
+      .replace(/\.[^./]+$/, '')
+      .split('/')
+      .some((name) => kindInName(name) !== null);
+    return (
+      saysKind && meanings.some((meaning) => /^(?:title|itemName)$/.test(meaning?.field ?? ''))
+    );
+  } catch (error) {
+    return !/^(?:ENOENT|ENOTDIR|ELOOP)$/.test((error as NodeJS.ErrnoException).code ?? '');
+  }
+}
+
+function keysIn(head: string): string[] {
+  const inJson = Array.from(head.matchAll(jsonKey), ([, key = '']) => key);
+  const inLines = head.split(/\r\n|[\r\n]/).flatMap((line) => keyLine.exec(line)?.[1] ?? []);
+  const inFlow = Array.from(head.matchAll(flowKey), ([, key = '']) => key);
+  const first = head.split(/\r\n|[\r\n]/, 1)[0] ?? '';
+  return [
+    ...inJson,
+    ...inLines,
+    ...inFlow,
+    ...first.split(/[,;\t]/).map((cell) => cell.replace(/"/g, '')),
+  ];
+}
+
+function tellsThing(meaning: Meaning | null): boolean {
+  if (meaning?.field === 'creator') return meaning.kind !== undefined;
+  return meaning?.field === 'id' && /^(?:isbn|imdb|tmdb)/.test(meaning.name);
+}
+
 function headOf(path: string): string {
   // A pipe would be waited for.
   if (!statSync(path).isFile()) return '';
@@ -83,6 +125,8 @@ function headOf(path: string): string {
 const keyLine =
   /^(?:[ \t]{0,8}(?:- )?)["']?([^\s"':=][^"':=]{0,40}?)["']?[ \t]*(?:::|[:=])[ \t]*(\S.*)$/;
 const jsonKey = /"([^"\\]{1,40})"\s*:\s*(?:"[^"]|-?\d|[{[])/g;
+/** A key between braces in YAML. */
+const flowKey = /[{,][ \t]*['"]?([\p{L}_][\p{L}\p{N}_ -]{0,40}?)['"]?[ \t]*:[ \t]+[^\s,}]/gu;
 /** What only a rating looks like: figures of a scale, or its glyphs. */
 const ratingMark = new RegExp(
   `[${drawnSigns}]|\\d\\s*/\\s*\\d|\\b\\d[\\d.,]* (?:out of|von|sur|de|su|van|z|из) \\d`,

@@ -2,7 +2,7 @@ import { readdirSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { isIndexPage, neverHolds, neverReview } from '../vocabulary/never-reviews.ts';
 import type { Selection } from './config/selection.ts';
-import { isEvidentOrUnread } from './evident.ts';
+import { isDataOfReviews, isEvidentOrUnread } from './evident.ts';
 import { uniqueIds } from './ids.ts';
 
 /** A file that may be a review. */
@@ -31,7 +31,7 @@ interface Choice {
 }
 
 /** Files that other programs write too: of them, only those that are evidently reviews count. */
-const ofTables = /\.(?:csv|tsv|jsonl|ndjson|toml)$/i;
+const ofData = /\.(?:csv|tsv|jsonl|ndjson|toml|ya?ml|json)$/i;
 
 const notRegular = 'not a regular file; it is left out';
 const deepest = 32;
@@ -78,7 +78,7 @@ export function walkLibrary(
         const reason =
           selection?.leftAside(name) ??
           (isChosen ? null : neverReview(entry.name)) ??
-          (ofTables.test(entry.name) && !isEvidentOrUnread(path)
+          (ofData.test(entry.name) && !isDataOfReviews(path, name)
             ? 'data in which nothing is rated or named as a film, a book …'
             : null) ??
           (!isChosen && isIndexPage(entry.name) && !isEvidentOrUnread(path)

@@ -81,7 +81,8 @@ describe('walkLibrary', () => {
   test('finds files by ending, in order, and passes over what is none', () => {
     const folder = folderOf({
       'b.md': '',
-      'a/x.yaml': '',
+      'a/x.yaml': 'film: x',
+      'a/site.yaml': 'title: My shelf\nurl: /',
       'a/.hidden.md': '',
       'node_modules/p.md': '',
       'README.md': '',
@@ -142,7 +143,7 @@ describe('createLibrary', () => {
     const library = libraryOf({
       'a.md': 'x',
       'a.txt': 'x',
-      'a.yaml': 'title: x',
+      'a.yaml': 'film: x',
       'a-2.md': 'x',
     });
     const { folder } = library.place;
