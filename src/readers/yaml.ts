@@ -42,8 +42,12 @@ function readManyYaml(
   { source, locator, parsed: whole }: YamlText,
   settings: ReadSettings,
 ): ReadMany | null {
-  // A text without a list of maps, or a second document, is parsed once.
-  if (source.length > manyUnits || !/^[ \t]*- |^---/m.test(source)) return null;
+  // A text without a list of maps, a map of them or a second document is parsed once.
+  if (
+    source.length > manyUnits ||
+    !/^[ \t]*- |^---|^\S[^\r\n]*:[ \t]*(?:\{|\r?\n[ \t]+\S)/m.test(source)
+  )
+    return null;
   const name = settings.surroundings?.name ?? '';
   const documents = yamlDocuments(source);
   const parsed =

@@ -104,6 +104,59 @@ describe('a file of many', () => {
     expect(Object.values(csv?.item.ids ?? {})).toContain('9780000000001');
   });
 
+  test.each([
+    ['a map of maps', 'books.yaml', 'a1: {title: A, author: X}\nb2: {title: B, author: Y}\n'],
+    [
+      'groups',
+      'x.json',
+      '[{"year":2026,"movies":[{"title":"A"}]},{"year":2025,"movies":[{"title":"B"}]}]',
+    ],
+    [
+      'lists of lists, some of them empty',
+      'books.json',
+      '{"now":[],"done":[{"year":2026,"books":[{"title":"A"}]}],"before":[{"title":"B"}]}',
+    ],
+  ])('%s', (_, path, source) => {
+    expect(names(source, path)).toEqual(['A', 'B']);
+  });
+
+  test.each([
+    [
+      'links',
+      'links.json',
+      '[{"title":"A","author":"X","url":"/a"},{"title":"B","author":"Y","url":"/b"}]',
+    ],
+    [
+      'people with their books',
+      'authors.json',
+      '[{"name":"X","books":[{"title":"A"}]},{"name":"Y","books":[]}]',
+    ],
+    ['a map of settings', 'x.yaml', 'home: {title: Home}\nabout: {title: About}\n'],
+  ])('not %s', (_, path, source) => {
+    expect(readAll(source, { path }).records).toHaveLength(1);
+  });
+
+  test('what shows the kind of one shows it of all; a 0 among stars is none where several are', () => {
+    const of = (source: string) =>
+      readAll(source, { path: 'x.csv' }).records.map(({ review: { item, rating, author } }) => [
+        item.kind,
+        rating?.value ?? null,
+        author.length,
+      ]);
+    expect(of('Title,Author,ISBN,Rating\nA,X,9780000000001,4\nB,Y,,0\nC,Z,,0\n')).toEqual([
+      ['book', 4, 0],
+      ['book', null, 0],
+      ['book', null, 0],
+    ]);
+    expect(of('Title,Rating\nA,4\nB,0\nC,0.5\nD,0\n').map(([, value]) => value)).toEqual([
+      4, 0, 0.5, 0,
+    ]);
+    expect(of('Title,Rating\nA,4\nB,0\n').map(([, value]) => value)).toEqual([4, 0]);
+    expect(
+      of('Title,Author,ISBN,Director,Rating\nA,X,1,,4\nB,Y,,Z,3\nC,W,,,3\n')[2]?.[0],
+    ).toBeUndefined();
+  });
+
   test('one broken line leaves the others', () => {
     const { records, diagnostics } = readAll('{"film":"A"}\n{oops\n[1]\n{"film":"B"}\n', {
       path: 'x.jsonl',

@@ -12,7 +12,8 @@ import {
 } from './records.ts';
 
 /**
- * The reviews in data: a list of mappings that name things; a mapping of such lists, whose keys become tags; or a mapping with one such list under a plural
+ * The reviews in data: a list of mappings that name things, or of groups with such a list; a mapping of such lists, whose keys become tags, or of such
+ * mappings; or a mapping with one such list under a plural
  * kind word or `reviews`. Null where data speaks of one thing itself, unless it is known that it holds `many`, or of none. `name` is the file's, which may
  * say a kind.
  */
@@ -29,13 +30,31 @@ export function recordsInData(
   const [only] = own;
   if (own.length === 1 && only !== undefined) return recordsOf(only.value, [only.key, name]);
   const others = root.entries.filter(({ value }) => value.kind !== 'list' && !isNull(value));
-  if (others.length > 0 || lists.length === 0) return null;
-  const all = lists.map(({ key, value }) =>
-    isPartList(key) ? null : recordsOf(value, [key, name])?.map((record) => tagged(record, key)),
+  if (lists.length === 0) return recordsInMaps(root, name);
+  if (others.length > 0) return null;
+  const full = lists.filter(({ value }) => value.kind === 'list' && value.items.length > 0);
+  return together(
+    full.map(({ key, value }) =>
+      isPartList(key) ? null : recordsOf(value, [key, name])?.map((record) => tagged(record, key)),
+    ),
   );
-  return all.every((records) => records !== null && records !== undefined)
-    ? all.flatMap((records) => records ?? [])
+}
+
+/** All of them; null where there are none, or where one of the lists is none of reviews. */
+function together(
+  found: readonly (readonly ManyRecord[] | null | undefined)[],
+): readonly ManyRecord[] | null {
+  return found.length > 0 && found.every((records) => records !== null && records !== undefined)
+    ? found.flatMap((records) => records ?? [])
     : null;
+}
+
+/** The reviews in a mapping of mappings, each under a name of its own: `heat: {title: Heat, rating: 4}`. */
+function recordsInMaps(root: MapNode, name: string): readonly ManyRecord[] | null {
+  const maps = root.entries.flatMap(({ value }) => (value.kind === 'map' ? [value] : []));
+  if (maps.length < 2 || maps.length < root.entries.length || !maps.every(isReview)) return null;
+  if (kindInName(name) === null && !maps.every(isEvidence)) return null;
+  return maps.map((node) => ({ node, start: node.start, end: node.end, around: [name] }));
 }
 
 /** Front matter that speaks of no one thing holds many only under a list that says so; a text with a list of links is one text. */
@@ -57,10 +76,31 @@ function isListOfReviews(key: string): boolean {
 function recordsOf(list: DataNode, around: readonly string[]): readonly ManyRecord[] | null {
   if (list.kind !== 'list' || list.items.length === 0) return null;
   const maps = list.items.filter((item): item is MapNode => item.kind === 'map');
-  if (maps.length < list.items.length || !maps.every(isReview)) return null;
+  if (maps.length < list.items.length) return null;
+  if (!maps.every(isReview)) return recordsInGroups(maps, around);
   const saysKind = around.some((each) => kindInName(each) !== null);
   if (!saysKind && !maps.some(isEvidence)) return null;
   return maps.map((node) => ({ node, start: node.start, end: node.end, around }));
+}
+
+/** The reviews in a list of groups, each with one list of them: `{year: 2026, movies: [...]}`. What a group is called becomes a tag. */
+function recordsInGroups(
+  groups: readonly MapNode[],
+  around: readonly string[],
+): readonly ManyRecord[] | null {
+  return together(
+    groups.map((group) => {
+      const own = group.entries.filter(
+        ({ key, value }) => value.kind === 'list' && isListOfReviews(key),
+      );
+      const [only] = own;
+      if (own.length !== 1 || only === undefined || isReview(group)) return null;
+      const called = group.entries.find(({ value }) => value.kind === 'scalar' && !isNull(value));
+      return recordsOf(only.value, [only.key, ...around])?.map((record) =>
+        tagged(record, called?.value.text ?? ''),
+      );
+    }),
+  );
 }
 
 function isReview(map: MapNode): boolean {

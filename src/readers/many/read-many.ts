@@ -3,6 +3,7 @@ import { seenText } from '../../markdown/redact/seen.ts';
 import type { Locator } from '../../model/position.ts';
 import type { Review } from '../../model/review.ts';
 import { slugify } from '../../text/slug.ts';
+import { type Meaning, meaningOf } from '../../vocabulary/spelling-lookup.ts';
 import { assemble } from '../assemble.ts';
 import { readMetadata } from '../fields/metadata.ts';
 import type { ReadRecord, ReadResult, ReadSettings } from '../reader.ts';
@@ -20,9 +21,13 @@ export function readRecords(
   readNode?: (node: MapNode) => ReadResult | null,
 ): readonly ReadRecord[] {
   const best = settings.scale ?? scaleOf(records);
+  const kinds = kindsShown(records);
+  const none = zeroIsNone(records, best);
   const keys = new Map<string, number>();
   return records.flatMap((record): ReadRecord[] => {
-    const result = readNode?.(record.node) ?? readRecord(record, source, settings, locator, best);
+    const result =
+      readNode?.(record.node) ??
+      readRecord(none ? withoutZero(record) : record, source, settings, locator, best, kinds);
     if (isWaiting(result.review, record)) return [];
     const key = keyOf(result.review, keys);
     return [{ ...result, key, span: { start: record.start, end: record.end } }];
@@ -35,14 +40,18 @@ function readRecord(
   given: ReadSettings,
   locator: Locator,
   best: number | undefined,
+  kinds: readonly string[],
 ): ReadResult {
   const { folders = [], name } = given.surroundings ?? {};
   const settings: ReadSettings = {
     ...given,
     surroundings: {
-      folders: [...record.around, ...(name === undefined ? [] : [name]), ...folders].filter(
-        (each) => each !== '',
-      ),
+      folders: [
+        ...record.around,
+        ...(name === undefined ? [] : [name]),
+        ...folders,
+        ...kinds,
+      ].filter((each) => each !== ''),
       name: '',
     },
   };
@@ -53,6 +62,21 @@ function readRecord(
       ? null
       : { source: source.slice(0, body.end), start: body.start, range: locator.range };
   return { ...assemble(metadata, text, settings, locator), keys: record.node };
+}
+
+/** The kind that keys of some of the records show, where they show one: the number of a book, who directed a film. The others are of it too. */
+function kindsShown(records: readonly ManyRecord[]): readonly string[] {
+  const keys = new Set(records.flatMap(({ node }) => node.entries.map(({ key }) => key)));
+  const kinds = new Set([...keys].flatMap((key) => kindShown(meaningOf(key)) ?? []));
+  return kinds.size === 1 ? [...kinds] : [];
+}
+
+function kindShown(meaning: Meaning | null): string | undefined {
+  if (meaning?.field === 'creator' || meaning?.field === 'named') return meaning.kind;
+  const isOfBook =
+    (meaning?.field === 'id' && /^isbn/.test(meaning.name)) ||
+    (meaning?.field === 'detail' && meaning.name === 'pages');
+  return isOfBook ? 'book' : undefined;
 }
 
 const bare = /^\d{1,3}(?:[.,]\d{1,2})?$/;
@@ -67,9 +91,31 @@ function scaleOf(records: readonly ManyRecord[]): number | undefined {
   return values.length === 0 ? undefined : [5, 10, 100].find((scale) => largest <= scale);
 }
 
+/** How many of the bare ratings a 0 must be before it is what stands for none: who gives a 0 now and then means it. */
+const mostZeros = 0.1;
+
+/** Whether a bare 0 among stars is what a program writes where nothing was rated: several are, and nothing lies between 0 and 1. */
+function zeroIsNone(records: readonly ManyRecord[], best: number | undefined): boolean {
+  const texts = records.flatMap(({ node }) => ratingNode(node)?.text.trim() ?? []);
+  const values = texts
+    .filter((text) => bare.test(text))
+    .map((text) => Number(text.replace(',', '.')));
+  const zeros = values.filter((value) => value === 0).length;
+  const isWhole = values.every((value) => value === 0 || value >= 1);
+  return best === 5 && isWhole && zeros > 1 && zeros >= values.length * mostZeros;
+}
+
 function ratingNode(node: MapNode): DataNode | undefined {
   const value = meantBy(node, 'rating')?.value;
   return value?.kind === 'scalar' ? value : undefined;
+}
+
+function withoutZero(record: ManyRecord): ManyRecord {
+  const rating = ratingNode(record.node);
+  if (rating === undefined || !bare.test(rating.text.trim()) || Number(rating.text) !== 0)
+    return record;
+  const entries = record.node.entries.filter(({ value }) => value !== rating);
+  return { ...record, node: { ...record.node, entries } };
 }
 
 /** A bare rating with its scale: among others of its file it says it. */

@@ -61,10 +61,12 @@ export function namesThing(map: MapNode): boolean {
 
 /** Whether keys say that it is a review, and no entry of a menu: a rating, a kind, a maker or a reading. */
 export function isEvidence(map: MapNode): boolean {
+  const has = (field: Meaning['field']): boolean => meantBy(map, field) !== undefined;
+  // A title, an author and an address are those of a link.
   return (
-    (['rating', 'named', 'author', 'critic', 'experienced', 'id'] as const).some(
-      (field) => meantBy(map, field) !== undefined,
-    ) || tellsKind(map)
+    (['rating', 'named', 'critic', 'experienced', 'id'] as const).some(has) ||
+    (has('author') && !has('url')) ||
+    tellsKind(map)
   );
 }
 
