@@ -17,7 +17,7 @@ const mostUnits = 2000;
 /**
  * Fields at the top of a Markdown text, as note vaults write them: Dataview's `key:: value` lines, Logseq's in the first bullets, or a first line of
  * at least two `key: value` parts between `|` or `·`. Null unless `isKnownKey` knows one of the lines' keys, or two of the parts'. A level-1
- * heading may stand before them. `from` is where the text starts. Marks of wiki links are taken off the values.
+ * heading may stand before them, then a line of `#tags`. `from` is where the text starts. Marks of wiki links are taken off the values.
  */
 export function topFields(
   source: string,
@@ -27,13 +27,24 @@ export function topFields(
   const first = nextLine(source, from);
   if (first === null) return null;
   const heading = /^ {0,3}#[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$/.exec(first.text.slice(0, mostUnits));
-  const line = heading === null ? first : nextLine(source, first.next);
+  const top = heading === null ? first : nextLine(source, first.next);
+  const tags = top === null ? null : tagsIn(top);
+  const line = top === null || tags === null ? top : nextLine(source, top.next);
   if (line === null) return null;
-  const found = fieldLines(source, line, isKnownKey) ?? partsOf(line, isKnownKey);
+  const below = fieldLines(source, line, isKnownKey) ?? partsOf(line, isKnownKey);
+  const found =
+    below === null || tags === null ? below : { ...below, entries: [tags, ...below.entries] };
   if (found === null || heading === null) return found;
   const text = heading[1] as string;
   const start = first.start + first.text.indexOf(text);
   return { ...found, heading: { text, start, end: start + text.length } };
+}
+
+/** A line of nothing but `#tags`, as note vaults have it above the fields. */
+function tagsIn({ text, start }: Line): MapEntry | null {
+  if (text.length > mostUnits || !/^\s*#[^\s#]+(?:\s+#[^\s#]+)*\s*$/.test(text)) return null;
+  const tags = text.trim().replace(/#/g, '').split(/\s+/).join(', ');
+  return entryOf('tags', start, tags, start);
 }
 
 function nextLine(source: string, from: number): Line | null {
@@ -47,7 +58,7 @@ function nextLine(source: string, from: number): Line | null {
 }
 
 const fieldLine =
-  /^([ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?)([\p{L}][^:|[\]()*_]{0,40}?)(?:\*\*|__)?::(?:\*\*|__)?(?:[ \t]+(.*)|)$/u;
+  /^([ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?)([\p{L}][^:|[\]()*_]{0,40}?)(?:\*\*|__)?::(?:\*\*|__)?([ \t]*)([^:\s].*|)$/u;
 
 function fieldLines(
   source: string,
@@ -60,7 +71,9 @@ function fieldLines(
     const line = lineAt(source, at);
     const field = line.text.length > mostUnits ? null : fieldLine.exec(line.text);
     if (field === null) break;
-    const [, before = '', key = '', value = ''] = field;
+    const [, before = '', key = '', blank = '', value = ''] = field;
+    // Without a blank it may be anybody's colons.
+    if (blank === '' && value !== '' && !isKnownKey(key.trim())) break;
     const keyStart = line.start + before.length;
     const start = line.start + line.text.length - value.length;
     entries.push(entryOf(key.trim(), keyStart, value, start));

@@ -12,12 +12,21 @@ describe('fields at the top of a text', () => {
     ['bold lines', '**Director**:: Ann, Bo\n**rating:** x\n'],
     ['bullets', '- director:: Ann\n  rating:: 8/10\n- Text.\n'],
     ['a heading, then lines', '# Two Coats\n\ndirector:: Ann\nrating:: 8/10\n\nText.\n'],
+    ['no blank behind the colons', 'director::[[Ann]]\nrating::8/10\n\nText.\n'],
+    ['under a line of tags', '#movie #2010s\n\ndirector:: Ann\n\nText.\n'],
     ['a line of parts', 'Director: [[Ann]] | Year: [[2010s|2016]] | 1h 59min\n\nText.\n'],
     ['a line of parts with dots', 'Director: Ann · Rating: 8/10\n\nText.\n'],
   ])('%s are fields and leave the text', (_, source) => {
     const review = read(source);
     expect(review.item.creators[0]?.name).toBe('Ann');
     expect(JSON.stringify(review.sections)).not.toMatch(/Director|director|::[^:]*Ann/);
+  });
+
+  test('a line of tags above them is tags, and one above a text is text', () => {
+    expect(read('#movie #x/slow\n\ndirector:: Ann\n').tags).toEqual(['movie', 'x/slow']);
+    expect(read('#movie #slow\n\nText.\n').tags).toEqual([]);
+    expect(read('std::vector is a list.\n\nText.\n').extra).toEqual({});
+    expect(read('status::open\n\nText.\n').extra).toEqual({});
   });
 
   test('their values are read as those of keys', () => {
