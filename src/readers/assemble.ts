@@ -21,7 +21,7 @@ import {
 import { isSectionHeading, takeTitle } from './body/title.ts';
 import { addTrailingRating } from './body/trailing.ts';
 import { inSourceOrder } from './diagnostics-order.ts';
-import { withTitle } from './fields/finish.ts';
+import { withTitle } from './fields/finish/naming.ts';
 import type { Metadata } from './fields/metadata.ts';
 import { type Origins, settle } from './fields/origins.ts';
 import type { ReadResult, ReadSettings } from './reader.ts';
@@ -58,7 +58,13 @@ export function assemble(
   const { origins } = metadata;
   if (settings.sections === false)
     return {
-      review: withTitle(rated.review, titleAtTop(base, place, settings), settings, origins),
+      review: withTitle(
+        rated.review,
+        titleAtTop(base, place, settings),
+        settings,
+        origins,
+        place?.source.slice(place.start),
+      ),
       diagnostics: inSourceOrder(before),
       ...lengthBelow(metadata, place),
     };
@@ -157,7 +163,10 @@ function fromText(
   const sections = sectionsOf(taken.cuts, document.footnotes, settings.roles);
   return {
     review: withInlinePoints(
-      { ...withTitle(review, taken.title, settings, origins), sections },
+      {
+        ...withTitle(review, taken.title, settings, origins, place.source.slice(place.start)),
+        sections,
+      },
       settings.roles,
     ),
     diagnostics: inSourceOrder([...before, ...diagnostics]),
@@ -242,7 +251,11 @@ function fromData(
       : { ...review.extra, ...Object.fromEntries(data.unknown) };
   const sections = sectionsOf(cuts, null, settings.roles);
   const titled = withInlinePoints(
-    { ...withTitle(review, taken.title, settings, origins), extra, sections },
+    {
+      ...withTitle(review, taken.title, settings, origins, place?.source.slice(place.start)),
+      extra,
+      sections,
+    },
     settings.roles,
   );
   const last = cuts.at(-1)?.flat;

@@ -11,6 +11,7 @@ import { topHeading, trimBlankLines } from './body/body.ts';
 import { headingRatings } from './body/heading-ratings.ts';
 import { lexHeading, titleText } from './body/sections.ts';
 import { findTrailingRating } from './body/trailing-rating.ts';
+import { withExtraTable } from './fields/flatten.ts';
 import { isKnownKey, isOwnKey, noMetadata, readMetadata } from './fields/metadata.ts';
 import { recordsInHeadings } from './many/headings.ts';
 import { recordsInFrontMatter } from './many/lists.ts';
@@ -47,11 +48,19 @@ interface MarkdownText {
 function openMarkdown(source: string, settings: ReadSettings): MarkdownText {
   const locator = createLocator(source);
   // A header is told from prose by its keys: words of every language would be too many.
-  const front = once(() => splitFrontMatter(source, locator, (key) => isOwnKey(key, settings)));
+  const front = once(() =>
+    withTables(splitFrontMatter(source, locator, (key) => isOwnKey(key, settings))),
+  );
   const inline = once(() =>
     topFields(source, front().bodyStart, (key) => isKnownKey(key, settings)),
   );
   return { source, locator, front, inline };
+}
+
+function withTables(front: FrontMatter): FrontMatter {
+  return front.notation === 'toml' && front.node !== null
+    ? { ...front, node: withExtraTable(front.node) }
+    : front;
 }
 
 /** Lists in front matter, tables and headings with ratings, in a file that speaks of no one thing itself. */

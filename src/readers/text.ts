@@ -8,7 +8,7 @@ import { withInlinePoints } from './body/inline-points.ts';
 import { addTrailingRating } from './body/trailing.ts';
 import { findTrailingRating } from './body/trailing-rating.ts';
 import { inSourceOrder } from './diagnostics-order.ts';
-import { withTitle } from './fields/finish.ts';
+import { withTitle } from './fields/finish/naming.ts';
 import { noMetadata, readMetadata } from './fields/metadata.ts';
 import type { Reader, ReadResult, ReadSettings } from './reader.ts';
 import { splitBlocks, type TextBlock } from './text/blocks.ts';

@@ -2,6 +2,7 @@ import { parseTomlNodes } from '../data/toml/toml.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { createLocator, type Locator } from '../model/position.ts';
 import { assemble } from './assemble.ts';
+import { withExtraTable } from './fields/flatten.ts';
 import { noMetadata, readMetadata } from './fields/metadata.ts';
 import { recordsInData } from './many/lists.ts';
 import { readRecords } from './many/read-many.ts';
@@ -55,6 +56,6 @@ function readToml(parsed: Parsed, settings: ReadSettings, locator: Locator): Rea
     const range = locator.range(parsed.offset, parsed.offset + 1);
     return { review, diagnostics: [diagnose('toml-syntax', parsed.message, { range })] };
   }
-  const metadata = readMetadata(parsed.node, settings, locator);
+  const metadata = readMetadata(withExtraTable(parsed.node), settings, locator);
   return { ...assemble(metadata, null, settings, locator), keys: parsed.node, notation: 'toml' };
 }

@@ -3,7 +3,19 @@ import { kindNamed } from './spelling-lookup.ts';
 
 /** Words around a kind in the name of a folder, a layout or a category: `book-reviews`, `films watched 2024`, `my-reading-list`. */
 const around =
-  /^(?:reviews?|reviewed|notes?|logs?|lists?|diary|journal|archives?|collection|reading|read|watched|watching|played|heard|listened|visited|finished|rated|ratings?|my|our|the|of|and|all|\d{1,4})$/;
+  /^(?:reviews?|reviewed|reports?|notes?|logs?|lists?|diary|journal|archives?|collection|library|shelf|shelves|tracker|database|export|data|posts?|blog|reading|read|watched|watching|played|heard|listened|visited|finished|rated|ratings?|favou?rites?|best|i|ive|my|our|the|of|in|and|all|\d{1,4})$/;
+
+/** Services of which one kind of thing is a member’s. */
+const services: Readonly<Record<string, ItemKind>> = {
+  goodreads: 'book',
+  storygraph: 'book',
+  librarything: 'book',
+  letterboxd: 'film',
+  rateyourmusic: 'album',
+  discogs: 'album',
+  backloggd: 'game',
+  boardgamegeek: 'boardgame',
+};
 
 /** Kinds whose words say too much else to be believed outside of a folder of their own. */
 const vague: ReadonlySet<ItemKind> = new Set([
@@ -28,6 +40,9 @@ export function kindInName(name: string): ItemKind | null {
     .filter((word) => word !== '');
   const rest = words.filter((word) => !around.test(word.toLowerCase()));
   if (rest.length === 0 || rest.length > 3) return null;
+  const [only = ''] = rest;
+  if (rest.length === 1 && Object.hasOwn(services, only.toLowerCase()))
+    return services[only.toLowerCase()] ?? null;
   const kind = kindNamed(rest.join(''));
   return kind === 'other' ? null : kind;
 }

@@ -1,6 +1,7 @@
 import type { Json } from '../model/json.ts';
 import type { Creator, Experience, Item, Person, Rating, Review, Score } from '../model/review.ts';
 import { isoDate } from '../vocabulary/dates.ts';
+import { namesIn, otherMakers } from '../vocabulary/makers.ts';
 import { readRating } from '../vocabulary/ratings.ts';
 import { kindNamed, type Meaning, meaningOf } from '../vocabulary/spelling-lookup.ts';
 
@@ -153,19 +154,27 @@ function listed(creators: readonly Creator[]): Entry[] {
   );
 }
 
-/** A comma in a single name would split it. */
+/** A name that reads as several is one in a list. */
 function namesValue(names: readonly string[]): Json {
   const [only] = names;
-  return names.length === 1 && only !== undefined && !only.includes(',') ? only : names;
+  return names.length === 1 && only !== undefined && isOneName(only) ? only : names;
 }
 
-/** Of a book, `author` would be who wrote it. */
+function isOneName(name: string): boolean {
+  const [only, ...more] = namesIn(name);
+  return !name.includes(',') && only === name && more.length === 0;
+}
+
+/** Of a book, and of an album or a game that names no maker, `author` would be who made it. */
 function authorKey({ author, item }: Review): Entry[] {
   const people = author.map(({ name, url }): Json => (url === undefined ? name : { name, url }));
-  return present(
-    item.kind === 'book' ? 'reviewer' : 'author',
-    people.length === 1 ? people[0] : people,
-  );
+  const [only] = people;
+  const isAlone = people.length === 1 && (typeof only !== 'string' || isOneName(only));
+  const makers = item.kind === undefined ? undefined : otherMakers[item.kind];
+  const isMade =
+    makers !== undefined &&
+    (item.kind === 'book' || !item.creators.some(({ role }) => makers.has(role)));
+  return present(isMade ? 'reviewer' : 'author', isAlone ? only : people);
 }
 
 /** Words that read back as words of a rating stand under its key. */

@@ -7,6 +7,9 @@ import type { Creator, Experience, ItemKind, Person, Rating, Score } from '../..
 import { normalizeKey } from '../../vocabulary/spellings.ts';
 import type { ReadSettings } from '../reader.ts';
 
+/** A creator's role that the kind of the item will say. */
+export const maker = 'contributor';
+
 /** What is kept besides the fields, and where it stands. */
 interface Extra {
   readonly value: Json;
@@ -33,10 +36,14 @@ export interface Draft {
   /** Who stands under `author`: the critic, or the author of a book. */
   readonly authors: Person[];
   readonly critics: Person[];
+  /** Whether a key asks for who wrote the book, be it empty: `author` is somebody else then. */
+  asksForWriter?: boolean;
   rating?: Rating;
   ratingText?: string;
   /** Whether a status or a shelf says that the thing is still to be read: a 0 is no rating then. */
   waiting?: boolean;
+  /** Whether a 0 is what a program writes for no rating. */
+  zeroIsNone?: boolean;
   /** Whether a key is in another language than English. */
   foreign?: boolean;
   best?: number;
@@ -183,4 +190,11 @@ export function setOnce<Key extends keyof Draft>(
 ): void {
   if (context.draft[field] === undefined) context.draft[field] = value;
   else if (context.draft[field] !== value) keepEntry(context, entry);
+}
+
+/** Values of which each name comes once, the first. */
+export function unique<Value>(values: readonly Value[], nameOf: (value: Value) => string): Value[] {
+  const first = new Map<string, Value>();
+  for (const value of values) if (!first.has(nameOf(value))) first.set(nameOf(value), value);
+  return [...first.values()];
 }

@@ -39,7 +39,7 @@ function dateOf(node: DataNode): string | null {
 /** `played: 40 hours`, `completed: soon`: such keys say many things, and only what looks like a date is a slip. */
 function isOtherWord(node: DataNode, key: string): boolean {
   return (
-    /^(?:read|seen|watched|viewed|visited|played|heard|listened|finished|completed|start(?:ed)?|beg[aiu]n|readings|visits|viewings)$/.test(
+    /^(?:read|seen|watched|viewed|visited|played|heard|listened|finish(?:ed)?|completed|stop(?:ped)?|ended|start(?:ed)?|beg[aiu]n|readings|visits|viewings)$/.test(
       normalizeKey(key),
     ) && !/\d{4}|\d[./-]\d/.test(node.text)
   );
@@ -74,8 +74,8 @@ function ofMap(context: Context, map: MapNode, key: string): Experience | null {
       isScalar(value)
     )
       venue = lineOf(textOf(value));
-    else if (['with', 'companions'].includes(name) && peopleOf(value, true).length > 0)
-      companions = peopleOf(value, true).map((person) => person.name);
+    else if (['with', 'companions'].includes(name) && peopleOf(value, 'commas').length > 0)
+      companions = peopleOf(value, 'commas').map((person) => person.name);
     else if (name === 'date') badDate(context, value, `${key}/${entry.key}`);
     else keep(context, `${key}/${entry.key}`, value);
   }
@@ -135,7 +135,7 @@ function detailOf(value: DataNode, field: 'repeat' | 'venue' | 'companions'): Ex
     return repeat === undefined ? null : { repeat };
   }
   if (field === 'companions') {
-    const people = peopleOf(value, true).map(({ name }) => name);
+    const people = peopleOf(value, 'commas').map(({ name }) => name);
     return people.length === 0 ? null : { with: people };
   }
   const venue = lineOf(textOf(value));

@@ -3,17 +3,22 @@ import {
   type DataNode,
   isNull,
   type MapEntry,
+  type MapNode,
   type ScalarNode,
 } from '../../data/data-node.ts';
 import type { Json } from '../../model/json.ts';
 import { isoDate } from '../../vocabulary/dates.ts';
 import { meaningOf } from '../../vocabulary/spelling-lookup.ts';
-import { type Context, excerpt, keep, keepEntry, reject, setOnce } from './context.ts';
+import { normalizeKey } from '../../vocabulary/spellings.ts';
+import { type Context, excerpt, keep, keepEntry, maker, reject, setOnce } from './context.ts';
 import { keepPeople } from './people.ts';
 import { booleanOf, isScalar, lineOf, peopleOf, targetIn, textOf } from './values.ts';
 
 export function readCreators(context: Context, entry: MapEntry, role: string): void {
-  const people = peopleOf(entry.value, true);
+  const people = peopleOf(
+    entry.value,
+    role === 'author' ? 'names' : role === 'artist' ? 'artists' : 'commas',
+  );
   if (people.length === 0) {
     reject(
       context,
@@ -39,13 +44,15 @@ export function readCreatorList(context: Context, entry: MapEntry): void {
     for (const each of value.entries) readCreators(inside, each, roleNamed(each.key));
     return;
   }
+  // Whoever contributed without a role made it.
+  const fallback = /^contributors?$/.test(normalizeKey(entry.key)) ? maker : 'creator';
   for (const item of value.kind === 'list' ? value.items : [value]) {
     const role =
       item.kind === 'map'
         ? item.entries.find(({ key }) => /^(?:role|as|job)$/i.test(key))
         : undefined;
     const named = role === undefined ? undefined : textOf(role.value);
-    readCreators(context, { ...entry, value: item }, named ?? 'creator');
+    readCreators(context, { ...entry, value: item }, named ?? fallback);
   }
 }
 
@@ -62,6 +69,11 @@ export function readReleased(context: Context, entry: MapEntry): void {
     return;
   }
   const text = textOf(entry.value);
+  // Before our era, or before there were years: `-800`.
+  if (text !== undefined && /^-\d{1,4}$/.test(text)) {
+    keepEntry(context, entry);
+    return;
+  }
   const date = text === undefined ? null : isoDate(text);
   if (date === null) {
     reject(context, entry, 'date-invalid', `\`${excerpt(entry.value)}\` is no date.`);
@@ -160,6 +172,16 @@ export function readImage(context: Context, entry: MapEntry): void {
   const isWiki = /^!?\[\[/.test(value.text);
   const first: DataNode | undefined = inner?.kind === 'list' && !isWiki ? inner.items[0] : inner;
   const text = first === undefined ? undefined : imageIn(first);
+  // `cover: {tint: …}` says how a picture is shown, and not which.
+  if (
+    text === undefined &&
+    value.kind === 'map' &&
+    inner === undefined &&
+    !speaksOfPicture(value)
+  ) {
+    keepEntry(context, entry);
+    return;
+  }
   if (text === undefined) {
     reject(
       context,
@@ -176,6 +198,10 @@ export function readImage(context: Context, entry: MapEntry): void {
         value.entries.some(({ key }) => !/^(?:url|src|path|image|contenturl|@type)$/i.test(key));
   if (saysMore) keepEntry(context, entry);
   setOnce(context, 'image', text, entry);
+}
+
+function speaksOfPicture({ entries }: MapNode): boolean {
+  return entries.some(({ key }) => /^(?:alt|caption|title|text|credit)$/i.test(key));
 }
 
 /** `![[poster.jpg]]` of Obsidian is a list in a list to YAML. */

@@ -1,12 +1,12 @@
-import { cutWhole } from '../../markdown/redact/seals.ts';
 import type { Json } from '../../model/json.ts';
 import type { Origin } from '../../model/provenance.ts';
 import type { Item, ItemKind, Person, Review } from '../../model/review.ts';
-import { readRating } from '../../vocabulary/ratings.ts';
-import { namedByFile, namedByTitle } from '../../vocabulary/titles.ts';
+import { makerRoles } from '../../vocabulary/makers.ts';
+import { namedByFile } from '../../vocabulary/titles.ts';
 import type { ReadSettings } from '../reader.ts';
-import type { Draft } from './context.ts';
+import { type Draft, maker, unique } from './context.ts';
 import { kindOf } from './finish/kind.ts';
+import { settleName } from './finish/naming.ts';
 import { whoseAuthors } from './finish/whose.ts';
 import { type Origins, originOf, originsOf, settle } from './origins.ts';
 
@@ -20,6 +20,7 @@ export interface Finished {
 export function finishReview(draft: Draft, settings: ReadSettings): Finished {
   const origins = originsOf(draft);
   const kind = kindOf(draft, settings, origins);
+  settleName(draft, origins);
   settlePublished(draft, settings, origins);
   const { author, makers } = whoseAuthors(draft, kind, settings, origins);
   if (draft.lang === undefined && settings.lang !== undefined)
@@ -60,58 +61,6 @@ function scaleOrigin({ from }: Draft): Origin {
   return entry === undefined ? { rule: 'default' } : originOf(entry);
 }
 
-/**
- * A review with its title. Where no key names the item, the title does, else the file's name; a year or a rating in brackets behind the name
- * counts where no key says one.
- */
-export function withTitle(
-  review: Review,
-  title: string | undefined,
-  { surroundings, scale }: ReadSettings,
-  origins: Origins,
-): Review {
-  const titled = title === undefined ? review : { title, ...review };
-  if (review.title === undefined && title !== undefined && !origins.has('title'))
-    settle(origins, 'title', 'heading');
-  const { item } = titled;
-  if (item.name !== undefined) return titled;
-  if (titled.title !== undefined) {
-    const { name, year, rating } = cutWhole(titled.title, namedByTitle);
-    const [where] = origins.get('title') ?? [];
-    const details = {
-      from: titled.title,
-      ...(where?.span === undefined ? {} : { span: where.span }),
-    };
-    const rule = where?.rule === 'heading' ? 'heading' : 'title';
-    settle(origins, 'item.name', rule, details);
-    if (item.year === undefined && year !== undefined) settle(origins, 'item.year', rule, details);
-    const reading =
-      rating === undefined || titled.rating !== null
-        ? null
-        : readRating(rating, scale === undefined ? {} : { best: scale });
-    if (reading?.kind === 'rating') {
-      settle(origins, 'rating', rule, details);
-      settle(origins, 'rating.best', rule, details);
-    }
-    return {
-      ...titled,
-      item: withYear({ name, ...item }, year),
-      ...(reading?.kind === 'rating' ? { rating: reading.rating } : {}),
-    };
-  }
-  const { name, year } = surroundings === undefined ? {} : namedByFile(surroundings.name);
-  if (name !== undefined && surroundings !== undefined) {
-    settle(origins, 'item.name', 'file', { from: surroundings.name });
-    if (item.year === undefined && year !== undefined)
-      settle(origins, 'item.year', 'file', { from: surroundings.name });
-  }
-  return name === undefined ? titled : { ...titled, item: withYear({ name, ...item }, year) };
-}
-
-function withYear(item: Item, year: number | undefined): Item {
-  return item.year !== undefined || year === undefined ? item : { ...item, year };
-}
-
 function optional<Key extends string, Value>(
   key: Key,
   value: Value | undefined,
@@ -145,10 +94,17 @@ function settlePublished(draft: Draft, { surroundings }: ReadSettings, origins: 
 function finishItem(draft: Draft, kind: ItemKind | undefined, makers: readonly Person[]): Item {
   const year =
     draft.year ?? (draft.released === undefined ? undefined : Number(draft.released.slice(0, 4)));
+  const own = kind === undefined ? undefined : makerRoles[kind];
+  const creators = [
+    ...makers.map(({ name }) => ({ role: own ?? 'author', name })),
+    ...draft.creators.map((each) =>
+      each.role === maker ? { ...each, role: own ?? 'creator' } : each,
+    ),
+  ];
   return {
     ...optional('name', draft.name),
     ...optional('kind', kind),
-    creators: [...makers.map(({ name }) => ({ role: 'author', name })), ...draft.creators],
+    creators: unique(creators, ({ role, name }) => `${role}/${name}`),
     ...optional('year', year),
     ...optional('released', draft.released),
     ids: Object.fromEntries(draft.ids),

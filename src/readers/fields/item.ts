@@ -186,6 +186,8 @@ export function readKind(context: Context, entry: MapEntry): void {
 const kindsOfDetails: Readonly<Record<string, ItemKind>> = {
   pages: 'book',
   cuisine: 'restaurant',
+  meal: 'restaurant',
+  seasons: 'series',
   platform: 'game',
 };
 

@@ -256,7 +256,7 @@ function readDate(context: Context, entry: MapEntry, field: 'published' | 'updat
 }
 
 function readPeople(context: Context, entry: MapEntry, field: 'authors' | 'critics'): void {
-  const people = peopleOf(entry.value, false);
+  const people = peopleOf(entry.value, 'names');
   if (people.length === 0)
     reject(
       context,

@@ -4,7 +4,7 @@ import { type Meaning, meaningOf } from '../../vocabulary/spelling-lookup.ts';
 import { normalizeKey } from '../../vocabulary/spellings.ts';
 import { wordKey } from '../../vocabulary/word-key.ts';
 import { valueKeys } from './rating-values.ts';
-import { entryOf, isScalar, textsOf } from './values.ts';
+import { entryOf, isScalar, itemText, textsOf } from './values.ts';
 
 const deepest = 3;
 
@@ -78,7 +78,13 @@ export function isWaiting(entries: readonly MapEntry[]): boolean {
   return entries.some(
     ({ key, value }) =>
       statusKeys.has(normalizeKey(key)) &&
-      value.kind !== 'map' &&
-      (textsOf(value) ?? []).some((text) => waitingWords.has(wordKey(text))),
+      (textsOf(value) ?? [itemText(value) ?? '']).some((text) => waitingWords.has(wordKey(text))),
+  );
+}
+
+/** Whether keys are those of a Goodreads export, where a 0 stands for a book that was not rated. */
+export function isGoodreads(entries: readonly MapEntry[]): boolean {
+  return entries.some(({ key }) =>
+    /^(?:exclusiveshelf|bookshelveswithpositions)$/.test(normalizeKey(key)),
   );
 }

@@ -8,8 +8,9 @@ import {
 import { isForeignKey, type Meaning, meaningOf } from '../../vocabulary/spelling-lookup.ts';
 import { normalizeKey } from '../../vocabulary/spellings.ts';
 import { type Context, keep, report } from './context.ts';
+import { flatten } from './flatten.ts';
 import { fits } from './foreign-values.ts';
-import { isWaiting, withLifted } from './nested-rating.ts';
+import { isGoodreads, isWaiting, withLifted } from './nested-rating.ts';
 import { isScalar } from './values.ts';
 
 interface KnownEntry {
@@ -50,6 +51,7 @@ export function sortEntries(context: Context, map: MapNode): KnownEntry[] {
   const known: KnownEntry[] = [];
   const entries = flatten(map.entries);
   if (isWaiting(entries)) context.draft.waiting = true;
+  if (isGoodreads(entries)) context.draft.zeroIsNone = true;
   const there = entries.filter(({ value }) => !isNull(value)).map(({ key }) => key);
   const ofABook =
     there.some((key) => tellsAnItem(key, context)) &&
@@ -68,6 +70,8 @@ export function sortEntries(context: Context, map: MapNode): KnownEntry[] {
       (!isForeign || fits(entry, meaning))
     ) {
       if (isForeign) context.draft.foreign = true;
+      if (meaning.field === 'creator' && meaning.role === 'author')
+        context.draft.asksForWriter = true;
       known.push({ entry: onlyOne(context, entry, meaning), meaning });
     } else if (!/^@(?:context|graph)$/.test(entry.key)) keepUnknown(context, entry);
   }
@@ -147,42 +151,4 @@ function keepUnknown(context: Context, entry: MapEntry): void {
   const asText =
     isScalar(entry.value) && !isNull(entry.value) && /^(?:id|version|isbn.*)$/i.test(entry.key);
   keep(context, entry.key, entry.value, asText ? entry.value.text : asWritten(entry.value));
-}
-
-const dotted = /^(itemreviewed|item|reviewrating|rating|author|review)\.(.+)$/i;
-
-/** A nested `review:` is the review; `itemReviewed.name: Heat` is a name within `itemReviewed:`. */
-function flatten(entries: readonly MapEntry[]): MapEntry[] {
-  const flat: MapEntry[] = [];
-  const within = new Map<string, MapEntry[]>();
-  for (const entry of entries) {
-    const dot = dotted.exec(entry.key);
-    if (dot !== null)
-      addDotted(flat, within, dot[1] as string, { ...entry, key: dot[2] as string });
-    else if (normalizeKey(entry.key) === 'review' && entry.value.kind === 'map')
-      for (const each of flatten(entry.value.entries)) flat.push(each);
-    else flat.push(entry);
-  }
-  return flat;
-}
-
-function addDotted(
-  flat: MapEntry[],
-  within: Map<string, MapEntry[]>,
-  head: string,
-  entry: MapEntry,
-): void {
-  const known = within.get(head);
-  if (known !== undefined) {
-    known.push(entry);
-    return;
-  }
-  const entries = [entry];
-  within.set(head, entries);
-  const { start, end, text } = entry.value;
-  flat.push({
-    ...entry,
-    key: head,
-    value: { kind: 'map', flow: false, entries, start, end, text },
-  });
 }

@@ -100,7 +100,8 @@ export function accept(context: Context, entry: MapEntry, reading: Reading): voi
   const { draft } = context;
   switch (reading.kind) {
     case 'rating':
-      if (reading.rating.value === 0 && draft.waiting === true) return;
+      if (reading.rating.value === 0 && (draft.waiting === true || draft.zeroIsNone === true))
+        return;
       draft.rating = reading.assumedScale ? onScale(context, entry, reading) : reading.rating;
       if (!reading.assumedScale) draft.scaleFrom = knownScale(context, entry, reading);
       return;

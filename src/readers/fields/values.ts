@@ -10,6 +10,7 @@ import type { Person } from '../../model/review.ts';
 import { hasParagraphs } from '../../text/paragraphs.ts';
 import { foreignAnswer } from '../../vocabulary/foreign.ts';
 import { type Link, linkIn, linksIn, targetOf } from '../../vocabulary/links.ts';
+import { isOneArtist, namesIn } from '../../vocabulary/makers.ts';
 import { normalizeKey } from '../../vocabulary/spellings.ts';
 import { type Context, rangeOf } from './context.ts';
 
@@ -113,28 +114,37 @@ function itemMarkdown(node: DataNode): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** The people a value names: texts (split at commas when `split`), maps with `name` and `url`, or a list of them. */
-export function peopleOf(node: DataNode, split: boolean): Person[] {
+/** How a text that may name several people is split: at every comma, but for those of a band's name, where its parts are whole names, or not at all. */
+export type PeopleSplit = 'commas' | 'artists' | 'names' | 'none';
+
+/** The people a value names: texts, maps with `name` and `url`, or a list of them. */
+export function peopleOf(node: DataNode, split: PeopleSplit): Person[] {
   if (isNull(node)) return [];
   if (isScalar(node)) {
     const text = lineOf(textOf(node));
     if (text === undefined) return [];
     const links = linksIn(text);
     if (links !== null) return links.map(personOf);
-    return (split ? splitAtCommas(text) : [text]).map((name) => {
+    return splitPeople(text, split).map((name) => {
       const link = linkIn(name);
       return link === null ? { name: unlinked(name) } : personOf(link);
     });
   }
   const wiki = /^\[\[([^[\]]+)\]\]$/.exec(node.text);
   if (wiki !== null) return [{ name: unlinked(node.text) }];
-  if (node.kind === 'list') return node.items.flatMap((item) => peopleOf(item, false));
+  if (node.kind === 'list') return node.items.flatMap((item) => peopleOf(item, 'none'));
   const text = personName(node);
   if (text === undefined) return [];
   const link = linkIn(text);
   const address = entryOf(node, ...addressKeys)?.value;
   const url = (address === undefined ? undefined : textOf(address)) ?? link?.url;
   return [{ name: link?.text ?? unlinked(text), ...(url === undefined ? {} : { url }) }];
+}
+
+function splitPeople(text: string, split: PeopleSplit): string[] {
+  if (split === 'none' || (split === 'artists' && isOneArtist(text))) return [text];
+  const names = split === 'artists' ? [] : namesIn(text);
+  return split === 'names' || names.length > 1 ? names : splitAtCommas(text);
 }
 
 const nameKeys = ['name', 'title'];

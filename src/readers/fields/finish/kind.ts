@@ -1,7 +1,9 @@
 import type { Origin } from '../../../model/provenance.ts';
 import type { ItemKind } from '../../../model/review.ts';
 import { kindAmong, kindInName } from '../../../vocabulary/kind-words.ts';
+import { kindNamed } from '../../../vocabulary/spelling-lookup.ts';
 import { normalizeKey } from '../../../vocabulary/spellings.ts';
+import { kindWordInTitle } from '../../../vocabulary/titles.ts';
 import type { ReadSettings } from '../../reader.ts';
 import type { Draft } from '../context.ts';
 import { type Origins, originOf } from '../origins.ts';
@@ -13,13 +15,14 @@ export function kindOf(
   origins: Origins,
 ): ItemKind | undefined {
   const found =
-    toldKind(draft) ??
+    toldKind(draft, settings) ??
     configuredKind(settings) ??
     kindOfFolder(settings) ??
     kindOfLayout(draft) ??
     taggedKind(draft) ??
     suggestedKind(draft) ??
     kindOfFile(settings) ??
+    kindOfTitle(draft) ??
     (draft.unknownKind === undefined
       ? null
       : { kind: 'other' as const, origin: originOf(draft.unknownKind) });
@@ -39,8 +42,11 @@ function byKey(draft: Draft, part: 'kind' | 'namedKind' | 'suggestedKind'): Foun
   return { kind, origin: entry === undefined ? { rule: 'key' } : originOf(entry) };
 }
 
-function toldKind(draft: Draft): FoundKind | null {
-  return byKey(draft, 'kind') ?? byKey(draft, 'namedKind');
+function toldKind(draft: Draft, settings: ReadSettings): FoundKind | null {
+  const told = byKey(draft, 'kind') ?? byKey(draft, 'namedKind');
+  const around = told?.kind === 'place' ? kindOfFolder(settings) : null;
+  // A place in a folder of restaurants is one.
+  return around?.kind === 'restaurant' ? around : told;
 }
 
 function configuredKind({ kind }: ReadSettings): FoundKind | null {
@@ -81,6 +87,13 @@ function kindOfFile({ surroundings }: ReadSettings): FoundKind | null {
   const kind = surroundings === undefined ? null : kindInName(surroundings.name);
   if (kind === null || surroundings === undefined) return null;
   return { kind, origin: { rule: 'file', from: surroundings.name } };
+}
+
+/** `Book Review: Mort`. */
+function kindOfTitle({ title }: Draft): FoundKind | null {
+  const word = title === undefined ? null : kindWordInTitle(title);
+  const kind = word === null ? null : kindNamed(word);
+  return kind === null ? null : { kind, origin: { rule: 'title', from: title as string } };
 }
 
 function textsAt({ extra }: Draft, key: string): string[] {

@@ -1,8 +1,9 @@
 import type { Origin } from '../../../model/provenance.ts';
 import type { ItemKind, Person } from '../../../model/review.ts';
+import { otherMakers } from '../../../vocabulary/makers.ts';
 import { wordKey } from '../../../vocabulary/word-key.ts';
 import type { ReadSettings } from '../../reader.ts';
-import type { Draft } from '../context.ts';
+import { type Draft, unique } from '../context.ts';
 import { type Origins, originOf, settle } from '../origins.ts';
 
 interface Whose {
@@ -14,7 +15,7 @@ interface Whose {
 }
 
 /**
- * `author` wrote the book, unless another key says who did, the configuration names its critic, or the folder's files show that it is the critic everywhere.
+ * `author` made the book, the album, the game, unless another key says who did, the configuration names its critic, or the folder's files show that it is the critic everywhere.
  * Where nothing tells the kind, the folder's files may show that it is the maker.
  */
 export function whoseAuthors(
@@ -35,23 +36,28 @@ export function whoseAuthors(
   return { ...whose, author: [{ name: settings.author }] };
 }
 
-const writers: ReadonlySet<string> = new Set(['author', 'writer']);
-
 /** What the file itself says of it; null where it leaves it open. */
 function byKeys(draft: Draft, kind: ItemKind | undefined): Whose | null {
-  const { authors, critics, creators } = draft;
-  const isCritic = { author: [...authors, ...critics], makers: [] };
+  const { authors: given, critics, creators } = draft;
+  // `author: X` beside `authors: [X]` says it twice.
+  const authors = unique(given, ({ name }) => name);
+  const isCritic = { author: unique([...authors, ...critics], ({ name }) => name), makers: [] };
   if (authors.length === 0) return isCritic;
-  if (kind === 'book' && critics.length > 0) return { author: critics, makers: authors };
-  if (kind === 'book') return creators.some(({ role }) => writers.has(role)) ? isCritic : null;
+  const others = kind === undefined ? undefined : otherMakers[kind];
+  if (others !== undefined && critics.length > 0) return { author: critics, makers: authors };
+  if (others !== undefined)
+    return draft.asksForWriter === true || creators.some(({ role }) => others.has(role))
+      ? isCritic
+      : null;
   return kind === undefined && critics.length === 0 ? null : isCritic;
 }
 
 function bySettings(
-  { authors, from }: Draft,
+  { authors: given, from }: Draft,
   kind: ItemKind | undefined,
   { author, siblings }: ReadSettings,
 ): Whose {
+  const authors = unique(given, ({ name }) => name);
   const isCritic: Whose = { author: authors, makers: [] };
   const isMaker: Whose = { author: [], makers: authors };
   const [entry] = from.get('authors') ?? [];
