@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { kindInName } from '../vocabulary/kind-words.ts';
 import { neverHolds, neverReview } from '../vocabulary/never-reviews.ts';
 import { drawnSigns } from '../vocabulary/rating-tables.ts';
-import { type Meaning, meaningOf } from '../vocabulary/spelling-lookup.ts';
+import { isEnglishKey, type Meaning, meaningOf } from '../vocabulary/spelling-lookup.ts';
 
 const endings: ReadonlySet<string> = new Set('.md .markdown .txt .yaml .yml .json .csv'.split(' '));
 const mostFiles = 200;
@@ -76,10 +76,12 @@ export function isEvidentOrUnread(path: string): boolean {
 export function isDataOfReviews(path: string, inside: string): boolean {
   try {
     const head = headOf(path);
-    if (isEvident(head, extname(path).toLowerCase())) return true;
     const keys = keysIn(head);
+    const tells = (key: string): boolean => isEvidence(key) || tellsThing(meaningOf(key.trim()));
+    // Words of other languages are looked up where no key of English tells it.
+    if (keys.some((key) => isEnglishKey(key.trim()) && tells(key))) return true;
+    if (isEvident(head, extname(path).toLowerCase()) || keys.some(tells)) return true;
     const meanings = keys.map((key) => meaningOf(key.trim()));
-    if (keys.some(isEvidence) || meanings.some(tellsThing)) return true;
     const saysKind = inside
       .replace(/\.[^./]+$/, '')
       .split('/')

@@ -3,7 +3,7 @@ import { kindNamed } from './spelling-lookup.ts';
 
 /** Words around a kind in the name of a folder, a layout or a category: `book-reviews`, `films watched 2024`, `my-reading-list`. */
 const around =
-  /^(?:reviews?|reviewed|reports?|notes?|logs?|lists?|diary|journal|archives?|collection|library|shelf|shelves|tracker|database|export|data|posts?|blog|reading|read|watched|watching|played|heard|listened|visited|finished|rated|ratings?|favou?rites?|best|i|ive|my|our|the|of|in|and|all|\d{1,4})$/;
+  /^(?:reviews?|reviewed|reports?|notes?|logs?|lists?|diary|journal|archives?|collection|library|shelf|shelves|tracker|database|export|data|posts?|blog|reading|read|watched|watching|played|heard|listened|visited|finished|rated|ratings?|favou?rites?|best|top|recent|new|i|ive|my|our|the|of|in|and|all|\d{1,4})$/;
 
 /** Services of which one kind of thing is a member’s. */
 const services: Readonly<Record<string, ItemKind>> = {

@@ -38,6 +38,8 @@ function dateOf(node: DataNode): string | null {
 
 /** `played: 40 hours`, `completed: soon`: such keys say many things, and only what looks like a date is a slip. */
 function isOtherWord(node: DataNode, key: string): boolean {
+  // `last_played: Never`: where no figure stands, no date was meant.
+  if (!/\d/.test(node.text)) return true;
   return (
     /^(?:read|seen|watched|viewed|visited|played|heard|listened|finish(?:ed)?|completed|stop(?:ped)?|ended|start(?:ed)?|beg[aiu]n|readings|visits|viewings)$/.test(
       normalizeKey(key),

@@ -69,12 +69,14 @@ export function readReleased(context: Context, entry: MapEntry): void {
     return;
   }
   const text = textOf(entry.value);
-  // Before our era, or before there were years: `-800`.
-  if (text !== undefined && /^-\d{1,4}$/.test(text)) {
+  // Before our era, or in its first centuries: `-800`.
+  if (text !== undefined && /^(?:-\d{1,4}|\d{1,3})$/.test(text)) {
     keepEntry(context, entry);
     return;
   }
-  const date = text === undefined ? null : isoDate(text);
+  const [, first] = /^(\d{4})\s?[-–—]\s?(?:\d{4}|present|now|today)?$/.exec(text ?? '') ?? [];
+  const date = text === undefined ? null : (first ?? isoDate(text));
+  if (first !== undefined) keepEntry(context, entry);
   if (date === null) {
     reject(context, entry, 'date-invalid', `\`${excerpt(entry.value)}\` is no date.`);
   } else if (date.length === 4) setOnce(context, 'year', Number(date), entry);

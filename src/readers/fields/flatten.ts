@@ -83,10 +83,11 @@ const information = /^(.{3,12}?)(?:info|information|details?|data|meta|metadata)
 function itemKey(key: string, { entries }: MapNode): string {
   const word = information.exec(normalizeKey(key))?.[1];
   const kind: ItemKind | null = word === undefined ? null : kindNamed(word);
+  if (kind === null) return key;
   const names = entries.some(
     (each) => !isNull(each.value) && /^(?:title|itemName)$/.test(meaningOf(each.key)?.field ?? ''),
   );
-  if (kind === null || !names) return key;
+  if (!names) return key;
   return Object.keys(namedKinds).find((name) => namedKinds[name] === kind) ?? key;
 }
 

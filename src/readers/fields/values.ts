@@ -119,6 +119,13 @@ export type PeopleSplit = 'commas' | 'artists' | 'names' | 'none';
 
 /** The people a value names: texts, maps with `name` and `url`, or a list of them. */
 export function peopleOf(node: DataNode, split: PeopleSplit): Person[] {
+  return namedIn(node, split).filter(({ name }) => !nobody.test(name));
+}
+
+/** What stands for a name that is not known. */
+const nobody = /^(?:n\/?a|none|unknown|tbd|\?+|-+)$/i;
+
+function namedIn(node: DataNode, split: PeopleSplit): Person[] {
   if (isNull(node)) return [];
   if (isScalar(node)) {
     const text = lineOf(textOf(node));
@@ -132,7 +139,7 @@ export function peopleOf(node: DataNode, split: PeopleSplit): Person[] {
   }
   const wiki = /^\[\[([^[\]]+)\]\]$/.exec(node.text);
   if (wiki !== null) return [{ name: unlinked(node.text) }];
-  if (node.kind === 'list') return node.items.flatMap((item) => peopleOf(item, 'none'));
+  if (node.kind === 'list') return node.items.flatMap((item) => namedIn(item, 'none'));
   const text = personName(node);
   if (text === undefined) return [];
   const link = linkIn(text);

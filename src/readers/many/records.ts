@@ -66,8 +66,14 @@ export function isEvidence(map: MapNode): boolean {
   return (
     (['rating', 'named', 'critic', 'experienced', 'id'] as const).some(has) ||
     (has('author') && !has('url')) ||
+    map.entries.some(({ key, value }) => !isNull(value) && suggestsKind(meaningOf(key))) ||
     tellsKind(map)
   );
+}
+
+/** Whoever it names makes things of one kind: a director, an artist. */
+function suggestsKind(meaning: Meaning | null): boolean {
+  return meaning?.field === 'creator' && meaning.kind !== undefined;
 }
 
 /** Lists with these names are parts of a thing. */

@@ -55,6 +55,14 @@ describe('who made it, in a title', () => {
   });
 });
 
+test('several who made it, and a doctor', () => {
+  const makers = (title: string) =>
+    of(`title: ${title}`, 'books/salt.md', 'x').creators.map(({ name }) => name);
+  expect(makers('Salt by Ada Quill and Ben Ovary')).toEqual(['Ada Quill', 'Ben Ovary']);
+  expect(makers('Salt by Ada B. Quill, Ph.D.')).toEqual(['Ada B. Quill, Ph.D.']);
+  expect(makers('Salt by Ada and the Sea')).toEqual([]);
+});
+
 describe('a file that names nothing', () => {
   test.each([
     ['x/quiet-harbour.md', 'Quiet harbour'],

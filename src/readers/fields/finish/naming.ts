@@ -2,7 +2,7 @@ import { decodeEntities } from '../../../markdown/entities.ts';
 import { cutWhole } from '../../../markdown/redact/seals.ts';
 import type { Item, Review } from '../../../model/review.ts';
 import { kindInName } from '../../../vocabulary/kind-words.ts';
-import { isFullName, makerRoles } from '../../../vocabulary/makers.ts';
+import { isFullName, makerRoles, namesIn } from '../../../vocabulary/makers.ts';
 import { readRating } from '../../../vocabulary/ratings.ts';
 import { namedByFile, namedByTitle } from '../../../vocabulary/titles.ts';
 import type { ReadSettings } from '../../reader.ts';
@@ -118,26 +118,32 @@ function lettersOf(text: string): string {
 function withMaker(item: Item, title: string, slugs: readonly string[], text: string): Item {
   const role = item.kind === undefined ? undefined : makerRoles[item.kind];
   if (role === undefined || item.creators.some((each) => each.role === role)) return item;
-  const { name, maker } = cutWhole(
+  const { name, makers } = cutWhole(
     title,
     (sealed): Partial<Parts> => partsBy(sealed, slugs, text) ?? partsAtDash(sealed, slugs) ?? {},
   );
-  if (name === undefined || maker === undefined) return item;
-  return { ...item, name, creators: [{ role, name: maker }, ...item.creators] };
+  if (name === undefined || makers === undefined) return item;
+  const made = makers.map((each) => ({ role, name: each }));
+  return { ...item, name, creators: [...made, ...item.creators] };
 }
 
 interface Parts {
   readonly name: string;
-  readonly maker: string;
+  readonly makers: readonly string[];
 }
+
+/** Behind a name, no part of it. */
+const suffix = /,?\s+(?:Ph\.?\s?D\.?|M\.?D\.?|Jr\.?|Sr\.?|Esq\.?)$/i;
 
 function partsBy(title: string, slugs: readonly string[], text: string): Parts | null {
   const [, name = '', maker = ''] = /^(.+),? by (\S.*)$/i.exec(title) ?? [];
-  if (name === '' || !isFullName(maker)) return null;
+  const makers = namesIn(maker);
+  const names = makers.map((each) => each.replace(suffix, ''));
+  if (name === '' || !names.every(isFullName)) return null;
   const letters = lettersOf(name);
   const isInName = slugs.some((slug) => slug.length > 2 && letters.startsWith(slug));
-  const last = maker.split(' ').at(-1) as string;
-  return isInName || hasWord(text, last) ? { name: name.replace(/,$/, ''), maker } : null;
+  const isInText = names.some((each) => hasWord(text, each.split(' ').at(-1) as string));
+  return isInName || isInText ? { name: name.replace(/,$/, ''), makers } : null;
 }
 
 /** Whether a text has a word as it is written, alone or with an ending of its own. */
@@ -157,7 +163,7 @@ function partsAtDash(title: string, slugs: readonly string[]): Parts | null {
   if (parts.length !== 2 || first === '' || second === '') return null;
   const isSlug = (part: string): boolean => slugs.includes(lettersOf(part));
   if (isSlug(first) === isSlug(second)) return null;
-  return isSlug(first) ? { name: first, maker: second } : { name: second, maker: first };
+  return isSlug(first) ? { name: first, makers: [second] } : { name: second, makers: [first] };
 }
 
 function withYear(item: Item, year: number | undefined): Item {
