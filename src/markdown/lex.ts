@@ -1,7 +1,8 @@
-import { Lexer, Marked, type Tokenizer } from 'marked';
+import { Hooks, Lexer, Marked, type Tokenizer } from 'marked';
 import { reviewExtensions } from './extensions.ts';
+import { mayHide } from './hidden-text.ts';
 import { findLimit, hasTooManyMarks } from './limits.ts';
-import { withinInlines } from './spoiler-inlines.ts';
+import { marksAround, withinInlines, withoutHiddenMarks } from './spoiler-inlines.ts';
 import { createTokenizer } from './tokenizer.ts';
 import type { AnyToken, FootnoteDefinition, Token } from './tokens.ts';
 
@@ -17,13 +18,22 @@ export interface LexedDocument {
 
 let marked: Marked | undefined;
 
-function createLexer(): Lexer {
+/** `hides`: whether a text may hold marks that hide; those of emphasis are looked for in another way then, which takes longer. */
+function createLexer(hides: boolean): Lexer {
   // Never the global instance: options set there would reach other users of the package.
   marked ??= new Marked({ gfm: true, extensions: [...reviewExtensions] });
   // marked ties a tokenizer to its lexer: each lexer has its own.
-  const lexer = new Lexer({ ...marked.defaults, tokenizer: createTokenizer() as Tokenizer });
+  const lexer = new Lexer({
+    ...marked.defaults,
+    ...(hides ? { hooks: Object.assign(new Hooks(), { emStrongMask }) } : {}),
+    tokenizer: createTokenizer() as Tokenizer,
+  });
   countDepth(lexer);
   return lexer;
+}
+
+function emStrongMask(this: { readonly lexer: Lexer }, text: string): string {
+  return withoutHiddenMarks(marksAround(this.lexer, text), text);
 }
 
 /** Containers in one another, blocks and inlines each. marked is recursive, and a stack that overflows can end the program. */
@@ -80,7 +90,7 @@ export interface LexedParts {
 /** As `lexDocument`, for texts that must not run into each other, such as the bodies of a YAML review's sections. */
 export function lexParts(sources: readonly string[]): LexedParts {
   lastLimit = null;
-  const lexer = createLexer();
+  const lexer = createLexer(sources.some(mayHide));
   const parts = sources.map((source) => {
     const limit = findLimit(source);
     if (limit !== null) {
@@ -100,7 +110,7 @@ export function lexParts(sources: readonly string[]): LexedParts {
 /** A text lexed as the inside of one paragraph. Never throws: what is too large or too deep becomes one text token. */
 export function lexInline(source: string): readonly AnyToken[] {
   if (findLimit(source) !== null || hasTooManyMarks(source)) return [plainText(source)];
-  const lexer = createLexer();
+  const lexer = createLexer(mayHide(source));
   return guarded(source, () => lexer.inlineTokens(source) as AnyToken[]);
 }
 

@@ -1,5 +1,6 @@
+import { mayHide } from './hidden-text.ts';
 import { balancedClose, type Close, closesIn } from './spoiler-blocks.ts';
-import { pairedMarks } from './spoiler-marks.ts';
+import { detailsMark, pairedMarks } from './spoiler-marks.ts';
 
 /** A spoiler within a line. */
 export interface InlineSpoiler {
@@ -17,6 +18,8 @@ export interface InlineMarks {
   readonly closes: Map<RegExp, ReadonlyMap<number, Close | null>>;
   /** By what is looked for, where it stands next; -1 where it does no more. */
   readonly next: Map<string, number>;
+  /** What it hides, once somebody asked. */
+  stretches?: readonly Close[];
 }
 
 export function inlineMarks(text: string): InlineMarks {
@@ -115,4 +118,96 @@ function between(
   const inner = rest.slice(start[0].length, end.index + kept);
   if (inner.trim() === '') return null;
   return { raw: rest.slice(0, end.index + end[0].length), inner, title: '' };
+}
+
+/** How much of the rest of a text is private, with its marks; 0 where it starts with no `%%…%%`. */
+export function privateLengthAt(rest: string, marks: InlineMarks): number {
+  return rest.startsWith('%%') ? (between(rest, marks, '%%', /^%%/, /%%/g, 0)?.raw.length ?? 0) : 0;
+}
+
+/** How much of a line an inline spoiler or a private part takes that starts at `at`, with its marks; 0 where none does. */
+export function spoilerLengthAt(line: InlineMarks, at: number): number {
+  const { text } = line;
+  if (text.startsWith('%%', at)) return privateLengthAt(text.slice(at), line);
+  const opens =
+    (text.startsWith('||', at) && /[^\s|]/.test(text.charAt(at + 2))) ||
+    text.startsWith('>!', at) ||
+    /^(?:[[<]|\{\{[<%] ?|\{%-? ?)spoiler/i.test(text.slice(at, at + 12));
+  return opens ? (inlineSpoilerAt(text.slice(at), line)?.raw.length ?? 0) : 0;
+}
+
+const detailsOpen = new RegExp(`^${detailsMark.open}`, 'i');
+
+/** Where a text hides something, marks and all, in order, the outermost of those in one another; code and what a backslash stands before open nothing. */
+function stretchesIn(marks: InlineMarks): readonly Close[] {
+  const { text } = marks;
+  const found: Close[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charAt(at);
+    if (unit === '\\') at++;
+    else if (unit === '`') at = codeEnd(marks, at) - 1;
+    else if ('|>[<{%'.includes(unit)) {
+      const length = spoilerLengthAt(marks, at) || detailsLengthAt(marks, at);
+      if (length === 0) continue;
+      found.push({ start: at, end: at + length });
+      at += length - 1;
+    }
+  }
+  return found;
+}
+
+function detailsLengthAt(marks: InlineMarks, at: number): number {
+  const open = marks.text.startsWith('<', at)
+    ? detailsOpen.exec(marks.text.slice(at, at + 1000))
+    : null;
+  if (open === null) return 0;
+  const close = pairClose(marks.text.slice(at), marks, detailsMark.each, open[0].length);
+  return close?.end ?? 0;
+}
+
+/** Where a code span ends that starts at a backtick (CommonMark 0.31, 6.1); behind the backticks where there is none. */
+function codeEnd({ text, unclosed }: InlineMarks, at: number): number {
+  let from = at;
+  while (text.charAt(from) === '`') from++;
+  const run = text.slice(at, from);
+  if (unclosed.has(run)) return from;
+  for (let end = text.indexOf(run, from); end >= 0; end = text.indexOf(run, end)) {
+    const start = end;
+    while (text.charAt(end) === '`') end++;
+    if (end - start === run.length) return end;
+  }
+  unclosed.add(run);
+  return from;
+}
+
+function stretchesOf(marks: InlineMarks): readonly Close[] {
+  marks.stretches ??= mayHide(marks.text) ? stretchesIn(marks) : [];
+  return marks.stretches;
+}
+
+/** Whether a piece of a text ends in the middle of what begins to be hidden in it: then it is none. `rest` starts with the piece. */
+export function cutsHidden(marks: InlineMarks, rest: string, length: number): boolean {
+  const stretches = stretchesOf(marks);
+  const start = marks.text.length - rest.length;
+  const end = start + length;
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle] as Close).start < end) low = middle + 1;
+    else high = middle;
+  }
+  const last = stretches[low - 1];
+  return last !== undefined && last.start > start && last.end > end;
+}
+
+/** A text of the same length as that of `marks` in which hidden parts hold no marks of emphasis: none may end within one that began outside. */
+export function withoutHiddenMarks(marks: InlineMarks, text: string): string {
+  let made = '';
+  let from = 0;
+  for (const { start, end } of stretchesOf(marks)) {
+    made += `${text.slice(from, start + 1)}${'a'.repeat(end - start - 2)}`;
+    from = end - 1;
+  }
+  return made + text.slice(from);
 }

@@ -1,5 +1,7 @@
 import { Tokenizer, type TokenizerObject } from 'marked';
+import { mayHide } from './hidden-text.ts';
 import { opensInline } from './spoiler-blocks.ts';
+import { cutsHidden, inlineMarks, marksAround, spoilerLengthAt } from './spoiler-inlines.ts';
 
 /**
  * marked's tokenizer, which tries each rule's regular expression at every place: here a rule is tried only where a character says
@@ -28,11 +30,17 @@ export function createTokenizer(): TokenizerObject {
   gate('list', (source) => '*+-0123456789'.includes(firstMark(source)));
   gate('html', (source) => firstMark(source) === '<');
   gate('def', (source) => firstMark(source) === '[');
-  gate('table', hasTableRule);
+  const { table } = tokenizer;
+  tokenizer.table = (source) =>
+    hasTableRule(source) ? wholeCells(tokenizer, table, source) : undefined;
   gate('lheading', hasUnderline);
   gate('escape', (source) => source.startsWith('\\'));
   gate('tag', (source) => source.startsWith('<'));
   gate('autolink', (source) => source.startsWith('<'));
+  const { link, reflink } = tokenizer;
+  tokenizer.link = (source) => uncut(tokenizer, source, link.call(tokenizer, source));
+  tokenizer.reflink = (source, links) =>
+    uncut(tokenizer, source, reflink.call(tokenizer, source, links));
   gate('link', (source) => '!['.includes(source.charAt(0)));
   gate('reflink', (source) => '!['.includes(source.charAt(0)));
   gate('codespan', (source) => source.startsWith('`'));
@@ -85,6 +93,75 @@ function firstMark(source: string): string {
 function hasTableRule(source: string): boolean {
   const end = source.indexOf('\n');
   return end >= 0 && '|-:'.includes(firstMark(source.slice(end + 1, end + 40)) || ' ');
+}
+
+/** What a rule found at the start of a text, unless it ends in the middle of what begins to be hidden in it. */
+function uncut<Found extends { readonly raw: string }>(
+  { lexer }: Tokenizer,
+  source: string,
+  found: Found | undefined,
+): Found | undefined {
+  if (found === undefined) return found;
+  return cutsHidden(marksAround(lexer, source), source, found.raw.length) ? undefined : found;
+}
+
+type TableRule = Tokenizer['table'];
+
+/** A table, in the cells of which each spoiler is whole: its own bars, and those in it, part nothing. */
+function wholeCells(tokenizer: Tokenizer, rule: TableRule, source: string): ReturnType<TableRule> {
+  const start = source.indexOf('\n') + 1;
+  const second = source.slice(start, start + source.slice(start).search(/\n|$/));
+  if (!/^[ \t]*[:|-][ \t:|-]*$/.test(second) || !/[:|]/.test(second))
+    return rule.call(tokenizer, source);
+  const end = source.search(/\n[ \t]*(?:\n|$)/);
+  const rows = end < 0 ? source : source.slice(0, end);
+  if (!mayHide(rows)) return rule.call(tokenizer, source);
+  const lines = rows.split('\n');
+  const columns = splitRow(lines[1] ?? '').length;
+  const whole = lines.map((line) => wholeSpoilers(line, columns)).join('\n');
+  const token = rule.call(tokenizer, whole + source.slice(rows.length));
+  return token === undefined ? undefined : { ...token, raw: sameLines(source, token.raw) };
+}
+
+/** As many lines of a text as another has. */
+function sameLines(source: string, raw: string): string {
+  let at = 0;
+  for (let left = raw.split('\n').length - 1; left > 0; left--) at = source.indexOf('\n', at) + 1;
+  if (raw.endsWith('\n')) return source.slice(0, at);
+  const end = source.indexOf('\n', at);
+  return end < 0 ? source : source.slice(0, end);
+}
+
+/**
+ * A row with a backslash before the bars of its spoilers and those in them. `a||b||c` without blanks may have empty cells: it does where that makes as many
+ * as the table has columns.
+ */
+function wholeSpoilers(line: string, columns: number): string {
+  if (!mayHide(line)) return line;
+  const marks = inlineMarks(line);
+  let made = '';
+  let isClear = false;
+  for (let at = 0; at < line.length; at++) {
+    const length = line.charAt(at) === '\\' ? 0 : spoilerLengthAt(marks, at);
+    if (line.charAt(at) === '\\') made += line.charAt(at++);
+    if (length === 0) made += line.charAt(at);
+    else {
+      const end = at + length;
+      isClear ||=
+        line.charAt(at) !== '|' || /^[\s|]*$/.test(line.slice(at - 1, at) + line.charAt(end));
+      made += line.slice(at, end).replace(/\\?\|/g, '\\|');
+      at = end - 1;
+    }
+  }
+  return !isClear && splitRow(line).length === columns ? line : made;
+}
+
+/** The cells of a row (GFM, tables). */
+function splitRow(line: string): string[] {
+  return line
+    .trim()
+    .replace(/^\||(?<!\\)\|$/g, '')
+    .split(/(?<!\\)\|/);
 }
 
 /** A line at which a paragraph ends, whatever stands in it: blank, a heading, a quote, a fence, an item. */

@@ -1,6 +1,12 @@
 import type { Token, TokenizerExtension, TokenizerThis } from 'marked';
 import { mayHide } from './hidden-text.ts';
-import { firstIn, inlineSpoilerAt, marksAround } from './spoiler-inlines.ts';
+import {
+  cutsHidden,
+  firstIn,
+  inlineSpoilerAt,
+  marksAround,
+  privateLengthAt,
+} from './spoiler-inlines.ts';
 import type { AnyToken } from './tokens.ts';
 
 type Extension = TokenizerExtension;
@@ -53,7 +59,8 @@ const highlight: Extension = {
   childTokens: ['tokens'],
   tokenizer(this: TokenizerThis, source) {
     const found = /^==(?=[^\s=])([^=\n]{1,1000}?)(?<=[^\s=])==(?!=)/.exec(source);
-    if (found === null) return undefined;
+    if (found === null || cutsHidden(marksAround(this.lexer, source), source, found[0].length))
+      return undefined;
     const text = found[1] as string;
     return { type: 'em', raw: found[0], text, tokens: this.lexer.inlineTokens(text) };
   },
@@ -98,8 +105,45 @@ const programLine: Extension = {
   },
 };
 
+/** `%%…%%` within a line is for its author alone: it has no text. */
+const privateText: Extension = {
+  name: 'privateText',
+  level: 'inline',
+  start(this: TokenizerThis, source) {
+    return firstIn(marksAround(this.lexer, source), source, ['%%']);
+  },
+  tokenizer(this: TokenizerThis, source) {
+    const length = privateLengthAt(source, marksAround(this.lexer, source));
+    return length === 0
+      ? undefined
+      : { type: 'text', raw: source.slice(0, length), text: '', escaped: true };
+  },
+};
+
+/** The same from the start of a line on, whatever blocks stand in it. What follows its end on that line is seen. */
+const privateBlock: Extension = {
+  name: 'privateBlock',
+  level: 'block',
+  start: (source) => {
+    const at = source.search(/\n {0,3}%%[ \t]*\n/);
+    return at < 0 ? undefined : at + 1;
+  },
+  tokenizer(source) {
+    const found = /^ {0,3}%%/.exec(source);
+    const close = found === null ? -1 : source.indexOf('%%', found[0].length);
+    if (close < 0) return undefined;
+    const end = close + 2;
+    const after = /^[ \t]*(?:\n|$)/.exec(source.slice(end, end + 200))?.[0].length ?? 0;
+    // One that ends on its line, with more behind it, stands in a paragraph.
+    if (after === 0 && !source.slice(0, close).includes('\n')) return undefined;
+    return { type: 'space', raw: source.slice(0, end + after) };
+  },
+};
+
 /** The marks of note vaults and site makers in a text. */
 export const vaultExtensions: readonly Extension[] = [
+  privateText,
+  privateBlock,
   wikiLink,
   highlight,
   inlineShortcode,

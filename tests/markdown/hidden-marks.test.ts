@@ -41,6 +41,27 @@ const texts: Readonly<Record<string, string>> = {
   'a tag on lines of its own':
     'VISY\n\n{% spoiler %}\nHIDDENX\n\nHIDDENX\n{% endspoiler %}\n\nVISY',
   'a shortcode that stays open': 'VISY\n\n{{< spoiler >}}\nHIDDENX\n\nHIDDENX',
+  'strong text that ends within': 'VISY **x ||HIDDENX** HIDDENX|| c',
+  'emphasis that ends within': 'VISY *x >!HIDDENX* HIDDENX!< c',
+  'struck text that ends within': 'VISY ~~x [spoiler]HIDDENX~~ HIDDENX[/spoiler] c',
+  'marked text that ends within': 'VISY ==x ||HIDDENX== HIDDENX|| c',
+  'a link that ends within': 'VISY [x ||HIDDENX](http://ex.org) HIDDENX|| c',
+  'emphasis that ends within details': 'VISY *x <details>HIDDENX* HIDDENX</details> c',
+  'private text over blocks': 'VISY\n\n%%\n\nHIDDENX\n\n- HIDDENX\n\n%%\n\nVISY',
+  'private text below a line': 'VISY\n%%\nHIDDENX\n\n## HIDDENX\n%%\nVISY',
+  'private text in an item': '- VISY\n  %%\n  HIDDENX\n\n  HIDDENX\n  %%\n- VISY',
+  'private text in strong text': 'VISY **x %%HIDDENX** HIDDENX%% c',
+  'private text in a cell': '| a | b |\n|---|---|\n| VISY %%a | HIDDENX%% | b |',
+  'a cell of many':
+    '| a | b | c | d | e |\n|---|---|---|---|---|\n| ||HIDDENX|| | b | c | VISY | e |',
+  'a cell of several':
+    '| a | b | c | d |\n|-|-|-|-|\n| VISY ||a \\| HIDDENX|| | b ||HIDDENX|| | c | d |',
+  'a cell that is cut': '| a | b | c |\n|---|---|---|\n| VISY [spoiler]a | HIDDENX[/spoiler] | c |',
+  'a cell that is cut by its bar': '| a | b | c |\n|---|---|---|\n| VISY >!a | HIDDENX!< | c |',
+  'a cell in an item':
+    '- VISY\n  | a | b | c | d | e |\n  |-|-|-|-|-|\n  | ||HIDDENX|| | b | c | d | e |',
+  'a cell too many': '| a | b |\n|---|---|\n| VISY | b | ||HIDDENX|| |',
+  'a head of a table': '| VISY ||HIDDENX|| | b | c | d |\n|-|-|-|-|\n| a | b | c | d |',
   'a shortcode in a cell':
     '| a | b |\n|---|---|\n| VISY {{< spoiler >}}HIDDENX{{< /spoiler >}} | y |',
   'a shortcode with a mark in it': 'VISY {{< spoiler >}}a ||HIDDENX|| HIDDENX{{< /spoiler >}} c',

@@ -7,6 +7,18 @@ import fc from 'fast-check';
 const hiddenLetters = [...'qxzjv'];
 export const anyHidden = /[qxzjv]{4}/i;
 
+/** What rules cut texts at, within what is hidden. */
+const phrases: readonly ((one: string, other: string) => string)[] = [
+  (one) => one,
+  (one) => one,
+  (one) => one,
+  (one, other) => `${one}, ${other}`,
+  (one, other) => `${one} by ${other[0]?.toUpperCase()}${other.slice(1)}`,
+  (one) => `${one} (1995)`,
+  (one, other) => `${one}: ${other} 2/5`,
+  (one, other) => `${one} - ${other}; ${one}`,
+];
+
 export interface HidingReview {
   readonly source: string;
   /** Words of the body that must be seen. */
@@ -26,7 +38,7 @@ const inlineMarks: readonly (readonly [open: string, close: string])[] = [
 /** Those that may stand in one another of their kind. */
 const nesting = inlineMarks.slice(2);
 
-interface Pen {
+export interface Pen {
   readonly pick: <Value>(values: readonly Value[]) => Value;
   readonly below: (max: number) => number;
   readonly hidden: () => string;
@@ -34,15 +46,16 @@ interface Pen {
   readonly words: string[];
 }
 
-function penOf(g: GeneratorValue): Pen {
+export function penOf(g: GeneratorValue): Pen {
   const words: string[] = [];
   const below = (max: number): number => g(fc.nat, { max: max - 1 });
   const pick = <Value>(values: readonly Value[]): Value => values[below(values.length)] as Value;
+  const word = (): string => Array.from({ length: 5 }, () => pick(hiddenLetters)).join('');
   return {
     below,
     pick,
     words,
-    hidden: () => Array.from({ length: 5 }, () => pick(hiddenLetters)).join(''),
+    hidden: () => pick(phrases)(word(), word()),
     seen: () => {
       const word = `seen${words.length}`;
       words.push(word);
@@ -52,7 +65,7 @@ function penOf(g: GeneratorValue): Pen {
 }
 
 /** A mark around a hidden word, with a seen word before it: a mark that starts a line is another matter. */
-function marked({ pick, hidden }: Pen): string {
+export function marked({ pick, hidden }: Pen): string {
   const [open, close] = pick(inlineMarks);
   return `${open}${hidden()}${close}`;
 }
@@ -69,6 +82,13 @@ function inline(pen: Pen): string {
       `${seen()} <details><summary>head</summary>${hidden()} **${hidden()}**</details> ${seen()}`,
     () => `${seen()} ~~${marked(pen)}~~ \`code\` ${seen()}`,
     () => `${seen()} <b>${marked(pen)}</b>`,
+    // Marks of emphasis that end within what is hidden.
+    () => {
+      const [open, close] = pick(inlineMarks);
+      const mark = pick(['*', '**', '~~', '==', '_']);
+      return `${seen()} ${mark}a ${open}${hidden()}${mark} ${hidden()}${close} ${seen()}`;
+    },
+    () => `${seen()} %%${hidden()} *${hidden()}* ${hidden()}%% ${seen()}`,
     () => seen(),
   ];
   return pick(forms)();
@@ -112,8 +132,50 @@ function block(pen: Pen, depth: number): string {
     () => `<div>${seen()} ||${hidden()}||</div>`,
     () => `<p>\n<img src="a.png" alt="b >!${hidden()}!<"> ${seen()}\n</p>`,
     () => `${seen()}[^s${below(3)}] ||${hidden()}[^h]||`,
+    // What is not closed hides to the end of what it stands in.
+    () => quoted(`${seen()}\n\n${openBlock(pen)}`),
+    () => indented(`${seen()}\n\n${openBlock(pen)}`, '- '),
+    () => `> ${seen()}\n>\n> :::spoiler\n> ${hidden()}\n>\n> - ${hidden()}`,
+    () => `:::spoiler\n${hidden()}\n\n[spoiler]\n\n${hidden()}\n:::`,
+    () => `>! ${hidden()}\n>! ${hidden()}`,
+    () => strayMarks(pen),
+    () => `%%\n\n${hidden()}\n\n- ${hidden()}\n\n%%`,
+    () =>
+      `| a | b | c |\n|---|---|---|\n| ${seen()} ||${hidden()} \\| ${hidden()}|| | [spoiler]${hidden()} | ${hidden()}[/spoiler] | ${seen()} |`,
+    () => `| a | b |\n|---|---|\n| ${strayMarks(pen)} | ||${hidden()}|| |`,
   ];
   return pick(forms)();
+}
+
+/** A block spoiler without an end. */
+function openBlock({ pick, hidden }: Pen): string {
+  const open = pick([
+    ...nesting.map(([mark]) => mark),
+    ':::spoiler',
+    '<details>\n',
+    '::: spoiler head',
+  ]);
+  return `${open}\n${hidden()}\n\n${hidden()}`;
+}
+
+/** Marks that open or close nothing, among some that hide; what stands between may be hidden or not. */
+function strayMarks(pen: Pen): string {
+  const { pick, below } = pen;
+  const stray = [
+    ...inlineMarks.slice(1).flat(),
+    '|| ',
+    '!',
+    '<',
+    '[',
+    '`',
+    '*',
+    '[spoiler=',
+    '{{<',
+  ];
+  const parts = Array.from({ length: 2 + below(4) }, () =>
+    pick([() => ` ${pick(stray)} `, () => ` ${pick(stray)}1 `, () => ` ${marked(pen)} `])(),
+  );
+  return `a ${parts.join('b')} c`;
 }
 
 function section(pen: Pen, level: number): string {
@@ -177,6 +239,7 @@ export function hidingReview(g: GeneratorValue): HidingReview {
     ...notes,
     `[^h]: ${pen.hidden()}`,
     '## Verdict\n\nEnd.\n',
+    ...(pen.below(4) === 0 ? [openBlock(pen)] : []),
   ].join('\n\n');
   return { source: pen.pick([source, source.replace(/\n/g, '\r\n')]), seen: pen.words };
 }

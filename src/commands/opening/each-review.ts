@@ -1,5 +1,6 @@
 import type { Library, LoadedReview } from '../../library/library.ts';
 import type { FoundFile } from '../../library/walk.ts';
+import { closedMessages } from '../../markdown/redact/redact-strings.ts';
 import { type Diagnostic, isNotUnderstood } from '../../model/diagnostic.ts';
 import type { ReadSettings } from '../../readers/reader.ts';
 import type { Context, Outcome } from '../command.ts';
@@ -50,7 +51,7 @@ export function* eachReview(
   for (const loaded of eachFile(context, library, outcomes, going)) {
     const obstacles = diagnosticsOf(loaded).filter(isObstacle);
     if (obstacles.length > 0) {
-      context.report(obstacles);
+      context.report(closedMessages(obstacles));
       outcomes.push('failed');
     }
     if (!isUnread(loaded)) yield* allOf(loaded);

@@ -1,4 +1,5 @@
 import type { Library, LoadedReview } from '../../library/library.ts';
+import { closedMessages } from '../../markdown/redact/redact-strings.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Section } from '../../model/review.ts';
 import type { Context, GlobalOptions, Input, Outcome } from '../command.ts';
@@ -61,7 +62,7 @@ export function openToPrint(
   advice?: Advice,
 ): Promise<Opened<Referred>> {
   const objection = (loaded: LoadedReview): Outcome | null => {
-    context.report(loaded.diagnostics.filter(isForReader));
+    context.report(closedMessages(loaded.diagnostics.filter(isForReader)));
     return isUnread(loaded) ? 'failed' : null;
   };
   return openOne(context, library, input, reference, { objection, advice });
@@ -114,7 +115,8 @@ export async function* namedReviews(
       continue;
     }
     const { loaded, section } = opened.value;
-    context.report(saysScale ? loaded.diagnostics : loaded.diagnostics.filter(isForReader));
+    const said = saysScale ? loaded.diagnostics : loaded.diagnostics.filter(isForReader);
+    context.report(closedMessages(said));
     if (isUnread(loaded)) {
       outcomes.push('failed');
       continue;

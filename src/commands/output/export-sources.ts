@@ -1,4 +1,5 @@
 import type { Library } from '../../library/library.ts';
+import { closedMessages } from '../../markdown/redact/redact-strings.ts';
 import type { WriteFormat } from '../../writers/formats.ts';
 import type { Context, GlobalOptions, Input, Outcome } from '../command.ts';
 import { diagnosticsOf, eachFile, isObstacle } from '../opening/each-review.ts';
@@ -16,7 +17,7 @@ export async function* chosenReviews(
   if (input.options.all === true) {
     for (const file of eachFile(context, library, outcomes)) {
       const diagnostics = diagnosticsOf(file);
-      context.report(diagnostics);
+      context.report(closedMessages(diagnostics));
       if (diagnostics.some(isObstacle)) outcomes.push('failed');
       // A page of a broken file would look whole: it is named and left out.
       for (const loaded of allOf(file))

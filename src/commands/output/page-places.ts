@@ -4,6 +4,7 @@ import type { Library, LoadedReview } from '../../library/library.ts';
 import { isFile } from '../../library/locate.ts';
 import { type Picture, publishedFolders, readPicture } from '../../library/pictures.ts';
 import { reasonOf } from '../../library/walk.ts';
+import { closedMessages } from '../../markdown/redact/redact-strings.ts';
 import { type Diagnostic, type DiagnosticCode, diagnose } from '../../model/diagnostic.ts';
 import { createLocator } from '../../model/position.ts';
 import { addressOf, linkTo } from '../../site/addresses.ts';
@@ -109,7 +110,7 @@ export function pageWith(
 ): string {
   const { options, missing } = pagePlaces(context, library, loaded, choices);
   const html = write(options);
-  context.report(missingDiagnostics(library, loaded, missing));
+  context.report(closedMessages(missingDiagnostics(library, loaded, missing)));
   return html;
 }
 

@@ -1,6 +1,7 @@
 import { basename, dirname, extname, resolve } from 'node:path';
 import type { LoadedReview } from '../../library/library.ts';
 import { readPicture } from '../../library/pictures.ts';
+import { closedMessages } from '../../markdown/redact/redact-strings.ts';
 import type { PreviewContent, PreviewServer } from '../../preview/server.ts';
 import { visibleWords } from '../../text/visible-text.ts';
 import type { Context, Input, OptionSpec, OptionsOf, Outcome } from '../command.ts';
@@ -141,7 +142,7 @@ async function pageOf(context: Context, input: Input<Values>, file: string) {
   const write = await formatNamed('html').load();
   const html = write(opened.value.review, {
     spoilers: input.options.spoilers === true,
-    slots: previewSlots(remaining),
+    slots: previewSlots(closedMessages(remaining)),
   });
   return { html, policy: previewPolicy };
 }

@@ -178,8 +178,9 @@ function createIds(sections: readonly Section[]): Work['idOf'] {
     if (closed !== section.id) return unique(slugify(closed) || 'section');
     if (title === section.title && !title.includes(hiddenText)) return section.id;
     const own = slugify(title);
-    const isOwn = own === '' || section.id === own || section.id.startsWith(`${own}-`);
-    return isOwn || /^(?:section|intro)\b/.test(section.id) ? section.id : unique(own);
+    const isOwn = own !== '' && /^(?:-\d+)?$/.test(section.id.slice(own.length));
+    if (isOwn && section.id.startsWith(own)) return section.id;
+    return /^(?:section-\d+|intro)$/.test(section.id) ? section.id : unique(own || 'section');
   };
 }
 

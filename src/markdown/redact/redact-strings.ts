@@ -30,6 +30,17 @@ export function openedStrings<Value extends object>(value: Value): Strings<Value
   return { value: mapStrings(value, openedText), count: 0 };
 }
 
+/** What is said of a text, as those who read it may see it: its messages quote what was written, hidden parts and all. */
+export function closedMessages<Said extends { readonly message: string; readonly hint?: string }>(
+  said: readonly Said[],
+): readonly Said[] {
+  return said.map((each) => ({
+    ...each,
+    message: closedText(each.message),
+    ...(each.hint === undefined ? {} : { hint: closedText(each.hint) }),
+  }));
+}
+
 /** Every string of a redacted value with `bar` in place of its placeholders. */
 export function barredStrings<Value extends object>(value: Value, bar: string): Value {
   return mapStrings(value, (text) => text.replaceAll(hiddenText, bar));

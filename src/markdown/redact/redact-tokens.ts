@@ -31,6 +31,8 @@ function shownToken(token: AnyToken, behind: Behind): AnyToken | readonly AnyTok
     case 'code':
     case 'codespan':
       return token;
+    case 'space':
+      return mayHide(token.raw) ? { ...token, raw: '\n\n' } : token;
     case 'html':
       return shownHtml(token, behind);
     case 'list':
@@ -112,7 +114,9 @@ function shownTable(token: Extract<AnyToken, { type: 'table' }>, behind: Behind)
   };
   const header = cells(token.header);
   const rows = token.rows.map(cells);
-  if (header === token.header && isSame(token.rows, rows)) return token;
+  // What a row has more than the table has columns is in no cell.
+  const hidesMore = closedText(token.raw) !== token.raw;
+  if (header === token.header && isSame(token.rows, rows) && !hidesMore) return token;
   const raw = [header, ...rows].map((row) => row.map(({ text }) => text).join(' | ')).join('\n');
   return { ...token, raw: `${raw}\n`, header, rows };
 }
@@ -142,7 +146,10 @@ function shownInner<Token extends AnyToken>(token: Token, behind: Behind): Token
   }
   if (!('text' in token) || typeof token.text !== 'string') return token;
   const text = closed(token.text, behind);
-  return text === token.text ? token : { ...token, raw: text, text };
+  if (text !== token.text) return { ...token, raw: text, text };
+  // What is private has no text.
+  const raw = closedText(token.raw);
+  return raw === token.raw ? token : { ...token, raw };
 }
 
 /** A text of a token, redacted. Each part that it hides counts, though no placeholder stands for it that could be opened. */

@@ -1,6 +1,5 @@
 import { blankedText, blanks, mayHide } from '../hidden-text.ts';
 import { quotedLines, spoilerBlockAt } from '../spoiler-blocks.ts';
-import { type InlineMarks, inlineSpoilerAt } from '../spoiler-inlines.ts';
 import { saysSpoilers } from '../spoiler-section.ts';
 
 interface Line {
@@ -160,14 +159,4 @@ function fenceEnd(text: string, from: number, fence: string): number {
       return lineEnd(text, at);
   }
   return text.length;
-}
-
-/** How much of a line an inline spoiler takes that starts at `at`, with its marks; 0 where none does. */
-export function spoilerLengthAt(line: InlineMarks, at: number): number {
-  const { text } = line;
-  const opens =
-    (text.startsWith('||', at) && /[^\s|]/.test(text.charAt(at + 2))) ||
-    text.startsWith('>!', at) ||
-    /^(?:[[<]|\{\{[<%] ?|\{%-? ?)spoiler/i.test(text.slice(at, at + 12));
-  return opens ? (inlineSpoilerAt(text.slice(at), line)?.raw.length ?? 0) : 0;
 }

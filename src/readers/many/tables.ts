@@ -1,6 +1,6 @@
 import type { Line } from '../../data/lines.ts';
-import { spoilerLengthAt, visibleLines } from '../../markdown/redact/visible-lines.ts';
-import { inlineMarks } from '../../markdown/spoiler-inlines.ts';
+import { visibleLines } from '../../markdown/redact/visible-lines.ts';
+import { inlineMarks, spoilerLengthAt } from '../../markdown/spoiler-inlines.ts';
 import type { ExtraSynonyms } from '../../model/roles.ts';
 import { linkIn } from '../../vocabulary/links.ts';
 import { readRating } from '../../vocabulary/ratings.ts';
