@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { GlobalOptions as CommandOptions, Context, UserFile } from '../commands/command.ts';
 import { commands } from '../commands/index.ts';
+import { shownPath } from '../commands/opening/shown-path.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import { detectTerminal } from '../terminal/detect.ts';
 import { visible, visibleLine } from '../text/visible.ts';
 import { diagnosticsText } from './report.ts';
@@ -57,7 +59,7 @@ export function createContext(
       const shown = diagnostics.filter(
         ({ severity }) => severity === 'error' || (severity === 'warning' && !quiet),
       );
-      say(diagnosticsText(shown));
+      say(diagnosticsText(shown.map((diagnostic) => named(diagnostic, system))));
     },
     progress,
     edit: (path, line) => inEditor(path, line, system),
@@ -69,6 +71,12 @@ export function createContext(
       return system.ask();
     },
   };
+}
+
+/** As results name it, its file. */
+function named(diagnostic: Diagnostic, { cwd }: System): Diagnostic {
+  const { file } = diagnostic;
+  return file === undefined ? diagnostic : { ...diagnostic, file: shownPath({ cwd }, file) };
 }
 
 /** A line on standard error that is written anew and gone before anything else is written. */

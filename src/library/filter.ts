@@ -163,7 +163,7 @@ export const filterFields: readonly FilterField[] = [
   orderedField(
     'date',
     'a day, month or year of publication: `2024`, `>=2024-06`, `..2023-12-31`',
-    ({ published }) => day(published),
+    ({ date }) => day(date),
     parseDate,
   ),
   orderedField('words', 'how long it is: `>1000`', ({ words }) => words, parseNumber),

@@ -90,7 +90,7 @@ export const statsShape = object<LibraryStats>('stats', {
   ),
   kinds: required(list(group), 'By what is reviewed.'),
   noKind: optional(group, 'Those of which nothing says what is reviewed; absent for none.'),
-  years: required(list(group), 'By year of publication.'),
+  years: required(list(group), 'By year of their dates, in order.'),
   authors: required(list(group), 'By critic.'),
   tags: required(list(group), 'By tag.'),
 });

@@ -10,6 +10,10 @@ export const listShape: ObjectShape = {
   name: 'entry',
   fields: {
     ...{ id, item, title, author, rating, ratingText, published, tags },
+    date: optional(
+      text,
+      'What it is sorted by: when it was published, else changed, else when its item was last watched, read …',
+    ),
     words: required(integer(0), 'Words below the metadata.'),
     ideographs: optional(
       integer(1),

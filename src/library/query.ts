@@ -1,5 +1,5 @@
 import { shownReview } from '../markdown/redact/redact.ts';
-import type { Review } from '../model/review.ts';
+import { dateOf, type Review } from '../model/review.ts';
 import type { LoadedReview } from './library.ts';
 
 /** What a listing says of one review. */
@@ -11,6 +11,8 @@ export interface ListEntry {
   readonly rating: Review['rating'];
   readonly ratingText?: string;
   readonly published?: string;
+  /** What it is sorted by: when it was published, else changed, else when its item was last watched, read … */
+  readonly date?: string;
   readonly tags: readonly string[];
   readonly words: number;
   /** How many of them are characters of Chinese or Japanese; absent for none. */
@@ -40,16 +42,9 @@ export function entryOf(
   { review, words = 0, ideographs, file }: LoadedReview,
   spoilers = false,
 ): ListEntry {
-  const {
-    id = '',
-    item,
-    title,
-    author,
-    rating,
-    ratingText,
-    published,
-    tags,
-  } = shownReview(review, spoilers);
+  const shown = shownReview(review, spoilers);
+  const { id = '', item, title, author, rating, ratingText, published, tags } = shown;
+  const date = dateOf(shown);
   return {
     id,
     item,
@@ -58,6 +53,7 @@ export function entryOf(
     rating,
     ...(ratingText === undefined ? {} : { ratingText }),
     ...(published === undefined ? {} : { published }),
+    ...(date === undefined ? {} : { date }),
     tags,
     words,
     ...(ideographs === undefined ? {} : { ideographs }),
@@ -114,7 +110,7 @@ function sortValue(entry: ListEntry, key: SortKey): string | number | undefined 
     case 'rating':
       return entry.rating?.normalized;
     case 'date':
-      return entry.published;
+      return entry.date;
     case 'year':
       return entry.item.year;
     case 'kind':

@@ -21,7 +21,7 @@ export interface LibraryStats {
   readonly median: number | null;
   /** How many reviews have so many stars of five, to the nearest half; the most stars first. Only what occurs. */
   readonly stars: readonly { readonly stars: number; readonly reviews: number }[];
-  /** By what is reviewed, by critic and by tag the largest first; by year of publication in order. */
+  /** By what is reviewed, by critic and by tag the largest first; by the year of its date in order. */
   readonly kinds: readonly StatsGroup[];
   /** Those of which nothing says what is reviewed; absent for none. */
   readonly noKind?: StatsGroup;
@@ -47,7 +47,7 @@ export function libraryStats(entries: readonly ListEntry[]): LibraryStats {
     stars: starsOf(ratings),
     kinds: bySize(grouped(entries, ({ item }) => [item.kind])),
     ...(noKind === undefined ? {} : { noKind }),
-    years: grouped(entries, ({ published }) => [published?.slice(0, 4)]).sort(byName),
+    years: grouped(entries, ({ date }) => [date?.slice(0, 4)]).sort(byName),
     authors: bySize(grouped(entries, ({ author }) => author.map(({ name }) => name))),
     tags: bySize(grouped(entries, ({ tags }) => tags)),
   };

@@ -1,7 +1,6 @@
 import { type DiagnosticCode, diagnose } from '../model/diagnostic.ts';
-import type { Review } from '../model/review.ts';
+import { isUnwritten, type Review } from '../model/review.ts';
 import { flattenSections } from '../model/section-tree.ts';
-import { isUnwritten } from '../model/unwritten.ts';
 import { type Rule, topOf } from './subject.ts';
 
 interface Wanted {

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
-import { isUnwritten } from '../model/unwritten.ts';
+import { isUnwritten } from '../model/review.ts';
 import { topHeading } from '../readers/body/body.ts';
 import { visibleLine } from '../text/visible.ts';
 import { headingRange, placedSections } from './section-places.ts';
@@ -48,7 +48,8 @@ function unwritten(
   const [first] = placed;
   if (first === undefined) return [];
   const names = placed.map(({ section }) => `\`${visibleLine(section.title)}\``);
-  const message = `Nothing is written yet under the ${names.length} headings ${names.join(', ')}.`;
+  const headings = names.length === 1 ? 'heading' : `${names.length} headings`;
+  const message = `Nothing is written yet under the ${headings} ${names.join(', ')}.`;
   const hint = 'Write the sections, and fill in the keys; what stays empty may go.';
   return [diagnose('section-empty', message, { range: headingRange(subject, first), hint })];
 }

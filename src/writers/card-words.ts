@@ -64,6 +64,9 @@ export function experienceLabel(kind: ItemKind | undefined): string {
 /** The rating in words: `4 out of 5`; a grade or a text of the author's own before it. */
 export function ratingWords({ source, value, best, worst }: Rating): string {
   const words = `${value} out of ${best}${worst > 1 || worst < 0 ? `, from ${worst}` : ''}`;
-  const isFigure = /^[^\p{L}]*(?:\b(?:out of|of|stars?|points?)\b[^\p{L}]*)*$/iu.test(source);
+  const isFigure =
+    /^(?:[^\p{L}]|(?<!\p{L})(?:out|of|stars?|points?|von|sterne?n?|punkte?n?|sur|étoiles?|de|estrellas?|puntos?|estrelas?|su|stelle|punti|van|sterren|z|na|из)(?![\p{L}]))*$/iu.test(
+      source,
+    );
   return isFigure ? words : `${visibleLine(source)}, ${words}`;
 }

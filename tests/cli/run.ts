@@ -29,6 +29,8 @@ export interface Around {
   readonly showsProgress?: boolean;
   /** What happens whenever something is written to standard error, or nothing is. */
   readonly onError?: () => void;
+  /** Gets all that is written, to either stream, in its order. */
+  readonly onText?: (text: string) => void;
   /** What happens until the person ends the program; gets what was written to standard output so far. */
   readonly meanwhile?: (stdout: string) => Promise<void>;
 }
@@ -43,6 +45,7 @@ export async function review(args: readonly string[] | string, around: Around = 
     cwd: around.cwd ?? root,
     stdout: {
       write: (text) => {
+        around.onText?.(text);
         stdout += text;
       },
       isClosed: () => false,
@@ -50,6 +53,7 @@ export async function review(args: readonly string[] | string, around: Around = 
     stderr: {
       write: (text) => {
         around.onError?.();
+        around.onText?.(text);
         stderr += text;
       },
       isClosed: () => false,

@@ -97,3 +97,27 @@ test('a list is as wide as the terminal, prose is not', async () => {
   expect(stdout).toContain('★★★★½');
   expect(stdout).not.toContain('…');
 });
+
+test('what has no date is dated by when it was watched, read, played', async () => {
+  const cwd = folderOf({
+    'reviews/a.md': film('A', 'watched: 2024-05-02\n'),
+    'reviews/b.md': film('B', 'date: 2023-01-01\nwatched: 2025-01-01\n'),
+    'reviews/c.md': film('C'),
+    'reviews/d.md': film('D', 'date: 2024-06-01\n'),
+  });
+  const { stdout } = await review('list --sort date --json --fields id,date', { cwd });
+  expect(JSON.parse(stdout)).toEqual([
+    { id: 'd', date: '2024-06-01' },
+    { id: 'a', date: '2024-05-02' },
+    { id: 'b', date: '2023-01-01' },
+    { id: 'c' },
+  ]);
+  const found = await review('list date:2024 --json --fields id', { cwd });
+  expect(JSON.parse(found.stdout)).toEqual([{ id: 'a' }, { id: 'd' }]);
+});
+
+test('messages name files from the folder at hand', async () => {
+  const cwd = folderOf({ 'reviews/a.md': film('A').replace('4/5', '0xF') });
+  expect((await review('show a', { cwd })).stderr).toMatch(/^reviews\/a\.md:3:9: error/);
+  expect((await review('list', { cwd: join(cwd, 'reviews'), env: {} })).status).toBe(0);
+});

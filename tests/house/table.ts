@@ -331,7 +331,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   cli: {
     what: '`main.ts`, specs → commander, diagnostics → text, exit statuses',
     why: 'With the terminal and the launcher the only room that knows `process`',
-    rooms: ['model', 'text', 'reports', 'terminal', 'commands'],
+    rooms: ['model', 'text', 'reports', 'terminal', 'commands', 'commands/opening'],
     packages: ['commander'],
     node: 'any',
     process: true,
