@@ -1,4 +1,6 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 // The package is CommonJS, and its names are not seen by Node's own loader.
 import headless from '@xterm/headless';
@@ -42,6 +44,10 @@ export interface Running {
 }
 
 const program = join(root, 'bin/review.js');
+/** Compiled code of these runs, so that all but the first start soon. */
+const cache = mkdtempSync(join(tmpdir(), 'review-cache-'));
+process.on('exit', () => rmSync(cache, { recursive: true, force: true }));
+
 const running = new Set<ChildProcess>();
 
 /** Ends what a test left running. */
@@ -65,7 +71,7 @@ export function inTerminal(line: string, around: Around = {}): Running {
         HOME: env.HOME ?? folderOf({}),
         SHELL: '/bin/sh',
         TERM: 'xterm-256color',
-        REVIEW_CACHE: 'off',
+        XDG_CACHE_HOME: cache,
         ...env,
       },
       stdio: ['pipe', 'pipe', 'ignore'],

@@ -53,8 +53,10 @@ async function printed(context: Context, input: Input<Values>): Promise<Outcome>
       arguments: names,
       options: { ...values },
     });
-  const { plain: _, ...others } = values;
-  return (await import('../finding/list.ts')).list.run(context, { arguments: [], options: others });
+  return (await import('../finding/list.ts')).list.run(context, {
+    arguments: [],
+    options: { ...values },
+  });
 }
 
 const reader = libraryCommand(spec, runRead);

@@ -67,7 +67,7 @@ function opened(state: State, event: Opened): State {
     note: null,
   };
   if (way === 'again') return readAgain(state, event);
-  const travelled = { ...state, ...historyOf(state, way) };
+  const travelled = isHere(state, event) ? state : { ...state, ...historyOf(state, way) };
   const shown: State = {
     ...travelled,
     page: fresh,
@@ -79,6 +79,13 @@ function opened(state: State, event: Opened): State {
     cameFrom: way === 'library' ? 'library' : way === 'found' ? 'list' : state.cameFrom,
   };
   return searchedFor(placed(shown, section, place), words);
+}
+
+/** Whether the library, or a hit in it, leads to the review that is shown already: then there is nothing to come back to. */
+function isHere({ page }: State, { way, source: { loaded } }: Opened): boolean {
+  if (page === null || (way !== 'library' && way !== 'found')) return false;
+  const { file, key } = page.source.loaded;
+  return file === loaded.file && key === loaded.key;
 }
 
 /** The same review, its file read once more. */
