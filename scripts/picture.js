@@ -5,19 +5,28 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import stringWidth from 'string-width';
+import { screenLines } from './screen.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The pictures of the documentation: file, theme, columns, lines, and what the program is asked for. */
+/** The pictures of the documentation: file, theme, columns, lines, what the program is asked for, and of a full screen the keys that are pressed. */
 const pictures = [
   ['docs/show.svg', 'dark', 80, 46, ['show', 'ballerina']],
   ['docs/card.svg', 'dark', 80, 19, ['show', 'lantern-deep']],
   ['docs/page.svg', 'dark', 72, 60, ['show', 'frankenstein']],
   ['docs/table.svg', 'dark', 76, 40, ['show', 'blue-train#tracks']],
   ['docs/light.svg', 'light', 80, 60, ['show', 'the-copper-pan']],
+  ['docs/read.svg', 'dark', 120, 26, ['read', 'ballerina'], ['6']],
+  ['docs/read-30.svg', 'dark', 30, 14, ['read', 'ballerina'], ['6']],
+  ['docs/read-80.svg', 'light', 80, 24, ['read', 'ballerina'], ['/choreo', '\r']],
+  ['docs/read-200.svg', 'mono', 200, 24, ['read', 'frankenstein'], [']', ']']],
+  ['docs/read-library.svg', 'dark', 120, 18, ['read'], ['j', 'j']],
+  ['docs/read-library-30.svg', 'mono', 30, 9, ['read'], []],
+  ['docs/read-library-80.svg', 'light', 80, 10, ['read'], ['/rating:4.. ']],
+  ['docs/read-library-200.svg', 'dark', 200, 18, ['read'], []],
 ];
 
-const shades = {
+const paper = {
   dark: {
     back: '#1e1e1e',
     text: '#d4d4d4',
@@ -73,6 +82,8 @@ function apply(style, codes, colors) {
     else if (code === 2) next.dim = true;
     else if (code === 3) next.italic = true;
     else if (code === 4) next.underline = true;
+    else if (code === 7) next.inverse = true;
+    else if (code === 27) next.inverse = false;
     else if (code === 9) next.strike = true;
     else if (code === 22) next = { ...next, bold: false, dim: false };
     else if (code === 23) next.italic = false;
@@ -106,18 +117,29 @@ function attributes({ bold, dim, italic, underline, strike, color }) {
     .join('');
 }
 
+/** Pages as lines; `mono` is drawn on dark. */
+async function linesOf(shade, columns, lines, args, keys) {
+  if (keys === undefined) return pageOf(shade, columns, args).trimEnd().split('\n').slice(0, lines);
+  const command = ['read', ...args.slice(1), `--theme=${shade}`];
+  return screenLines(
+    `'${process.execPath}' '${join(root, 'bin/review.js')}' ${command.join(' ')}`,
+    { columns, rows: lines, keys, cwd: root, env: surroundings },
+  );
+}
+
+const surroundings = { PATH: process.env.PATH, TERM: 'xterm', COLORTERM: 'truecolor' };
+
 function pageOf(shade, columns, args) {
   const options = ['--color=always', `--width=${columns}`, `--theme=${shade}`];
-  const env = { PATH: process.env.PATH, TERM: 'xterm', COLORTERM: 'truecolor' };
   const program = join(root, 'bin/review.js');
   return execFileSync(process.execPath, [program, ...args, ...options], {
     encoding: 'utf8',
     cwd: root,
-    env,
+    env: surroundings,
   });
 }
 
-function drawRow(row, index, colors) {
+function drawRow(row, index, { back, text, colors }) {
   let column = 0;
   return [...runs(row, colors)].flatMap(({ text: run, style }) =>
     // SVG makes one space of many: what they keep apart is placed by itself.
@@ -125,17 +147,23 @@ function drawRow(row, index, colors) {
       const x = (margin + column * cell.width).toFixed(1);
       const columns = stringWidth(shown);
       column += columns;
-      if (shown.trim() === '') return '';
-      const y = margin + index * cell.height + 14;
-      return `<text x="${x}" y="${y}" textLength="${(columns * cell.width).toFixed(1)}"${attributes(style)}>${escapeXml(shown)}</text>`;
+      const y = margin + index * cell.height;
+      const width = (columns * cell.width).toFixed(1);
+      const bar = style.inverse
+        ? `<rect x="${x}" y="${y}" width="${width}" height="${cell.height}" fill="${style.color ?? text}" shape-rendering="crispEdges"/>`
+        : '';
+      if (shown.trim() === '') return bar;
+      const look = style.inverse ? { ...style, color: back } : style;
+      return `${bar}<text x="${x}" y="${y + 14}" textLength="${width}"${attributes(look)}>${escapeXml(shown)}</text>`;
     }),
   );
 }
 
-function draw([, shade, columns, lines, args]) {
-  const { back, text, colors } = shades[shade];
-  const rows = pageOf(shade, columns, args).trimEnd().split('\n').slice(0, lines);
-  const drawn = rows.flatMap((row, index) => drawRow(row, index, colors));
+async function draw([, shade, columns, lines, args, keys]) {
+  const shades = paper[shade] ?? paper.dark;
+  const { back, text } = shades;
+  const rows = await linesOf(shade, columns, lines, args, keys);
+  const drawn = rows.flatMap((row, index) => drawRow(row, index, shades));
   const width = Math.ceil(columns * cell.width + 2 * margin);
   const height = rows.length * cell.height + 2 * margin;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" fill="${text}">
@@ -154,7 +182,7 @@ const wanted =
     : [[first, shade, Number(columns), Number(lines), args]];
 for (const picture of wanted) {
   const path = resolve(root, picture[0]);
-  const svg = draw(picture);
+  const svg = await draw(picture);
   const isStale = !existsSync(path) || readFileSync(path, 'utf8') !== svg;
   if (!isCheck) writeFileSync(path, svg);
   if (isStale) console.log(`${picture[0]} ${isCheck ? 'is stale: npm run picture' : 'drawn'}`);

@@ -1,5 +1,5 @@
 import { toned } from '../writers/style.ts';
-import { bodyRows, paneColumns } from './dimensions.ts';
+import { bodyRows, paneColumns, paneGap, previewColumns } from './dimensions.ts';
 import { footerOf } from './drawing/footer.ts';
 import { helpRows } from './drawing/help.ts';
 import { libraryRows } from './drawing/library.ts';
@@ -10,6 +10,8 @@ import type { Page, State } from './state.ts';
 /** What is on the screen: as many rows as it has, none wider than it. */
 export interface Picture {
   readonly rows: readonly Runs[];
+  /** How many columns the left pane has with its bar; 0 where there is none. */
+  readonly pane: number;
   /** Where the cursor stands, from 0; null when nothing is typed. */
   readonly cursor: { readonly row: number; readonly column: number } | null;
 }
@@ -24,8 +26,21 @@ export function pictureOf(state: State): Picture {
   const lines = Array.from({ length: height }, (_, at) => cutRuns(body[at] ?? [], columns));
   return {
     rows: isBare ? [cutRuns(footer.row, columns)] : [...lines, cutRuns(footer.row, columns)],
+    pane: leftColumns(state),
     cursor: footer.cursor === null ? null : { row: isBare ? 0 : height, column: footer.cursor },
   };
+}
+
+/** The columns of a bar with the blank before it. */
+const barColumns = 2;
+
+function leftColumns(state: State): number {
+  if (state.screen === 'page') {
+    const pane = paneColumns(state);
+    return pane === 0 ? 0 : pane + barColumns;
+  }
+  const preview = state.screen === 'library' ? previewColumns(state) : 0;
+  return preview === 0 ? 0 : state.size.columns - preview - paneGap + barColumns;
 }
 
 function bodyOf(state: State): readonly Runs[] {

@@ -14,7 +14,10 @@ const mouseOff = '\u001B[?1000l\u001B[?1006l';
 
 /** A row as it is written: our own styles in it, and nothing else that steers. */
 export interface FrameRow {
-  readonly text: string;
+  /** All of it, or what stands in a left pane and what stands behind it, each of which is written only when it changed. */
+  readonly parts: readonly string[];
+  /** The column at which the second part stands. */
+  readonly split: number;
   /** Whether it reaches the last column: what is behind it must not be cleared then, for that would take its last cell. */
   readonly isFull: boolean;
 }
@@ -59,11 +62,7 @@ const endings = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129, SIGQUIT: 131 } as cons
 
 /** What a frame changes of the frame before, as one string; empty when nothing does. Without one before, everything, on a cleared screen. */
 export function frameText(frame: Frame, before: Frame | null): string {
-  const rows = frame.rows.flatMap(({ text, isFull }, at) => {
-    const old = before?.rows[at];
-    if (old !== undefined && old.text === text && old.isFull === isFull) return [];
-    return [`\u001B[${at + 1};1H${text}${isFull ? '' : '\u001B[K'}`];
-  });
+  const rows = frame.rows.flatMap((row, at) => rowText(row, at, before?.rows[at]));
   const { cursor } = frame;
   const old = before?.cursor ?? null;
   const isSame = cursor?.row === old?.row && cursor?.column === old?.column;
@@ -83,6 +82,18 @@ export function hasKeys(): boolean {
   } catch {
     return false;
   }
+}
+
+function rowText(row: FrameRow, at: number, old: FrameRow | undefined): readonly string[] {
+  const { parts, split, isFull } = row;
+  const hasSamePanes = old?.parts.length === parts.length && old.split === split;
+  return parts.flatMap((text, part) => {
+    const isLast = part === parts.length - 1;
+    const isSame = hasSamePanes && old.parts[part] === text;
+    if (isSame && (!isLast || old.isFull === isFull)) return [];
+    const column = part === 0 ? 1 : split + 1;
+    return [`\u001B[${at + 1};${column}H${text}${isLast && !isFull ? '\u001B[K' : ''}`];
+  });
 }
 
 /** The keys of the terminal: standard input, else the terminal that the program runs in; null when there is neither. */

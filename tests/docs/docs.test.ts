@@ -9,6 +9,7 @@ import { readConfig, readUserConfig } from '../../src/library/config/read-config
 import { filterFields } from '../../src/library/filter.ts';
 import { diagnosticKinds } from '../../src/model/diagnostic.ts';
 import { themeNames } from '../../src/model/settings.ts';
+import { keymap, shownKeys } from '../../src/screen/keymap.ts';
 import { readTheme } from '../../src/writers/terminal/theme-file.ts';
 import { palettes } from '../../src/writers/terminal/themes.ts';
 import { review, root } from '../cli/run.ts';
@@ -111,6 +112,24 @@ test('the tables of the README are the code’s own', async () => {
       ...formatRows,
     ]),
   ).toMatchFileSnapshot(join(root, 'README.md'));
+});
+
+test('the keys in docs/reader.md are those of the keymap', async () => {
+  const path = join(root, 'docs/reader.md');
+  const rows = keymap.map((binding) => {
+    const keys = shownKeys(binding)
+      .map((key) => `\`${key}\``)
+      .join(' ');
+    const { page = '–', library = '–', list = '–' } = binding.does;
+    return `| ${keys} | ${cell(page)} | ${cell(library)} | ${cell(list)} |`;
+  });
+  await expect(
+    put(readFileSync(path, 'utf8'), 'keys', [
+      '| keys | on a page | in the library | in contents, links, what was found |',
+      '|---|---|---|---|',
+      ...rows,
+    ]),
+  ).toMatchFileSnapshot(path);
 });
 
 test('the fields in docs/library.md are those that list takes', async () => {

@@ -20,7 +20,7 @@ test('off after on is nothing, whatever was on', () => {
 });
 
 const frame = (rows: readonly string[], cursor: Frame['cursor'] = null): Frame => ({
-  rows: rows.map((text) => ({ text, isFull: text.length >= 4 })),
+  rows: rows.map((text) => ({ parts: text.split('|'), split: 2, isFull: text.length >= 4 })),
   cursor,
 });
 
@@ -32,6 +32,15 @@ test('a frame writes what differs, in one synchronized update', () => {
   expect(frameText(first, first)).toBe('');
   expect(frameText(frame(['abcd', 'eg', '']), first)).toBe(
     '\u001B[?2026h\u001B[2;1Heg\u001B[K\u001B[?2026l',
+  );
+});
+
+test('of two panes, the one that changed', () => {
+  const before = frame(['ab|c']);
+  expect(frameText(frame(['ab|d']), before)).toBe('\u001B[?2026h\u001B[1;3Hd\u001B[?2026l');
+  expect(frameText(frame(['xy|c']), before)).toBe('\u001B[?2026h\u001B[1;1Hxy\u001B[?2026l');
+  expect(frameText(frame(['xy|']), before)).toBe(
+    '\u001B[?2026h\u001B[1;1Hxy\u001B[1;3H\u001B[K\u001B[?2026l',
   );
 });
 

@@ -1,5 +1,6 @@
 import type { Frame } from '../../terminal/screen.ts';
 import { visiblePage } from '../../text/visible-text.ts';
+import { displayWidth } from '../../text/width.ts';
 import type { PaintLine } from '../../writers/terminal/bare-line.ts';
 import type { Picture } from '../view.ts';
 import { type Look, type Runs, runsWidth } from './runs.ts';
@@ -12,17 +13,28 @@ const looks: Readonly<Record<Look, readonly [on: string, off: string]>> = {
 };
 
 /** A picture as it is written to a screen of so many columns. Whatever would steer the terminal but our own styles is made visible. */
-export function frameOf({ rows, cursor }: Picture, columns: number, paint: PaintLine): Frame {
+export function frameOf({ rows, pane, cursor }: Picture, columns: number, paint: PaintLine): Frame {
   return {
     rows: rows.map((row) => ({
-      text: visiblePage(paintedRow(row, paint)),
+      parts: partsOf(row, pane).map((part) => visiblePage(painted(part, paint))),
+      split: pane,
       isFull: runsWidth(row) >= columns,
     })),
     cursor,
   };
 }
 
-function paintedRow(row: Runs, paint: PaintLine): string {
+/** The row as what stands in the left pane and what stands behind it; as one where the pane does not end between two runs. */
+function partsOf(row: Runs, pane: number): readonly Runs[] {
+  let used = 0;
+  for (let at = 0; pane > 0 && at < row.length && used <= pane; at++) {
+    if (used === pane) return [row.slice(0, at), row.slice(at)];
+    used += displayWidth(row[at]?.text ?? '');
+  }
+  return [row];
+}
+
+function painted(row: Runs, paint: PaintLine): string {
   return row
     .map((each) => {
       const text = paint([each]);

@@ -83,5 +83,5 @@ export function markedRuns(line: StyledLine, parts: readonly Marked[]): Runs {
 
 /** A row of the right pane behind its bar; nothing is put behind the bar of an empty one, for it may be copied. */
 export function beside(row: Runs): Runs {
-  return row.length === 0 ? [toned(' │', 'rule')] : [toned(' │ ', 'rule'), ...row];
+  return row.length === 0 ? [toned(' │', 'rule')] : [toned(' │', 'rule'), run(' '), ...row];
 }
