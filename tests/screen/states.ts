@@ -10,12 +10,11 @@ import { step } from '../../src/screen/steps/step.ts';
 import { pictureOf } from '../../src/screen/view.ts';
 import { root } from '../cli/run.ts';
 
-export const layout = layoutOf(false);
+const layout = layoutOf(false);
 
-export const loadedOf = (markdown: string): LoadedReview =>
-  loadBytes(Buffer.from(markdown), 'salt.md');
+const loadedOf = (markdown: string): LoadedReview => loadBytes(Buffer.from(markdown), 'salt.md');
 
-export function sourceOf(loaded: LoadedReview): Source {
+function sourceOf(loaded: LoadedReview): Source {
   return { ref: 'salt', id: 'salt', loaded, read: () => loaded, around: null };
 }
 
