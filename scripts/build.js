@@ -25,15 +25,21 @@ async function buildLauncher(chunks, packed) {
   return (await build(options)).outputFiles[0].text;
 }
 
+/** In chunks: a writer, and the packages that it needs, is loaded with the first text that it writes. */
 async function buildLibrary() {
   const options = {
     ...common,
     entryPoints: ['src/index.ts'],
-    outfile: 'dist/index.js',
+    outdir: 'dist',
+    chunkNames: 'chunks/[name]-[hash]',
+    splitting: true,
+    // Parsed at every start; names and comments of the types say what is what.
+    minifyWhitespace: true,
+    minifySyntax: true,
     format: 'esm',
     packages: 'external',
   };
-  return (await build(options)).outputFiles[0].text;
+  return (await build(options)).outputFiles;
 }
 
 async function buildTypes() {
@@ -63,10 +69,10 @@ async function buildTypes() {
 const [{ chunks, packed }, library] = await Promise.all([bundleCommandLine(), buildLibrary()]);
 const launcher = await buildLauncher(chunks, packed);
 rmSync(`${root}dist`, { recursive: true, force: true });
-mkdirSync(`${root}dist/cli`, { recursive: true });
+for (const folder of ['cli', 'chunks']) mkdirSync(`${root}dist/${folder}`, { recursive: true });
 for (const [name, code] of chunks) writeFileSync(`${root}dist/cli/${name}`, code);
 writeFileSync(`${root}dist/cli/launch.cjs`, launcher);
-writeFileSync(`${root}dist/index.js`, library);
+for (const { path, contents } of library) writeFileSync(path, contents);
 await buildTypes();
 // What completions are answered from, so that no command is loaded at a key.
 const table = await promisify(execFile)(

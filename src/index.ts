@@ -2,6 +2,8 @@
  * The library behind the command line: read a review in any spelling, write it in any format.
  * What is exported here is kept as firmly as the command line's promises.
  */
+
+import { parseBaseUrl } from './library/config/base-url.ts';
 import { settingsFor } from './library/config/settings-for.ts';
 import { lint } from './lint/lint.ts';
 import { mend } from './lint/mending/mend.ts';
@@ -12,7 +14,8 @@ import {
   type Severity,
 } from './model/diagnostic.ts';
 import type { Review, Section } from './model/review.ts';
-import type { LibraryConfig } from './model/settings.ts';
+import { flattenSections } from './model/section-tree.ts';
+import { type LibraryConfig, themeNames } from './model/settings.ts';
 import {
   type ReadFile,
   type ReadReview,
@@ -24,9 +27,24 @@ import { tidy as tidyText } from './tidy/tidy.ts';
 import { type FormatName, writeFormat, writeFormats } from './writers/formats.ts';
 import type { PictureAnswer } from './writers/writer.ts';
 
+export type {
+  DataNode,
+  ListNode,
+  MapEntry,
+  MapNode,
+  Placed,
+  ScalarNode,
+} from './data/data-node.ts';
 export type { LoadedReview } from './library/library.ts';
-export { type OpenLibrary, type OpenLibraryOptions, openLibrary } from './library/open-library.ts';
+export {
+  type Failure,
+  type OpenLibrary,
+  type OpenLibraryOptions,
+  openLibrary,
+} from './library/open-library.ts';
 export type { ListEntry, SortKey } from './library/query.ts';
+export type { NameMatch } from './library/resolve.ts';
+export type { FoundFile } from './library/walk.ts';
 export {
   type Diagnostic,
   type DiagnosticCode,
@@ -39,6 +57,7 @@ export { findSections, type SectionMatch, type SectionMatchKind } from './model/
 export type { Json, JsonMap } from './model/json.ts';
 export { type OutlineEntry, outline } from './model/outline.ts';
 export type { Point, Range } from './model/position.ts';
+export type { Fact, Origin, OriginRule, Provenance } from './model/provenance.ts';
 export type {
   Creator,
   Experience,
@@ -50,10 +69,17 @@ export type {
   Score,
   Section,
 } from './model/review.ts';
-export type { Role } from './model/roles.ts';
-export type { FolderSettings, Grade, LibraryConfig, SiteSettings } from './model/settings.ts';
-export type { ReadFile } from './readers/formats.ts';
-export type { ReadRecord } from './readers/reader.ts';
+export type { ExtraSynonyms, Role } from './model/roles.ts';
+export type {
+  FolderSettings,
+  Grade,
+  LibraryConfig,
+  RuleSettings,
+  SiteSettings,
+  ThemeName,
+} from './model/settings.ts';
+export type { ReadFile, ReadReview } from './readers/formats.ts';
+export type { ReadRecord, ReadResult } from './readers/reader.ts';
 export type { FormatName } from './writers/formats.ts';
 export type { EmbeddedPicture, PictureAnswer } from './writers/writer.ts';
 
@@ -211,12 +237,12 @@ export interface WriteSettings {
   /** Asked for each relative link of the text, for `html`: where it leads, or null for its words alone. Default: as it is written. */
   readonly linkTo?: (address: string) => string | null;
   /** Only this section or these, as `findSections` gave them. */
-  readonly section?: Section | readonly Section[];
+  readonly section?: Section | readonly Section[] | undefined;
 }
 
 /**
  * Writes a review that `read` gave, or one made by hand, as text that ends in a newline.
- * Rejects with a `TypeError` for an unknown `to` alone.
+ * Rejects with a `TypeError` that names the setting: an unknown `to` or `theme`, a `baseUrl` that is none, a `section` that is none of the review's.
  */
 export async function write(review: Review, settings: WriteSettings): Promise<string> {
   const format = writeFormat(settings.to);
@@ -225,16 +251,32 @@ export async function write(review: Review, settings: WriteSettings): Promise<st
       `no format '${settings.to}' to write; there is ${writeFormats.map(({ name }) => name).join(', ')}`,
     );
   const { to: _, section, ...options } = settings;
-  const sections =
-    section === undefined
-      ? undefined
-      : Array.isArray(section)
-        ? (section as readonly Section[])
-        : [section as Section];
+  const sections = section === undefined ? undefined : [section].flat();
+  mustBeOf(review, sections ?? []);
+  if (options.baseUrl !== undefined && parseBaseUrl(options.baseUrl) === null)
+    throw new TypeError(
+      `baseUrl: an http or https address such as https://example.org/, not '${options.baseUrl}'`,
+    );
+  if (options.theme !== undefined && format.takes.terminal === true) mustBeATheme(options.theme);
   return (await format.load())(review, {
     ...options,
     ...(sections === undefined ? {} : { sections }),
   });
+}
+
+/** Of another review, or made by hand, a section has no text here: that would be an empty page. */
+function mustBeOf({ sections }: Review, wanted: readonly Section[]): void {
+  const ids = new Set(flattenSections(sections).map(({ id }) => id));
+  const stranger = wanted.find((one) => !ids.has(one?.id));
+  if (stranger !== undefined || wanted.includes(undefined as never))
+    throw new TypeError(
+      `section: '${stranger?.id ?? String(stranger)}' is no section of this review; there is ${[...ids].join(', ') || 'none'}`,
+    );
+}
+
+function mustBeATheme(name: string): void {
+  if (!themeNames.some((known) => known === name))
+    throw new TypeError(`theme: there is no theme '${name}'; there is ${themeNames.join(', ')}`);
 }
 
 /** The formats there are, by name: what can be read, with its endings, and what can be written. */

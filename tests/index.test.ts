@@ -124,3 +124,31 @@ test('openLibrary reads, finds, loads and queries a folder', () => {
   const found = library.find('alie');
   expect(found.kind === 'found' && library.load(found.file).review.item.name).toBe('Alien');
 });
+
+describe('a setting that means nothing', () => {
+  const { review } = read(heat);
+  const [section] = read('## Other\n\nx').review.sections;
+
+  test.each([
+    [{ to: 'docx' }, /no format 'docx'/],
+    [{ to: 'html', baseUrl: 'nowhere' }, /^baseUrl: .*not 'nowhere'/],
+    [{ to: 'html', baseUrl: 'ftp://x.example/' }, /^baseUrl: /],
+    [{ to: 'terminal', theme: 'purple' }, /^theme: there is no theme 'purple'; there is auto, /],
+    [{ to: 'text', section }, /^section: 'other' is no section of this review; there is intro, /],
+    [{ to: 'text', section: [section] }, /^section: /],
+  ])('%j', async (settings, message) => {
+    await expect(write(review, settings as WriteSettings)).rejects.toThrow(TypeError);
+    await expect(write(review, settings as WriteSettings)).rejects.toThrow(message);
+  });
+
+  test('in a library: a folder that is not there, an order that there is not', () => {
+    const folder = folderOf({ 'reviews/heat.md': heat });
+    expect(() => openLibrary('nowhere', { cwd: folder })).toThrow(
+      /nowhere: there is no such folder/,
+    );
+    expect(() => openLibrary(folder).query({ sort: 'size' as never })).toThrow(
+      /^sort: there is no order 'size'; there is title, /,
+    );
+    expect(openLibrary(folder).query({ sort: '-date' })).toHaveLength(1);
+  });
+});

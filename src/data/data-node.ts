@@ -1,7 +1,7 @@
 import type { Json } from '../model/json.ts';
 
 /** Where a node stands in its file: 0-based offsets in UTF-16 units, `end` exclusive. */
-interface Placed {
+export interface Placed {
   readonly start: number;
   readonly end: number;
   /** What the author wrote: a plain scalar or a collection as it stands in the source, a quoted or block scalar as the text it means. */

@@ -2,10 +2,18 @@ import { resolve } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { LibraryConfig } from '../model/settings.ts';
 import type { ReadSettings } from '../readers/reader.ts';
+import { FileError } from './files.ts';
 import { readFilter } from './filter.ts';
 import { createLibrary, type LoadedReview } from './library.ts';
-import { locateLibrary } from './locate.ts';
-import { entryOf, type ListEntry, parseSort, type SortKey, sortEntries } from './query.ts';
+import { isFolder, locateLibrary } from './locate.ts';
+import {
+  entryOf,
+  type ListEntry,
+  parseSort,
+  type SortKey,
+  sortEntries,
+  sortKeys,
+} from './query.ts';
 import type { NameMatch } from './resolve.ts';
 import { type FoundFile, reasonOf } from './walk.ts';
 
@@ -36,7 +44,7 @@ export interface OpenLibrary {
   readonly load: (file: FoundFile) => LoadedReview;
   /**
    * Entries that all `words` ask for (`readFilter`), in order, without hidden text; files that cannot be read are left out.
-   * Throws a `RangeError` when a field cannot take its value.
+   * Throws a `RangeError` when a field cannot take its value, or `sort` is no order.
    */
   readonly query: (query?: {
     readonly words?: readonly string[];
@@ -44,9 +52,11 @@ export interface OpenLibrary {
   }) => ListEntry[];
 }
 
-/** Opens a folder of reviews, or one that has a `reviews` folder. Throws when its configuration cannot be read. */
+/** Opens a folder of reviews, or one that has a `reviews` folder. Throws when there is no such folder, or its configuration cannot be read. */
 export function openLibrary(folder: string, options: OpenLibraryOptions = {}): OpenLibrary {
   const cwd = resolve(options.cwd ?? '.');
+  if (!isFolder(resolve(cwd, folder)))
+    throw new FileError(resolve(cwd, folder), 'there is no such folder');
   const library = createLibrary(
     locateLibrary({ option: resolve(cwd, folder), env: {}, cwd, samples: folder }),
     options.settings,
@@ -74,7 +84,9 @@ export function openLibrary(folder: string, options: OpenLibraryOptions = {}): O
       const entries = [...each({ sections: false })].flatMap((found) =>
         'review' in found ? [entryOf(found)] : [],
       );
-      const order = parseSort(sort) ?? { key: 'id' as const, descending: false };
+      const order = parseSort(sort);
+      if (order === null)
+        throw new RangeError(`sort: there is no order '${sort}'; there is ${sortKeys.join(', ')}`);
       return sortEntries(entries.filter(reading.filter), order.key, order.descending);
     },
   };

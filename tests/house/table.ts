@@ -347,7 +347,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   index: {
     what: 'the public library: exports only',
     why: 'What it exports is a promise as firm as the command line',
-    rooms: ['model', 'readers', 'writers', 'lint', 'tidy', 'library'],
+    rooms: ['data', 'model', 'readers', 'writers', 'lint', 'tidy', 'library'],
     packages: [],
     node: [],
   },
