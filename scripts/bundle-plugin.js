@@ -66,6 +66,10 @@ export const lateChunks = [
   },
 ];
 
+/** SQLite's binary is in no chunk; where it is missing, the program does without. */
+const loadLibsql =
+  'export const loadLibsql = () => { try { return require("libsql"); } catch { return null; } };';
+
 /** A text that must stand in a package's source, and what it becomes; another version may need another. */
 const edits = [
   {
@@ -89,6 +93,8 @@ export const bundlePlugin = {
       onLoad({ filter: new RegExp(`^${chunk}$`), namespace: 'late' }, () => ({ contents }));
       onResolve({ filter: new RegExp(`^\\./${chunk}$`) }, ({ path }) => ({ path, external: true }));
     }
+    onLoad({ filter: /load-libsql\.ts$/ }, () => ({ contents: loadLibsql, loader: 'js' }));
+    onResolve({ filter: /^libsql$/ }, ({ path }) => ({ path, external: true }));
     for (const { filter, find, put, head } of edits) {
       onLoad({ filter }, async ({ path }) => {
         const source = await readFile(path, 'utf8');

@@ -1,4 +1,6 @@
 // Bundles the command line.
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
@@ -18,6 +20,15 @@ export const common = {
   metafile: true,
 };
 
+/** A hash over what decides how a file is read: what was remembered by other sources is not to be trusted. */
+async function sourcesHash() {
+  const names = await readdir(`${root}src`, { recursive: true });
+  const hash = createHash('sha256');
+  for (const name of names.filter((each) => each.endsWith('.ts')).sort())
+    hash.update(`${name}\n${await readFile(`${root}src/${name}`, 'utf8')}\n`);
+  return hash.digest('hex').slice(0, 16);
+}
+
 /**
  * The command line's chunks: the code of each by name, and the modules it is made of, as paths from the package's folder. esbuild splits ES modules alone, so each of those chunks, in which no module stands twice,
  * is then turned into CommonJS. The loader wants a chunk as one function, and in ASCII: see src/launch/loader.ts.
@@ -33,6 +44,7 @@ export async function bundleCommandLine() {
       outdir: 'dist/cli',
       outExtension: { '.js': '.cjs' },
       chunkNames: '[name]-[hash]',
+      define: { SOURCES: JSON.stringify(await sourcesHash()) },
       plugins: [bundlePlugin],
     }),
     ...lateChunks.map(({ entry, chunk }) =>

@@ -12,6 +12,7 @@ import { userChoices } from './user.ts';
 /** The global options, as commander gives them. */
 export interface GlobalOptions extends CommandOptions {
   readonly quiet?: boolean;
+  readonly cache?: boolean;
 }
 
 /** What a command gets to see of the system. `root` is the package's folder. */
@@ -35,7 +36,7 @@ export function createContext(
   const write = beyond(stdout.write);
   const say = beyond(stderr.write);
   return {
-    env,
+    env: options.cache === false ? { ...env, REVIEW_CACHE: 'off' } : env,
     cwd: system.cwd,
     samples: join(root, 'reviews'),
     terminal,

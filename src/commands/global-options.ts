@@ -22,5 +22,6 @@ export const globalOptions = [
     description: 'colours: auto, dark, light, mono, or the path of a YAML file',
   },
   { flags: '--no-pager', description: 'print a long page without a pager' },
+  { flags: '--no-cache', description: 'neither use nor keep what is remembered between runs' },
   { flags: '-q, --quiet', description: 'say nothing on standard error but errors in files' },
 ] as const satisfies readonly OptionSpec[];

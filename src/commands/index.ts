@@ -27,6 +27,7 @@ export const commands: readonly CommandEntry[] = [
     name: 'completion',
     load: async () => (await import('./completion/completion.ts')).completion,
   },
+  { name: 'cache', load: async () => (await import('./finding/cache.ts')).cache },
   { name: 'schema', load: async () => (await import('./schema.ts')).schema },
 ];
 

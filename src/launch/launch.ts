@@ -10,7 +10,7 @@ declare const PACK: Pack;
 // This is `dist/cli`, where the chunks are; the package lies two folders up.
 const args = process.argv.slice(2);
 const cache = openCodeCache({
-  env: process.env,
+  env: args.includes('--no-cache') ? { ...process.env, REVIEW_CACHE: 'off' } : process.env,
   flags: process.execArgv,
   build: BUILD,
   command: args[0] ?? '',

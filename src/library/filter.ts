@@ -4,12 +4,22 @@ import { fold } from '../text/fold.ts';
 import { readRating } from '../vocabulary/ratings.ts';
 import { kindNamed } from '../vocabulary/spelling-lookup.ts';
 import type { ListEntry } from './query.ts';
+import { isWithin, readRange } from './ranges.ts';
 
 /** Whether a review belongs to what was asked for. */
 export type Filter = (entry: ListEntry) => boolean;
 
-/** Either the filter that words make, or what is wrong with them. */
-export type FilterReading = { readonly filter: Filter } | { readonly problem: string };
+/** What is sure of every review that a filter lets through: a fact of it is no less than `first` and no more than `last`. */
+export interface FactTest {
+  readonly field: 'kind' | 'rating' | 'year' | 'date' | 'words';
+  readonly first?: number | string;
+  readonly last?: number | string;
+}
+
+/** Either the filter that words make, with what it implies, or what is wrong with them. */
+export type FilterReading =
+  | { readonly filter: Filter; readonly implies: readonly FactTest[] }
+  | { readonly problem: string };
 
 interface FilterField {
   readonly name: string;
@@ -18,6 +28,8 @@ interface FilterField {
   /** Null when it cannot take that. */
   readonly read: (value: string) => Filter | null;
   readonly isThere: Filter;
+  /** What a value that it can take implies. */
+  readonly implies?: (value: string) => FactTest;
 }
 
 const list = (values: readonly string[]): string => values.map(fold).join('\n');
@@ -45,7 +57,7 @@ function textField(
 
 /** A field with a value that has an order; `parse` gives the first and the last value that a text means. */
 function orderedField<Value extends number | string>(
-  name: string,
+  name: FactTest['field'],
   takes: string,
   read: (entry: ListEntry) => Value | undefined,
   parse: (text: string) => { readonly first: Value; readonly last: Value } | null,
@@ -54,40 +66,25 @@ function orderedField<Value extends number | string>(
     name,
     takes,
     read: (text) => {
-      const test = readRange(text, parse);
-      if (test === null) return null;
+      const range = readRange(text, parse);
+      if (range === null) return null;
       return (entry) => {
         const value = read(entry);
-        return value !== undefined && test(value);
+        return value !== undefined && isWithin(value, range);
       };
     },
     isThere: (entry) => read(entry) !== undefined,
+    implies: (text) => {
+      const { from, above, to, below } = readRange(text, parse) ?? {};
+      const first = from ?? above;
+      const last = to ?? below;
+      return {
+        field: name,
+        ...(first === undefined ? {} : { first }),
+        ...(last === undefined ? {} : { last }),
+      };
+    },
   };
-}
-
-const bounds = /^(>=|<=|>|<)(.+)$/;
-
-/** `4`, `>=4`, `<4`, `3..4`, `3..`, `..4`. A day's `last` is its end, so `date:2024..2025` holds both years. */
-function readRange<Value extends number | string>(
-  text: string,
-  parse: (text: string) => { readonly first: Value; readonly last: Value } | null,
-): ((value: Value) => boolean) | null {
-  const sign = bounds.exec(text);
-  if (sign !== null) {
-    const limit = parse((sign[2] as string).trim());
-    if (limit === null) return null;
-    if (sign[1] === '>=') return (value) => value >= limit.first;
-    if (sign[1] === '>') return (value) => value > limit.last;
-    if (sign[1] === '<') return (value) => value < limit.first;
-    return (value) => value <= limit.last;
-  }
-  const [from = '', to] = text.split('..');
-  if (from === '' && (to ?? '') === '') return null;
-  const low = from === '' ? undefined : parse(from);
-  const high = to === undefined ? low : to === '' ? undefined : parse(to);
-  if (low === null || high === null) return null;
-  return (value) =>
-    (low === undefined || value >= low.first) && (high === undefined || value <= high.last);
 }
 
 function parseNumber(text: string): { first: number; last: number } | null {
@@ -116,6 +113,10 @@ function kindField(): FilterField {
       return kind === null ? null : ({ item }) => item.kind === kind;
     },
     isThere: ({ item }) => item.kind !== undefined,
+    implies: (value) => {
+      const kind = kindNamed(value) ?? '';
+      return { field: 'kind', first: kind, last: kind };
+    },
   };
 }
 
@@ -176,22 +177,26 @@ export const filterFields: readonly FilterField[] = [
  */
 export function readFilter(words: readonly string[]): FilterReading {
   const filters: Filter[] = [];
+  const implies: FactTest[] = [];
   for (const word of words) {
     const reading = readWord(word);
     if ('problem' in reading) return reading;
     filters.push(reading.filter);
+    implies.push(...reading.implies);
   }
-  return { filter: (entry) => filters.every((filter) => filter(entry)) };
+  return { filter: (entry) => filters.every((filter) => filter(entry)), implies };
 }
 
 function readWord(word: string): FilterReading {
   const negated = /^not:(.+)$/is.exec(word);
   if (negated !== null) {
     const reading = readWord(negated[1] as string);
-    return 'problem' in reading ? reading : { filter: (entry) => !reading.filter(entry) };
+    return 'problem' in reading
+      ? reading
+      : { filter: (entry) => !reading.filter(entry), implies: [] };
   }
   const parts = /^([a-z]+):(.*)$/is.exec(word);
-  if (parts === null) return { filter: plainWord(word) };
+  if (parts === null) return { filter: plainWord(word), implies: [] };
   const [, name = '', value = ''] = parts;
   return name.toLowerCase() === 'no' ? readMissing(word, value) : readField(word, name, value);
 }
@@ -200,20 +205,20 @@ function readMissing(word: string, name: string): FilterReading {
   const field = fieldNamed(name);
   return field === undefined
     ? { problem: `'${word}': there is no field '${name}' here; there is ${fieldNames()}` }
-    : { filter: (entry) => !field.isThere(entry) };
+    : { filter: (entry) => !field.isThere(entry), implies: [] };
 }
 
 function readField(word: string, name: string, value: string): FilterReading {
   const field = fieldNamed(name);
   if (field === undefined) {
     const near = nearestField(name);
-    if (near === undefined) return { filter: plainWord(word) };
+    if (near === undefined) return { filter: plainWord(word), implies: [] };
     return { problem: `'${word}': there is no field '${name}'; did you mean ${near}:?` };
   }
   const filter = value.trim() === '' ? null : field.read(value.trim());
   return filter === null
     ? { problem: `'${word}': ${field.name}: takes ${field.takes}${adviceFor(field, value)}` }
-    : { filter };
+    : { filter, implies: field.implies === undefined ? [] : [field.implies(value.trim())] };
 }
 
 /** A field that a word is a slip of: one letter in a short name, two in a long one. */

@@ -16,8 +16,8 @@ import { FileError, readBytes } from './files.ts';
 import { uniqueIds } from './ids.ts';
 import { isFile, isFolder, type LibraryPlace } from './locate.ts';
 import { aroundIn, idOfPath, insideOf, leavesLibrary, liesInside, real, stemOf } from './paths.ts';
-import { type NameMatch, resolveId, resolveName } from './resolve.ts';
-import { siblingGroup, siblingsBeside } from './siblings.ts';
+import { findNamed, type NameMatch, type ReviewNames, resolveId } from './resolve.ts';
+import { listened, siblingGroup, siblingsBeside } from './siblings.ts';
 import { type FoundFile, leadsToReview, type Walk, walkLibrary } from './walk.ts';
 
 /** A review with the file it was read from. The diagnostics' ranges are in `source`. */
@@ -34,6 +34,8 @@ export interface LoadedReview extends ReadReview {
   readonly libraryId?: string;
   /** The id it would have, had another review not got it already. */
   readonly sharedId?: string;
+  /** What was asked about the files beside it: 1, those of its folder; 2, those of the folders beside that too. Absent for nothing. */
+  readonly asks?: 1 | 2;
   /** All reviews of a file that holds several, when it was read as a whole: the first of them is this one. */
   readonly many?: readonly LoadedReview[];
 }
@@ -60,6 +62,8 @@ export interface Library {
   readonly hasId: (name: string) => boolean;
   /** What a typed name means. */
   readonly find: (name: string) => NameMatch;
+  /** The same by ids alone; null when none is meant, so that titles are to be looked at. */
+  readonly findId: (name: string) => NameMatch | null;
   /** The bare text of one of its files, to look at without reading it as a review; null when `load` would fail. */
   readonly peek: (file: FoundFile) => string | null;
   /** Reads one of its files, or one review of it. Throws a `FileError` or the system's error when it cannot be read. */
@@ -114,15 +118,13 @@ export function createLibrary(place: LibraryPlace, settings: LibraryConfig = {})
       return { id: walkedTo?.id ?? id, path };
     },
     hasId: (name) => !leavesLibrary(name) && isNameIn(place.folder, name, selection()),
-    find: (name) => {
-      if (leavesLibrary(name)) return { kind: 'unknown', ids: [] };
-      return (
-        exactId(place.folder, name, selection()) ??
-        exactRecord(library, name) ??
-        resolveId(name, library.walk().files) ??
-        resolveReview(library, name)
-      );
-    },
+    find: (name) => library.findId(name) ?? findNamed(name, namesByReading(library)),
+    findId: (name) =>
+      leavesLibrary(name)
+        ? { kind: 'unknown', ids: [] }
+        : (exactId(place.folder, name, selection()) ??
+          exactRecord(library, name) ??
+          resolveId(name, library.walk().files)),
     peek: (file) => {
       try {
         return liesInside(place.folder, file.path) ? decodeText(readBytes(file.path)).text : null;
@@ -136,10 +138,11 @@ export function createLibrary(place: LibraryPlace, settings: LibraryConfig = {})
       // Of one review among several, the id begins with its file's.
       const id = file.key === undefined ? file.id : file.id.slice(0, -file.key.length - 1);
       const stem = stemOf(place, file.path) ?? id;
-      const loaded = loadFile(file.path, {
-        ...library.settingsAt(file.path),
-        ...settings,
-      });
+      const heard = listened(library.settingsAt(file.path));
+      const loaded = {
+        ...loadFile(file.path, { ...heard.settings, ...settings }),
+        ...heard.asks(),
+      };
       if (loaded.many === undefined) return withId(loaded, id, stem);
       const many = recordsIn(library, id, loaded.many);
       if (file.key === undefined) return { ...withId(loaded, many[0]?.libraryId ?? id), many };
@@ -193,20 +196,21 @@ function exactRecord(library: Library, name: string): NameMatch | null {
     : { kind: 'found', file: { id: name, path: file.path, key: one.key } };
 }
 
-/** What a name means among all reviews, those that share a file too; every file is read for it, but for its text. */
-function resolveReview(library: Library, name: string): NameMatch {
-  const names = new Map<FoundFile, readonly string[]>();
-  for (const file of library.walk().files)
-    for (const loaded of reviewsIn(library, file)) {
-      const { title, item } = shownReview(loaded.review);
-      const { key, libraryId: id = file.id } = loaded;
-      const ref = key === null || key === undefined ? file : { ...file, id, key };
-      names.set(
-        ref,
-        [title, item.name].filter((each) => each !== undefined),
-      );
-    }
-  return resolveName(name, [...names.keys()], (file) => names.get(file) ?? []);
+/** The names of all reviews, those that share a file too; every file is read for it, but for its text. */
+function namesByReading(library: Library): ReviewNames {
+  return new Map(library.walk().files.flatMap((file) => namesIn(library, file)));
+}
+
+/** The names of the reviews in a file; none when it cannot be read. */
+export function namesIn(
+  library: Library,
+  file: FoundFile,
+): (readonly [FoundFile, readonly string[]])[] {
+  return reviewsIn(library, file).map(({ review, key, libraryId: id = file.id }) => {
+    const { title, item } = shownReview(review);
+    const ref = key === null || key === undefined ? file : { ...file, id, key };
+    return [ref, [title, item.name].filter((each) => each !== undefined)];
+  });
 }
 
 /** None when the file cannot be read. */

@@ -44,6 +44,14 @@ export function resolveName(
   );
 }
 
+/** Reviews, each with its title and the name of what is reviewed. */
+export type ReviewNames = ReadonlyMap<FoundFile, readonly string[]>;
+
+/** What a name means among reviews. */
+export function findNamed(name: string, names: ReviewNames): NameMatch {
+  return resolveName(name, [...names.keys()], (file) => names.get(file) ?? []);
+}
+
 /** The review whose id it is, ignoring case, or a unique prefix of it or of its last part; null when it is none's. */
 export function resolveId(name: string, files: readonly FoundFile[]): NameMatch | null {
   const wanted = name.toLowerCase();

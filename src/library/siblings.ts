@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { endings } from '../readers/formats.ts';
+import type { ReadSettings } from '../readers/reader.ts';
 import { createSiblings, type Head, type Siblings } from '../readers/siblings.ts';
 import { neverHolds, neverReview } from '../vocabulary/never-reviews.ts';
 import { headReader } from './files.ts';
@@ -18,8 +19,56 @@ export function siblingsBeside(path: string, root: string): Siblings {
   const folder = dirname(path);
   const isIndex = isIndexFile(path) && folder !== root;
   const home = isIndex ? dirname(folder) : folder;
-  const heads = () => headsOf(home, isIndex ? indexesIn(home, basename(path)) : textsIn(home));
+  const heads = () => headsOf(siblingPaths(path, root, false), basename(home));
   return createSiblings(heads, () => (home === root ? [] : headsAround(home)));
+}
+
+/** The paths of the files whose heads tell what a file's siblings show; with `around`, those in the folders beside its own too. */
+export function siblingPaths(path: string, root: string, around: boolean): readonly string[] {
+  const folder = dirname(path);
+  const isIndex = isIndexFile(path) && folder !== root;
+  const home = isIndex ? dirname(folder) : folder;
+  const own = isIndex ? indexesIn(home, basename(path)) : textsIn(home);
+  const beside = spread(own, mostHeads).map((name) => join(home, name));
+  return around && home !== root ? [...beside, ...pathsAround(home)] : beside;
+}
+
+function pathsAround(home: string): string[] {
+  const parent = dirname(home);
+  const names = namesIn(parent).filter((name) => isFolderName(name) && name !== basename(home));
+  const most = Math.ceil(mostHeads / Math.max(names.length, 1));
+  return names.slice(0, mostHeads).flatMap((name) => {
+    const folder = join(parent, name);
+    return spread(textsIn(folder), most).map((text) => join(folder, text));
+  });
+}
+
+/** Settings that take note of what is asked about the files beside the one that is read. */
+export function listened(settings: ReadSettings): {
+  settings: ReadSettings;
+  asks: () => { readonly asks?: 1 | 2 };
+} {
+  const { siblings } = settings;
+  if (siblings === undefined) return { settings, asks: () => ({}) };
+  let most: 0 | 1 | 2 = 0;
+  const heard: Siblings = {
+    numbers: (key) => {
+      most ||= 1;
+      return siblings.numbers(key);
+    },
+    critic: (key, name) => {
+      most = 2;
+      return siblings.critic(key, name);
+    },
+    maker: (key) => {
+      most ||= 1;
+      return siblings.maker(key);
+    },
+  };
+  return {
+    settings: { ...settings, siblings: heard },
+    asks: () => (most === 0 ? {} : { asks: most }),
+  };
 }
 
 /** What tells two files apart that have the same siblings. */
@@ -33,13 +82,7 @@ function isIndexFile(path: string): boolean {
 }
 
 function headsAround(home: string): Head[] {
-  const parent = dirname(home);
-  const names = namesIn(parent).filter((name) => isFolderName(name) && name !== basename(home));
-  const most = Math.ceil(mostHeads / Math.max(names.length, 1));
-  return names.slice(0, mostHeads).flatMap((name) => {
-    const folder = join(parent, name);
-    return headsOf(folder, textsIn(folder), most);
-  });
+  return headsOf(pathsAround(home));
 }
 
 /** What has no dot is most likely a folder; what is none has no names in it. */
@@ -71,13 +114,13 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** The heads of files of a folder; what cannot be read is passed over. */
-function headsOf(folder: string, names: readonly string[], most = mostHeads): Head[] {
+/** The heads of files, which lie in `folder` or each in its own; what cannot be read is passed over. */
+function headsOf(paths: readonly string[], folder?: string): Head[] {
   const read = headReader(headBytes);
-  const wanted = spread(names, most).filter((name) => neverReview(name) === null);
-  return wanted.flatMap((name) => {
+  return paths.flatMap((path) => {
+    if (neverReview(basename(path)) !== null) return [];
     try {
-      return [{ text: read(join(folder, name)), folder: basename(folder) }];
+      return [{ text: read(path), folder: folder ?? basename(dirname(path)) }];
     } catch {
       return [];
     }

@@ -195,6 +195,13 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['yauzl'],
     node: ['node:fs', 'node:path', 'node:zlib'],
   },
+  catalog: {
+    what: 'what is known of every file without opening it: facts and words, in SQLite',
+    why: 'It is never needed to be right: every answer is the same without it',
+    rooms: ['text', 'markdown', 'library'],
+    packages: ['libsql'],
+    node: ['node:crypto', 'node:fs', 'node:module', 'node:os', 'node:path', 'node:zlib'],
+  },
   exchange: {
     what: 'what other services hold: rows gathered to things, their names, what was imported and says so',
     why: 'Streams in, reviews or rows out; it touches no files, so that commands decide what is written',
@@ -294,6 +301,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'reports',
       'preview',
       'library',
+      'catalog',
       'exchange',
       'views',
       'screen',
@@ -305,7 +313,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'commands/opening': {
     what: 'a reference → the reviews that are meant',
     why: 'What is said when there is none is said once',
-    rooms: ['text', 'model', 'markdown', 'readers', 'lint', 'library', 'commands'],
+    rooms: ['text', 'model', 'markdown', 'readers', 'lint', 'library', 'catalog', 'commands'],
     packages: [],
     node: ['node:path'],
   },

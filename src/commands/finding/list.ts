@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
-import { type Filter, filterFields, readFilter } from '../../library/filter.ts';
+import { type FilterReading, filterFields, readFilter } from '../../library/filter.ts';
 import type { Library } from '../../library/library.ts';
 import { listShape } from '../../library/list-shape.ts';
-import { entryOf, type ListEntry, parseSort, sortEntries, sortKeys } from '../../library/query.ts';
+import { parseSort, sortEntries, sortKeys } from '../../library/query.ts';
 import type { Json } from '../../model/json.ts';
 import { pickFields } from '../../shapes/pick-fields.ts';
 import { counted } from '../../text/counted.ts';
@@ -10,13 +10,13 @@ import { joinVisible, visibleWords } from '../../text/visible-text.ts';
 import { listLines, listWords } from '../../views/list.ts';
 import { neverReview } from '../../vocabulary/never-reviews.ts';
 import type { Context, Input, OptionSpec, OptionsOf, Outcome } from '../command.ts';
-import { eachReview } from '../opening/each-review.ts';
 import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
 import { fieldsOption, fieldsOptionSpec } from '../output/fields-option.ts';
 import { jsonText } from '../output/json-text.ts';
 import { painted } from '../output/painted.ts';
 import { plainOption, spoilersOption } from '../output/write-options.ts';
 import { UsageError } from '../usage-error.ts';
+import { readEntries } from './read-entries.ts';
 
 /** What `list` and `stats` take. */
 export const queryDescription = `words in title, item, makers, critic or tags; or field:value, with no:field and not:…; fields: ${filterFields.map(({ name }) => name).join(', ')}`;
@@ -67,15 +67,15 @@ function questionOf(input: Input<Values>) {
   const fields = fieldsOption(input, listShape);
   if (fields !== null && input.options.json !== true)
     throw new UsageError('--fields is for JSON; add --json');
-  return { sort: sortOption(input), filter: filterOption(input), fields };
+  return { sort: sortOption(input), query: queryOption(input), fields };
 }
 
 async function runList(run: Run): Promise<Outcome | undefined> {
   const { context, library, options } = run;
-  const { sort, filter, fields } = run.asked;
+  const { sort, query, fields } = run.asked;
   if (options.skipped === true) return listSkipped(context, library);
-  const entries = readEntries(run, options.spoilers === true);
-  const found = sortEntries(entries.filter(filter), sort.key, sort.descending);
+  const { entries, isEmpty } = await readEntries(run, options.spoilers === true, query.implies);
+  const found = sortEntries(entries.filter(query.filter), sort.key, sort.descending);
   if (options.json === true)
     context.write(jsonText(fields === null ? found : pickFields(found as unknown as Json, fields)));
   else if (found.length > 0)
@@ -89,7 +89,7 @@ async function runList(run: Run): Promise<Outcome | undefined> {
     );
   sayOthers(context, library);
   if (found.length > 0) return undefined;
-  sayNoMatch(context, library, entries, run.arguments);
+  sayNoMatch(context, library, isEmpty, run.arguments);
   return 'nothing-found';
 }
 
@@ -119,21 +119,24 @@ function sayOthers(context: Context, library: Library): void {
 export function sayNoMatch(
   context: Context,
   library: Library,
-  entries: readonly ListEntry[],
+  isEmpty: boolean,
   query: readonly string[],
 ): void {
   context.note(
-    entries.length === 0
+    isEmpty
       ? `review: no reviews in ${library.place.folder}`
       : `review: no review matches '${query.join(' ')}'`,
   );
 }
 
+/** What the reviews are that the words ask for. */
+export type Query = Exclude<FilterReading, { readonly problem: string }>;
+
 /** The reviews that the words ask for. Throws a `UsageError` when a field cannot take its value. */
-export function filterOption({ arguments: words }: Pick<Input, 'arguments'>): Filter {
+export function queryOption({ arguments: words }: Pick<Input, 'arguments'>): Query {
   const reading = readFilter(words);
   if ('problem' in reading) throw new UsageError(reading.problem);
-  return reading.filter;
+  return reading;
 }
 
 function sortOption({
@@ -144,13 +147,4 @@ function sortOption({
   if (parsed === null)
     throw new UsageError(`cannot sort by '${sort}'; choose one of ${sortKeys.join(', ')}`);
   return parsed;
-}
-
-/** Every review that can be read, without hidden text unless `spoilers`; what cannot be read is named on stderr. */
-export function readEntries(
-  { context, library, outcomes }: Pick<LibraryRun<unknown>, 'context' | 'library' | 'outcomes'>,
-  spoilers: boolean,
-): ListEntry[] {
-  const reviews = eachReview(context, library, outcomes, { settings: { sections: false } });
-  return Array.from(reviews, (loaded) => entryOf(loaded, spoilers));
 }

@@ -1,21 +1,13 @@
-import { relative } from 'node:path';
-import { frontMatterMayFail } from '../../data/front-matter-look.ts';
-import { mayHold } from '../../library/search/look.ts';
-import { matchParts, partsOf } from '../../library/search/parts.ts';
-import { placeHits } from '../../library/search/place.ts';
-import { type FoundPart, packStandings, rank } from '../../library/search/rank.ts';
 import { type SearchTerm, searchTerms } from '../../library/search/terms.ts';
-import type { FoundFile } from '../../library/walk.ts';
-import { shownReview } from '../../markdown/redact/redact.ts';
 import type { PlacedHit } from '../../views/hits.ts';
 import type { Input, OptionSpec, OptionsOf, Outcome } from '../command.ts';
-import { eachReview } from '../opening/each-review.ts';
 import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
 import { shownPath } from '../opening/shown-path.ts';
 import { jsonText } from '../output/json-text.ts';
 import { painted } from '../output/painted.ts';
 import { spoilersOption } from '../output/write-options.ts';
 import { UsageError } from '../usage-error.ts';
+import { findHits } from './find-parts.ts';
 
 const options = [
   {
@@ -68,11 +60,8 @@ async function runSearch(run: LibraryRun<Values, Question>): Promise<Outcome | u
   const { context, library, options } = run;
   const { terms, limit } = run.asked;
   const spoilers = options.spoilers === true;
-  const { reviews, parts } = findByWalking(run, terms, spoilers);
-  const hits = Array.from(
-    placeHits(library, reviews, rank(parts, terms.length, limit), terms, spoilers),
-    (hit) => ({ ...hit, path: shownPath(context, hit.file) }),
-  );
+  const { count, hits: found } = await findHits(run, terms, limit, spoilers);
+  const hits = found.map((hit) => ({ ...hit, path: shownPath(context, hit.file) }));
   if (options.json === true) context.write(jsonText(await jsonHits(hits)));
   else if (hits.length > 0) {
     const { searchLines } = await import('../../views/hits.ts');
@@ -80,45 +69,10 @@ async function runSearch(run: LibraryRun<Values, Question>): Promise<Outcome | u
     const lines = searchLines(hits, columns === 0 ? Number.POSITIVE_INFINITY : columns);
     await context.page(await painted(context, lines));
   }
-  if (parts.length > hits.length)
-    context.note(`${hits.length} of ${parts.length} places; --limit 0 shows all`);
+  if (count > hits.length) context.note(`${hits.length} of ${count} places; --limit 0 shows all`);
   if (hits.length > 0) return undefined;
   context.note(`review: '${run.arguments.join(' ')}' is in no review of ${library.place.folder}`);
   return 'nothing-found';
-}
-
-/** The parts that terms stand in, and the reviews they belong to: read are those that may hold them, and those that may have something to be said of. */
-function findByWalking(
-  { context, library, outcomes }: LibraryRun<Values, Question>,
-  terms: readonly SearchTerm[],
-  spoilers: boolean,
-): { reviews: readonly FoundFile[]; parts: readonly FoundPart[] } {
-  const reviews: FoundFile[] = [];
-  const parts: FoundPart[] = [];
-  const { folder } = library.place;
-  let holds = true;
-  const read = eachReview(context, library, outcomes, {
-    doing: 'searching',
-    isWanted: (file) => {
-      const text = library.peek(file);
-      holds = text === null || mayHold(text, relative(folder, file.path), terms);
-      return holds || mayFail(file, text);
-    },
-  });
-  for (const { review, file, key, libraryId = file } of read) {
-    if (!holds) continue;
-    const matches = matchParts(partsOf(shownReview(review, spoilers)), terms);
-    if (matches.length === 0) continue;
-    for (const { part, lengthStep, standings } of matches)
-      parts.push({
-        review: reviews.length,
-        part,
-        lengthStep,
-        standings: packStandings(standings),
-      });
-    reviews.push({ id: libraryId, path: file, ...(typeof key === 'string' ? { key } : {}) });
-  }
-  return { reviews, parts };
 }
 
 function limitOf({ options: { limit = '20' } }: Input<Values>): number {
@@ -126,13 +80,6 @@ function limitOf({ options: { limit = '20' } }: Input<Values>): number {
   if (!Number.isInteger(count) || count < 0)
     throw new UsageError(`--limit takes a whole number, not '${limit}'`);
   return count === 0 ? Number.POSITIVE_INFINITY : count;
-}
-
-const isText = /\.(?:md|markdown|mdown|mkd|mdx|qmd|txt|text)$/i;
-
-/** Whether a file in which the words do not stand is read all the same, to say so if it cannot be. */
-function mayFail({ path }: FoundFile, text: string | null): boolean {
-  return text === null || !isText.test(path) || frontMatterMayFail(text);
 }
 
 const excerptColumns = 200;

@@ -1,11 +1,11 @@
-import type { Filter } from '../../library/filter.ts';
 import { libraryStats } from '../../library/stats.ts';
 import type { OptionSpec, OptionsOf, Outcome } from '../command.ts';
 import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
 import { jsonText } from '../output/json-text.ts';
 import { painted } from '../output/painted.ts';
 import { plainOption, spoilersOption } from '../output/write-options.ts';
-import { filterOption, queryDescription, readEntries, sayNoMatch } from './list.ts';
+import { type Query, queryDescription, queryOption, sayNoMatch } from './list.ts';
+import { readEntries } from './read-entries.ts';
 
 const options = [
   { flags: '--json', description: 'write the figures as an object' },
@@ -29,15 +29,15 @@ export const stats = libraryCommand(
     ],
   },
   runStats,
-  filterOption,
+  queryOption,
 );
 
-async function runStats(run: LibraryRun<Values, Filter>): Promise<Outcome | undefined> {
-  const { context, library, options, asked: filter } = run;
-  const entries = readEntries(run, options.spoilers === true);
-  const found = entries.filter(filter);
+async function runStats(run: LibraryRun<Values, Query>): Promise<Outcome | undefined> {
+  const { context, library, options, asked: query } = run;
+  const { entries, isEmpty } = await readEntries(run, options.spoilers === true, query.implies);
+  const found = entries.filter(query.filter);
   if (found.length === 0) {
-    sayNoMatch(context, library, entries, run.arguments);
+    sayNoMatch(context, library, isEmpty, run.arguments);
     return 'nothing-found';
   }
   const figures = libraryStats(found);

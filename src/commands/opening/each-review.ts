@@ -15,6 +15,8 @@ export interface Going {
   readonly doing?: string;
   /** Files for which it is false are passed over unread. */
   readonly isWanted?: (file: FoundFile) => boolean;
+  /** True where what cannot be walked was said already. */
+  readonly isAgain?: boolean;
 }
 
 /** Walks the library and reads file after file, each as a whole; what cannot be opened is said on stderr and added to `outcomes`. */
@@ -22,11 +24,11 @@ export function* eachFile(
   context: Context,
   library: Library,
   outcomes: Outcome[],
-  { settings = {}, doing = 'reading', isWanted = () => true }: Going = {},
+  { settings = {}, doing = 'reading', isWanted = () => true, isAgain = false }: Going = {},
 ): Generator<LoadedReview> {
   const { files, failures } = library.walk();
-  announceSamples(context, library);
-  for (const { path, reason } of failures) {
+  if (!isAgain) announceSamples(context, library);
+  for (const { path, reason } of isAgain ? [] : failures) {
     sayFailure(context, path, new Error(reason));
     outcomes.push('failed');
   }
@@ -38,24 +40,34 @@ export function* eachFile(
   }
 }
 
-/**
- * As `eachFile`, review after review, those too that share a file. Of a file that could not be read, or not as a whole, the reason is said
- * with its place and counts as a failure; it is passed over when nothing of it could be read.
- */
-export function* eachReview(
+/** Says what kept a file, or a part of it, from being read, with its place, which is a failure, and gives the reviews of it that could be. */
+export function sayObstacles(
   context: Context,
-  library: Library,
+  loaded: LoadedReview,
   outcomes: Outcome[],
-  going: Going = {},
-): Generator<LoadedReview> {
-  for (const loaded of eachFile(context, library, outcomes, going)) {
-    const obstacles = diagnosticsOf(loaded).filter(isObstacle);
-    if (obstacles.length > 0) {
-      context.report(closedMessages(obstacles));
-      outcomes.push('failed');
-    }
-    if (!isUnread(loaded)) yield* allOf(loaded);
+): ReturnType<typeof eachReviewOf> {
+  const read = eachReviewOf(loaded);
+  if (read.obstacles.length > 0) {
+    context.report(closedMessages(read.obstacles));
+    outcomes.push('failed');
   }
+  return read;
+}
+
+/** The reviews of a file that was read, and what kept it, or a part of it, from being read. */
+export function eachReviewOf(loaded: LoadedReview): {
+  readonly reviews: readonly LoadedReview[];
+  readonly obstacles: readonly Diagnostic[];
+  /** Whether there is something to be said whenever it is read. */
+  readonly isOdd: boolean;
+} {
+  const obstacles = diagnosticsOf(loaded).filter(isObstacle);
+  const isNone = isUnread(loaded);
+  return {
+    reviews: isNone ? [] : allOf(loaded),
+    obstacles,
+    isOdd: isNone || obstacles.length > 0,
+  };
 }
 
 /** What reading found in a file, in all of its reviews. */

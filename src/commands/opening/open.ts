@@ -13,6 +13,7 @@ import { endings } from '../../readers/formats.ts';
 import type { ReadSettings } from '../../readers/reader.ts';
 import { counted } from '../../text/counted.ts';
 import type { Context, Input, Outcome } from '../command.ts';
+import { findByNames } from './library-index.ts';
 import { announceSamples, sampleLibrary, samplesMayAnswer } from './samples.ts';
 
 /** What is said to somebody who named a review that there is not, in place of the usual; null for the usual. */
@@ -99,16 +100,16 @@ function inNoLibrary(one: LoadedReview, stem: string): LoadedReview {
   return { ...one, libraryId: id, review: { ...one.review, id } };
 }
 
-function openName(
+async function openName(
   context: Context,
   library: Library,
   reference: string,
   looksLikePath: boolean,
   advice: Advice,
-): Opened<LoadedReview> {
+): Promise<Opened<LoadedReview>> {
   let match: ReturnType<Library['find']>;
   try {
-    match = library.find(reference);
+    match = library.findId(reference) ?? (await findByNames(context, library, reference));
   } catch (error) {
     sayFailure(context, library.place.folder, error);
     return { outcome: 'failed' };

@@ -54,14 +54,14 @@ export const standing = {
 const oftenTimes = 3;
 
 /** The words that stand often, each once. */
-function oftenWords(words: readonly string[]): string[] {
+export function oftenWords(words: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return [...counts].flatMap(([word, count]) => (count >= oftenTimes ? [word] : []));
 }
 
 /** How long a part is, as its rank counts it: twice the binary logarithm of its words, 0 to 31. */
-function lengthStep(words: number): number {
+export function lengthStep(words: number): number {
   return Math.min(31, Math.round(2 * Math.log2(words + 1)));
 }
 

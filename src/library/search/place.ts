@@ -1,11 +1,12 @@
 import { shownReview } from '../../markdown/redact/redact.ts';
 import { createLocator, type Locator } from '../../model/position.ts';
 import { displayTitle, type Section } from '../../model/review.ts';
+import { once } from '../../readers/once.ts';
 import { fold } from '../../text/fold.ts';
 import type { Library, LoadedReview } from '../library.ts';
 import type { FoundFile } from '../walk.ts';
-import { partsOf } from './parts.ts';
-import type { RankedPart } from './rank.ts';
+import { matchParts, partsOf, type SearchPart } from './parts.ts';
+import { type FoundPart, packStandings, type RankedPart } from './rank.ts';
 import { findWord, type SearchTerm, shownBy } from './terms.ts';
 
 /** A part in which something was found, as it is shown. */
@@ -24,94 +25,121 @@ export interface SearchHit {
   readonly marks: readonly string[];
 }
 
-/** Reads the reviews of ranked parts, `reviews` being all of them in the library's order, and gives what is shown. One that is gone meanwhile has no hits. */
-export function* placeHits(
+/** A review of a file, by its place in it, from 0. */
+export interface ReviewPlace {
+  readonly file: FoundFile;
+  readonly place: number;
+}
+
+/** What was found: parts in which terms stand, and the reviews they belong to in the library's order. */
+export interface Found {
+  readonly reviews: readonly ReviewPlace[];
+  /** `review` is a place in `reviews`; in their order. */
+  readonly parts: readonly FoundPart[];
+}
+
+/**
+ * Reads the reviews of ranked parts and gives what is shown, the terms being looked for in each once more. Null when one of them is gone, or does not hold
+ * them as it was said to: then what was found is of no use.
+ */
+export function placeHits(
   library: Library,
-  reviews: readonly FoundFile[],
+  reviews: readonly ReviewPlace[],
   ranked: readonly RankedPart[],
   terms: readonly SearchTerm[],
   spoilers: boolean,
-): Generator<SearchHit> {
-  const reviewAt = reader(library);
-  for (const { review: index, part: place, score } of ranked) {
-    const opened = reviewAt(reviews[index] as FoundFile);
-    const part = opened === null ? undefined : opened.parts(spoilers)[place];
-    if (opened === null || part === undefined) continue;
-    const { review, file, source, span = { start: 0, end: source.length } } = opened.loaded;
-    const { section, heading, text } = part;
-    const folded = fold(section === null ? text : `${heading}\n${text}`).replace(/\s+/g, ' ');
-    const marks = terms.flatMap((term) => shownBy(term, folded));
-    const range = section?.range;
-    const start = range?.start ?? opened.locator().point(span.start);
-    const end = range?.end.offset ?? span.end;
-    yield {
-      id: review.id ?? file,
-      title: displayTitle(shownReview(review, spoilers)),
-      file,
-      section: section && { id: section.id, number: section.number, title: section.title },
-      score,
-      line: lineOf(source, start, Math.max(end, start.offset), marks),
-      text,
-      marks,
-    };
+): SearchHit[] | null {
+  const reviewAt = reader(library, terms, spoilers);
+  const hits: SearchHit[] = [];
+  for (const found of ranked) {
+    const opened = reviewAt(reviews[found.review] as ReviewPlace);
+    const part = opened?.parts[found.part];
+    if (opened === null || part === undefined || !opened.holds(found)) return null;
+    hits.push(hitOf(opened, part, found.score, terms, spoilers));
   }
+  return hits;
+}
+
+function hitOf(
+  { loaded, locator }: OpenedReview,
+  { section, heading, text }: SearchPart,
+  score: number,
+  terms: readonly SearchTerm[],
+  spoilers: boolean,
+): SearchHit {
+  const { review, file, source, span = { start: 0, end: source.length } } = loaded;
+  const folded = fold(section === null ? text : `${heading}\n${text}`).replace(/\s+/g, ' ');
+  const marks = terms.flatMap((term) => shownBy(term, folded));
+  const start = section?.range.start ?? locator().point(span.start);
+  const end = section?.range.end.offset ?? span.end;
+  return {
+    id: review.id ?? file,
+    title: displayTitle(shownReview(review, spoilers)),
+    file,
+    section: section && { id: section.id, number: section.number, title: section.title },
+    score,
+    line: lineOf(source, start, Math.max(end, start.offset), marks),
+    text,
+    marks,
+  };
 }
 
 interface OpenedReview {
   readonly loaded: LoadedReview;
   readonly locator: () => Locator;
-  readonly parts: (spoilers: boolean) => ReturnType<typeof partsOf>;
+  readonly parts: readonly SearchPart[];
+  /** Whether the terms stand in a part as it was found. */
+  readonly holds: (found: FoundPart) => boolean;
 }
 
-/** Reads a review once for hits in a row, a file of many once for all of them. */
-function reader(library: Library): (file: FoundFile) => OpenedReview | null {
-  const many = new Map<string, ReadonlyMap<string, OpenedReview>>();
-  let last: { id: string; opened: OpenedReview | null } | undefined;
-  const open = (file: FoundFile): OpenedReview | null => {
-    const known = many.get(file.path)?.get(file.id);
-    if (known !== undefined) return known;
-    try {
-      const loaded = library.load(file);
-      if (loaded.many === undefined && file.key === undefined) return opened(loaded);
-      const all = loaded.many ?? library.loadAll(withoutKey(file));
-      const locator = lazily(() => createLocator(loaded.source));
-      const byId = new Map(
-        all.map((one) => [one.libraryId ?? '', { ...opened(one), locator }] as const),
-      );
-      many.set(file.path, byId);
-      return byId.get(file.id) ?? null;
-    } catch {
-      return null;
-    }
+/** Opens a review once for hits in a row, a file of many once for all of them. Null for one that is not there, or cannot be read. */
+function reader(
+  library: Library,
+  terms: readonly SearchTerm[],
+  spoilers: boolean,
+): (place: ReviewPlace) => OpenedReview | null {
+  const many = new Map<string, readonly (() => OpenedReview)[]>();
+  const all = (file: FoundFile): readonly (() => OpenedReview)[] => {
+    const before = many.get(file.path);
+    if (before !== undefined) return before;
+    const loaded = library.loadAll(file);
+    const locator = once(() => createLocator(loaded[0]?.source ?? ''));
+    const made = loaded.map((one) => once(() => openedReview(one, locator, terms, spoilers)));
+    if (made.length > 1) many.set(file.path, made);
+    return made;
   };
-  return (file) => {
-    if (last?.id !== file.id) last = { id: file.id, opened: open(file) };
+  let last: { of: ReviewPlace; opened: OpenedReview | null } | undefined;
+  return (of) => {
+    if (last?.of !== of) {
+      try {
+        last = { of, opened: all(of.file)[of.place]?.() ?? null };
+      } catch {
+        last = { of, opened: null };
+      }
+    }
     return last.opened;
   };
 }
 
-/** The file as a whole. */
-function withoutKey({ id, path, key }: FoundFile): FoundFile {
-  return { id: key === undefined ? id : id.slice(0, -key.length - 1), path };
-}
-
-function opened(loaded: LoadedReview): OpenedReview {
-  let known: ReturnType<typeof partsOf> | undefined;
+function openedReview(
+  loaded: LoadedReview,
+  locator: () => Locator,
+  terms: readonly SearchTerm[],
+  spoilers: boolean,
+): OpenedReview {
+  const parts = partsOf(shownReview(loaded.review, spoilers));
+  const matches = once(() => {
+    const found = matchParts(parts, terms);
+    return new Map(found.map((match) => [match.part, match]));
+  });
   return {
     loaded,
-    locator: lazily(() => createLocator(loaded.source)),
-    parts: (spoilers) => {
-      known ??= partsOf(shownReview(loaded.review, spoilers));
-      return known;
+    locator,
+    parts,
+    holds: ({ part, lengthStep, standings }) => {
+      const match = matches().get(part);
+      return match?.lengthStep === lengthStep && packStandings(match.standings) === standings;
     },
-  };
-}
-
-function lazily<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

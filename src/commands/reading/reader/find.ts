@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { Library, LoadedReview } from '../../../library/library.ts';
 import { mayHold } from '../../../library/search/look.ts';
 import { matchParts, partsOf } from '../../../library/search/parts.ts';
-import { placeHits, type SearchHit } from '../../../library/search/place.ts';
+import { placeHits, type ReviewPlace, type SearchHit } from '../../../library/search/place.ts';
 import { type FoundPart, packStandings, rank } from '../../../library/search/rank.ts';
 import { type SearchTerm, searchTerms } from '../../../library/search/terms.ts';
 import type { FoundFile } from '../../../library/walk.ts';
@@ -35,11 +35,12 @@ export function* findWords(
   );
   if (terms.length === 0) return [];
   const { files } = library.walk();
-  const reviews: FoundFile[] = [];
+  const reviews: ReviewPlace[] = [];
+  const found = new Map<string, FoundFile>();
   const parts: FoundPart[] = [];
   for (const [at, file] of files.entries()) {
     yield `looking: ${at} of ${files.length}`;
-    for (const loaded of holding(library, file, terms)) {
+    for (const [place, loaded] of holding(library, file, terms).entries()) {
       const matches = matchParts(partsOf(shownReview(loaded.review, spoilers)), terms);
       for (const { part, lengthStep, standings } of matches)
         parts.push({
@@ -48,13 +49,15 @@ export function* findWords(
           lengthStep,
           standings: packStandings(standings),
         });
-      if (matches.length > 0) reviews.push(foundFile(loaded, file.path));
+      if (matches.length === 0) continue;
+      reviews.push({ file, place });
+      const own = foundFile(loaded, file.path);
+      found.set(own.id, own);
     }
   }
-  const found = new Map(reviews.map((file) => [file.id, file]));
   const places: FoundPlace[] = [];
   const ranked = rank(parts, terms.length, mostPlaces);
-  for (const hit of placeHits(library, reviews, ranked, terms, spoilers)) {
+  for (const hit of placeHits(library, reviews, ranked, terms, spoilers) ?? []) {
     const file = found.get(hit.id);
     if (file !== undefined)
       places.push({ file, section: hit.section?.id ?? null, line: placeLine(hit) });

@@ -1,0 +1,62 @@
+import { lstatSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Something that is remembered: a catalog with what belongs to it, or code that was compiled. */
+export interface KeptFile {
+  readonly name: string;
+  readonly path: string;
+  readonly kind: 'catalog' | 'code';
+  readonly bytes: number;
+}
+
+/** Names that this program gives, and no others: what else lies there is somebody's. */
+const catalogName = /^library-[\da-f]{16}\.db$/;
+const codeName = /^code-[\da-f]{16}-v/;
+
+/** What is remembered in a folder, by name; nothing where there is none. */
+export function keptFiles(folder: string): readonly KeptFile[] {
+  const names = namesIn(folder);
+  return names.flatMap((name): KeptFile[] => {
+    const path = join(folder, name);
+    if (catalogName.test(name))
+      return [{ name, path, kind: 'catalog', bytes: sizeOf(path) + sizeOf(`${path}-wal`) }];
+    if (!codeName.test(name)) return [];
+    const bytes = namesIn(path).reduce((sum, each) => sum + sizeOf(join(path, each)), 0);
+    return [{ name, path, kind: 'code', bytes }];
+  });
+}
+
+/** Removes all that is remembered. A program that runs meanwhile goes on without. */
+export function clearCache(folder: string): {
+  readonly files: number;
+  readonly failures: readonly { readonly path: string; readonly reason: string }[];
+} {
+  let files = 0;
+  const failures: { path: string; reason: string }[] = [];
+  for (const { path } of keptFiles(folder)) {
+    try {
+      for (const each of [path, `${path}-wal`, `${path}-shm`])
+        rmSync(each, { recursive: true, force: true });
+      files++;
+    } catch (error) {
+      failures.push({ path, reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return { files, failures };
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+function sizeOf(path: string): number {
+  try {
+    return lstatSync(path).size;
+  } catch {
+    return 0;
+  }
+}
