@@ -20,6 +20,7 @@ import {
   sourceSpoilersOption,
   writeOptions,
 } from './output/write-options.ts';
+import { themeFiles } from './theme.ts';
 import { UsageError } from './usage-error.ts';
 
 const options = [
@@ -102,7 +103,11 @@ async function runExport(input: LibraryRun<Values>): Promise<Outcome | undefined
     library,
     guard: createTargetGuard({
       library,
-      read: [...stylesOf(context, input), ...namedPaths(context, library, input)],
+      read: [
+        ...stylesOf(context, input),
+        ...themeFiles(context, input.options.theme, library.config().config.theme),
+        ...namedPaths(context, library, input),
+      ],
     }),
     read: [],
     isSite: false,

@@ -44,3 +44,16 @@ function readThemeFile(
     return null;
   }
 }
+
+/** The files that may say the theme of this run, absolute, whether it is needed or not. */
+export function themeFiles(
+  { cwd, env, user }: Pick<Context, 'cwd' | 'env' | 'user'>,
+  asked: string | undefined,
+  configured: string | undefined,
+): string[] {
+  return [asked, env.REVIEW_THEME, configured, user?.config.theme].flatMap((each) =>
+    each === undefined || each === '' || each === 'auto' || isThemeName(each)
+      ? []
+      : [resolve(cwd, each)],
+  );
+}

@@ -18,7 +18,7 @@ const left: readonly [name: string, source: string, words: string][] = [
   ['blog.yaml', 'url: https://example.org\ntitle: My blog\n', 'is no review'],
   ['module.json', '{"name":"x","type":"module"}', 'is no review'],
   ['toml.md', '+++\ntitle = "x"\n+++\n\nA\n-\nb\n', 'is in TOML, which is read and not written'],
-  ['bad.md', '+++\ntitle = x\n+++\n\nA\n-\nb\n', 'is in TOML, which is read and not written'],
+  ['good.md', '+++\ntitle = "x"\n+++\n\nA\n-\nb\n', 'is in TOML, which is read and not written'],
   ['head.md', '{"film": "x"}\n\nA\n-\nb\n', 'is in JSON, which is read and not written'],
   [
     'anchor.md',
@@ -91,4 +91,25 @@ test.each([
 ])('fmt - %j twice: %s', async (stdin) => {
   const once = await review('fmt -', { stdin });
   expect(await review('fmt -', { stdin: once.stdout })).toEqual(once);
+});
+
+test('a file with errors is one in every notation', async () => {
+  const broken = {
+    'a.toml': 'film = "Heat\nrating = \n',
+    'a.csv': 'title,rating\n"Heat,4/5\n',
+    'bad.md': '+++\ntitle = x\n+++\n\nA\n-\nb\n',
+    'b.md': '+++\nfilm = [\n+++\n\nText.\n',
+  };
+  for (const [name, text] of Object.entries(broken)) {
+    const cwd = folderOf({
+      [`reviews/${name}`]: text,
+      'reviews/good.md': '---\nfilm: Heat\n---\n\nText.\n',
+    });
+    for (const line of ['fmt', 'fmt --check']) {
+      const ran = await review(line, { cwd });
+      expect([name, line, ran.status]).toEqual([name, line, 2]);
+      expect(ran.stderr).toContain(name);
+      expect(readFileSync(join(cwd, 'reviews', name), 'utf8')).toBe(text);
+    }
+  }
 });

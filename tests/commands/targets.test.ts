@@ -97,6 +97,22 @@ describe('a target is never a source', () => {
     );
   });
 
+  test('a theme file is no target', async () => {
+    const theme = 'base: dark\n';
+    const folder = folderOf({ 'reviews/a.md': '---\nfilm: Heat\n---\nText.\n', 'my.yaml': theme });
+    for (const line of [
+      'export a --text --theme my.yaml -o my.yaml',
+      'export a --text --theme ./my.yaml -o reviews/../my.yaml',
+    ]) {
+      const ran = await review(line, { cwd: folder });
+      expect([line, ran.status]).toEqual([line, 2]);
+      expect(readFileSync(join(folder, 'my.yaml'), 'utf8')).toBe(theme);
+    }
+    const env = { REVIEW_THEME: 'my.yaml' };
+    expect((await review('export a --text -o my.yaml', { cwd: folder, env })).status).toBe(2);
+    expect(readFileSync(join(folder, 'my.yaml'), 'utf8')).toBe(theme);
+  });
+
   test('a style sheet in use', async () => {
     const cwd = world();
     const ran = await review('export a --html --css my.css -o my.css', { cwd });

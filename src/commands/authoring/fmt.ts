@@ -6,6 +6,7 @@ import { visibleWords } from '../../text/visible-text.ts';
 import { tidied } from '../../tidy/tidy.ts';
 import type { Context, Input, OptionSpec, OptionsOf, Outcome } from '../command.ts';
 import { editableFile, replaceRead, settingsOf } from '../opening/check-files.ts';
+import { isObstacle } from '../opening/each-review.ts';
 import { type LeftFile, noteLeftAlone, outcomeOfLeft } from '../opening/left-alone.ts';
 import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
 import { inputName } from '../opening/open.ts';
@@ -136,7 +137,8 @@ async function formatFile(
   const options = { ...settingsOf(context, library, file), path: file, keys };
   const first = whyLeftAlone(loaded, options);
   // What is no review may have whatever errors it has.
-  if (first !== null && first.why !== 'errors') return first;
+  const isBroken = first?.why === 'notation' && loaded.diagnostics.some(isObstacle);
+  if (first !== null && first.why !== 'errors' && !isBroken) return first;
   if (hasErrors(context, loaded)) {
     context.note(`review: ${shownPath(context, file)}: left as it is, for the errors in it`);
     return 'failed';
