@@ -175,11 +175,11 @@ function valuesIn(heads: readonly Head[], key: string): { head: Head; value: str
   });
 }
 
-/** The line of a key however it is written, or the first item of the list under it. */
+/** The line of a key however it is written, dotted too (`extra.movie.rating = 8`), or the first item of the list under it. */
 function lineOf(key: string): RegExp {
   const letters = [...normalizeKey(key)].map((each) => each.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'));
   return new RegExp(
-    `^[ \\t]{0,8}(?:[-*] )?["']?[:_-]?${letters.join('[ _-]*')}["']?[ \\t]*(?:::|[:=])[ \\t]*(?:\\r?\\n[ \\t]*-[ \\t]+)?(\\S[^\\r\\n]*)`,
+    `^[ \\t]{0,8}(?:[-*] )?(?:[a-z_-]{1,20}\\.){0,3}["']?[:_-]?${letters.join('[ _-]*')}["']?[ \\t]*(?:::|[:=])[ \\t]*(?:\\r?\\n[ \\t]*-[ \\t]+)?(\\S[^\\r\\n]*)`,
     'imu',
   );
 }

@@ -92,10 +92,14 @@ export function isPartList(key: string): boolean {
 const aspects =
   /^(?:(?:episode|chapter|track|part|season|disc|side|day|round|course|act|level|stage|book|volume|vol)s?\b[\s#.:]*\d*|aspect|categor(?:y|ies)|criteri(?:on|a)|multiplayer|single ?player|campaign|co-?op|replay.*|nose|palate|finish|taste|aroma|appearance|mouthfeel|body|colou?r|battery.*|display|screen|camera|keyboard|build.*|comfort|fit|noise|total|overall|average|cleanliness|location|staff|entertainment|enjoyment|originality|difficulty|components|rulebook|accessibility|immersion|content)$/i;
 
+/** `Episode 1: Mud`, `Track 3 – Rope`: a part with a name of its own. */
+const numberedPart =
+  /^(?:episode|ep|chapter|track|part|season|disc|side|day|round|course|act|level|stage)s?\.?[ ]?#?\d{1,3}\s*[:.–—-]\s*\S/i;
+
 /** Whether a heading or a first cell names an aspect and no thing. */
 export function isAspect(name: string, roles: ExtraSynonyms = {}): boolean {
   const plain = name.trim();
-  return aspects.test(plain) || roleOfHeading(plain, roles) !== null;
+  return aspects.test(plain) || numberedPart.test(plain) || roleOfHeading(plain, roles) !== null;
 }
 
 /** A map with one more entry, where none of its keys means the same. */

@@ -63,10 +63,15 @@ function kindOfFolder({ surroundings }: ReadSettings): FoundKind | null {
 
 function kindOfLayout(draft: Draft): FoundKind | null {
   for (const layout of textsAt(draft, 'layout')) {
-    const kind = kindInName(layout);
+    const kind = kindOfWord(layout);
     if (kind !== null) return { kind, origin: { rule: 'layout', from: layout } };
   }
   return null;
+}
+
+/** A word that may say something else (`single`, `product`) says a kind of what is a review by the same word. */
+function kindOfWord(word: string): ItemKind | null {
+  return /review/i.test(word) ? kindInName(word) : kindAmong([word]);
 }
 
 /** What the tags say must not contradict a key of the item's. */
@@ -84,7 +89,7 @@ function suggestedKind(draft: Draft): FoundKind | null {
 
 /** `book-review.md`; a name that is more than a kind's word says none. */
 function kindOfFile({ surroundings }: ReadSettings): FoundKind | null {
-  const kind = surroundings === undefined ? null : kindInName(surroundings.name);
+  const kind = surroundings === undefined ? null : kindOfWord(surroundings.name);
   if (kind === null || surroundings === undefined) return null;
   return { kind, origin: { rule: 'file', from: surroundings.name } };
 }
