@@ -65,7 +65,8 @@ export const diagnosticKinds = {
   },
   'front-matter-too-large': {
     severity: 'error',
-    meaning: 'The front matter is larger than 64 KiB, or a YAML review larger than 1 MiB.',
+    meaning:
+      'The front matter is larger than 64 KiB (1 MiB where it holds a list), or a YAML review larger than 1 MiB.',
     hint: 'Move long texts into the body.',
     notUnderstood: true,
   },

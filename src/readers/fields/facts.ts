@@ -70,7 +70,7 @@ export function readReleased(context: Context, entry: MapEntry): void {
   }
   const text = textOf(entry.value);
   // Before our era, or in its first centuries: `-800`.
-  if (text !== undefined && /^(?:-\d{1,4}|\d{1,3})$/.test(text)) {
+  if (text !== undefined && /^(?:-\d{1,4}|\d{1,3})(?:\s?[-–]\s?\d{1,4})?$/.test(text)) {
     keepEntry(context, entry);
     return;
   }

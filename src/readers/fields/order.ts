@@ -44,7 +44,7 @@ const weakKinds: ReadonlySet<string> = new Set(['series', 'track', 'place', 'eve
 const secondBest = new Set(['plot', 'yearpublished']);
 
 /** What a program writes for a value it has not got. */
-const notAvailable = /^\[?\s*["']?n\/a["']?\s*\]?$|^-\s+["']?n\/a["']?$/i;
+const notAvailable = /^(?:-\s+)?["']?\[{0,2}\s*["']?n\/a["']?\s*\]{0,2}["']?$/i;
 
 /** The entries with a known key, in the order in which they are to be read; the others are kept in `extra`. */
 export function sortEntries(context: Context, map: MapNode): KnownEntry[] {

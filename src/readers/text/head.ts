@@ -86,6 +86,8 @@ function isTitle(
   const text = titleText(block);
   if (openings.has(roleNamed(text.replace(/:$/, ''), synonyms) ?? '') || introduction.test(text))
     return false;
+  // The first row of several: `Heat | Michael Mann`.
+  if (/\s\|\s/.test(text) && /\s\|\s/.test(next.lines[0]?.text ?? '')) return false;
   if (isHeading[at]) return true;
   if (block.lines.length > 1 || text.length > widestTitle || !/[\p{L}\p{N}]/u.test(text))
     return false;

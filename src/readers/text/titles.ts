@@ -70,6 +70,8 @@ export function sentenceScore(text: string, synonyms: ExtraSynonyms): number {
     [!asks && clause.test(bare), 3],
     [!asks && !question.test(bare) && verb.test(bare), 1],
     [bare.endsWith('!'), 2],
+    // A row: `Heat | Michael Mann | seen twice`.
+    [/\s\|\s/.test(bare), 6],
     [/^\p{Ll}/u.test(bare), 2],
     [/\S:\s|—|\s[–-]\s/u.test(bare), -1],
     [asks, -1],
