@@ -26,9 +26,10 @@ export function holdsEvidentReview(folder: string, home: string | undefined): bo
 /** The texts of a folder, then those of each folder below it, by name. */
 function* textsIn(folder: string): Generator<string> {
   const { texts, inner } = entriesOf(folder);
-  for (const name of texts) yield join(folder, name);
-  for (const name of inner)
-    for (const text of entriesOf(join(folder, name)).texts) yield join(folder, name, text);
+  for (const name of texts) if (neverReview(name) === null) yield join(folder, name);
+  for (const folderName of inner)
+    for (const name of entriesOf(join(folder, folderName)).texts)
+      if (neverReview(name) === null) yield join(folder, folderName, name);
 }
 
 function entriesOf(folder: string): { texts: string[]; inner: string[] } {
@@ -39,12 +40,7 @@ function entriesOf(folder: string): { texts: string[]; inner: string[] } {
       const { name } = entry;
       if (name.startsWith('.')) continue;
       if (entry.isDirectory() && neverHolds(name) === null) inner.push(name);
-      else if (
-        entry.isFile() &&
-        endings.has(extname(name).toLowerCase()) &&
-        neverReview(name) === null
-      )
-        texts.push(name);
+      else if (entry.isFile() && endings.has(extname(name).toLowerCase())) texts.push(name);
     }
   } catch {
     // What cannot be looked at is no evidence.

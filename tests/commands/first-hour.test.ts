@@ -121,3 +121,30 @@ test('messages name files from the folder at hand', async () => {
   expect((await review('show a', { cwd })).stderr).toMatch(/^reviews\/a\.md:3:9: error/);
   expect((await review('list', { cwd: join(cwd, 'reviews'), env: {} })).status).toBe(0);
 });
+
+describe('a file as somebody wrote it', () => {
+  test.each([
+    ['---\nkind: restaurant\nplace: The Pan\n---\n\nText.\n', 'x.md', 'The Pan\nRestaurant'],
+    ['kind: restaurant\nplace: The Pan\n', 'x.yaml', 'The Pan\nRestaurant'],
+    ['\n\n---\nfilm: Heat\n---\n\nText.\n', 'x.md', 'Heat\nFilm'],
+    ['---\n---\n\n# Heat\n\nText.\n', 'x.md', 'Heat\n\n* * *\n\nText.'],
+    ['---\ngame: [Hades\n---\n\nText.\n', 'x.md', '[Hades\nGame'],
+  ])('%j', async (text, name, start) => {
+    const cwd = folderOf({ [name]: text });
+    const ran = await review(['show', `./${name}`, '--text'], { cwd });
+    expect(ran.status).toBe(0);
+    expect(ran.stdout.startsWith(start), ran.stdout).toBe(true);
+  });
+
+  test.each([
+    ['{"a": ', 'x.json', /^\.\/x\.json:1:7: error/],
+    ['{"a": [', 'x.yaml', /^\.\/x\.yaml:1:8: error/],
+  ])('of which nothing can be read: %j', async (text, name, says) => {
+    const cwd = folderOf({ [name]: text });
+    expect(await review(['show', `./${name}`], { cwd })).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(says),
+    });
+  });
+});

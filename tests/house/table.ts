@@ -313,7 +313,17 @@ export const rooms: Readonly<Record<string, Room>> = {
   'commands/opening': {
     what: 'a reference → the reviews that are meant',
     why: 'What is said when there is none is said once',
-    rooms: ['text', 'model', 'markdown', 'readers', 'lint', 'library', 'catalog', 'commands'],
+    rooms: [
+      'text',
+      'model',
+      'data',
+      'markdown',
+      'readers',
+      'lint',
+      'library',
+      'catalog',
+      'commands',
+    ],
     packages: [],
     node: ['node:path'],
   },

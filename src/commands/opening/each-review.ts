@@ -1,3 +1,4 @@
+import type { DataNode } from '../../data/data-node.ts';
 import type { Library, LoadedReview } from '../../library/library.ts';
 import type { FoundFile } from '../../library/walk.ts';
 import { closedMessages } from '../../markdown/redact/redact-strings.ts';
@@ -85,5 +86,12 @@ export function isObstacle(diagnostic: Diagnostic): boolean {
 export function isUnread({ diagnostics, keys, bodyStart, format, many }: LoadedReview): boolean {
   if (many !== undefined) return many.length === 0 && diagnostics.some(isObstacle);
   const hasText = bodyStart !== undefined || format === 'text';
-  return keys === undefined && !hasText && diagnostics.some(isObstacle);
+  const hasKeys = keys?.entries.some(({ value }) => !isBlank(value)) === true;
+  return !hasKeys && !hasText && diagnostics.some(isObstacle);
+}
+
+/** Whether a value says nothing: what stood there was not read. */
+function isBlank(node: DataNode): boolean {
+  if (node.kind === 'map') return node.entries.every(({ value }) => isBlank(value));
+  return node.kind === 'list' ? node.items.every(isBlank) : node.text.trim() === '';
 }

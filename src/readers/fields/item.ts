@@ -44,13 +44,33 @@ export function readItemName(context: Context, entry: MapEntry, kind?: ItemKind)
     return;
   }
   const told = draft.kind ?? draft.namedKind;
-  if (draft.name !== undefined || (kind !== undefined && told !== undefined && told !== kind))
+  if (
+    draft.name !== undefined ||
+    (kind !== undefined && told !== undefined && !isNameOf(told, kind))
+  )
     readOtherName(context, entry, name, kind);
   else {
     draft.name = name;
     if (link !== null) addLink(context, entry, link.url);
     if (kind !== undefined) draft.namedKind ??= kind;
   }
+}
+
+/** Kinds whose things people also call by the other's name: `kind: restaurant` and `place: The Pan`. */
+const kin: readonly (readonly [ItemKind, ItemKind])[] = [
+  ['restaurant', 'place'],
+  ['boardgame', 'game'],
+  ['software', 'product'],
+  ['game', 'product'],
+  ['boardgame', 'product'],
+];
+
+/** Whether a key that names a thing of one kind names one of another too. */
+function isNameOf(kind: ItemKind, key: ItemKind): boolean {
+  return (
+    kind === key ||
+    kin.some(([one, other]) => (one === kind && other === key) || (one === key && other === kind))
+  );
 }
 
 /** A book's `series:` is a fact of the book; a second name is kept. */
