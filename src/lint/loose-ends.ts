@@ -1,4 +1,5 @@
 import { contentOf } from '../markdown/content.ts';
+import { secondMark } from '../markdown/lex.ts';
 import type { AnyToken } from '../markdown/tokens.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { tableCells } from '../readers/many/tables.ts';
@@ -13,7 +14,7 @@ const most = 100;
 /**
  * What leads nowhere or does not end, so that it is shown otherwise than it was meant: cells beyond a table's columns (table-row-long), links to
  * a definition that there is not (reference-undefined), footnotes without a text or without a place (note-undefined, note-unused), code that
- * is never closed (fence-unclosed). Each at its place.
+ * is never closed (fence-unclosed), a comment that is not (comment-unclosed), a second note of one label (note-duplicate). Each at its place.
  */
 export const looseEnds: Rule = (subject) => {
   const { footnotes } = contentOf(subject.review);
@@ -42,6 +43,10 @@ function faultsOf(
       return longRows(subject, placed, token);
     case 'code':
       return openFence(subject, placed, token);
+    case 'html':
+      return openComment(subject, placed, token.raw);
+    case 'paragraph':
+      return secondNote(subject, placed, token.tokens?.[0]?.raw ?? '');
     case 'footnoteReference':
       return footnotes.has(token.label) ? [] : [undefinedNote(subject, placed, token.raw)];
     case 'text':
@@ -112,6 +117,23 @@ function openReferences(subject: Subject, placed: PlacedToken, raw: string): Dia
     undefinedNote(subject, placed, whole, index),
   );
   return [...links, ...notes];
+}
+
+/** `<!--` behind the last comment that closes. */
+function openComment(subject: Subject, placed: PlacedToken, raw: string): Diagnostic[] {
+  const at = raw.indexOf('<!--', Math.max(0, raw.lastIndexOf('-->')));
+  if (at < 0) return [];
+  const range = rangeAt(subject, placed, '<!--', at);
+  const message = 'A comment is opened here and never closed: nothing of what follows is shown.';
+  return [diagnose('comment-unclosed', message, { range })];
+}
+
+/** A definition of a label that has one already is a paragraph. */
+function secondNote(subject: Subject, placed: PlacedToken, first: string): Diagnostic[] {
+  const mark = secondMark.exec(first)?.[1];
+  if (mark === undefined) return [];
+  const message = `Another footnote has the label \`${visibleLine(mark)}\`; this one stands in the text.`;
+  return [diagnose('note-duplicate', message, { range: rangeAt(subject, placed, mark, 0) })];
 }
 
 function undefinedNote(subject: Subject, placed: PlacedToken, raw: string, offset = 0): Diagnostic {

@@ -4,7 +4,7 @@ import { mayHide } from './hidden-text.ts';
 import { findLimit, hasTooManyMarks } from './limits.ts';
 import { marksAround, withinInlines, withoutHiddenMarks } from './spoiler-inlines.ts';
 import { createTokenizer } from './tokenizer.ts';
-import type { AnyToken, FootnoteDefinition, Token } from './tokens.ts';
+import { type AnyToken, type FootnoteDefinition, known, type Token } from './tokens.ts';
 
 /** One Markdown document, lexed once: its top-level tokens, and what any part of it may refer to. */
 export interface LexedDocument {
@@ -70,12 +70,12 @@ function countDepth(lexer: Lexer): void {
  * Never throws: what is too large or too deep becomes one text token, and `limit` says which limit it met.
  */
 export function lexDocument(source: string): LexedDocument {
-  const [tokens, ...rest] = lexParts([source]).parts;
-  return {
-    tokens: tokens ?? [],
-    footnotes: rest.length === 0 ? footnotesOf(tokens ?? []) : new Map(),
-    limit: lastLimit,
-  };
+  const {
+    parts: [tokens = []],
+    footnotes,
+    limit,
+  } = lexParts([source]);
+  return { tokens, footnotes, limit };
 }
 
 let lastLimit: string | null = null;
@@ -104,7 +104,7 @@ export function lexParts(sources: readonly string[]): LexedParts {
     });
   });
   drainInlines(lexer);
-  return { parts, footnotes: footnotesOf(parts.flat()), limit: lastLimit };
+  return { parts, footnotes: gatherNotes(parts), limit: lastLimit };
 }
 
 /** A text lexed as the inside of one paragraph. Never throws: what is too large or too deep becomes one text token. */
@@ -150,11 +150,62 @@ function plainText(source: string): AnyToken {
   return { type: 'text', raw: source, text: source, escaped: false };
 }
 
-function footnotesOf(tokens: readonly AnyToken[]): Map<string, FootnoteDefinition> {
-  const found = new Map<string, FootnoteDefinition>();
-  for (const token of tokens) {
-    if (token.type === 'footnoteDefinition' && !found.has(token.label))
-      found.set(token.label, token);
+/** Blocks of a text whose notes are gathered: they may be changed. */
+type Blocks = AnyToken[];
+
+/**
+ * The notes that texts define, by label. The first definition of a label is the note; another one is a paragraph, as it stands, so that nothing that
+ * somebody wrote is lost. One that stands in a quote or an item is taken out of it, to the end of its text: it is no part of what is quoted. What is
+ * hidden keeps its own.
+ */
+function gatherNotes(parts: readonly Blocks[]): Map<string, FootnoteDefinition> {
+  const notes = new Map<string, FootnoteDefinition>();
+  for (const blocks of parts) {
+    const inner: FootnoteDefinition[] = [];
+    gather(blocks, notes, null, inner);
+    for (const note of inner) blocks.push(note);
   }
-  return found;
+  return notes;
+}
+
+/** `inner` takes the definitions that stand within a container; `container` is null at the top. */
+function gather(
+  blocks: Blocks,
+  notes: Map<string, FootnoteDefinition>,
+  container: 'quote' | null,
+  inner: FootnoteDefinition[],
+): void {
+  for (const [at, token] of blocks.entries()) {
+    if (token.type === 'footnoteDefinition') {
+      if (notes.has(token.label)) blocks[at] = secondDefinition(token);
+      else if (container === null) notes.set(token.label, token);
+      else {
+        // The container's text holds its own already.
+        const note = { ...token, raw: '' };
+        notes.set(note.label, note);
+        inner.push(note);
+        blocks[at] = { type: 'space', raw: token.raw };
+      }
+    } else if (token.type === 'list')
+      for (const item of token.items) gather(item.tokens as Blocks, notes, 'quote', inner);
+    else if (token.type === 'blockquote' || token.type === 'alert') {
+      gather(token.tokens as Blocks, notes, 'quote', inner);
+      if (token.tokens.length > 0 && token.tokens.every(({ type }) => type === 'space'))
+        blocks[at] = { type: 'space', raw: token.raw };
+    }
+  }
+}
+
+/** What a second definition begins with, as a paragraph. */
+export const secondMark = /^(\[\^[^\]\n]+\]):\s$/;
+
+function secondDefinition({ raw, tokens }: FootnoteDefinition): AnyToken {
+  const mark = /^\s*(\[\^[^\]\n]*\]:)/.exec(raw)?.[1] ?? '';
+  const label = { type: 'text' as const, raw: `${mark} `, text: `${mark} `, escaped: false };
+  const inner = known(tokens).flatMap((block): readonly AnyToken[] =>
+    (block.type === 'paragraph' || block.type === 'text') && block.tokens !== undefined
+      ? known(block.tokens)
+      : [{ type: 'text', raw: block.raw, text: block.raw, escaped: false }],
+  );
+  return { type: 'paragraph', raw, text: raw.trim(), tokens: [label, ...inner] } as AnyToken;
 }

@@ -238,6 +238,16 @@ export const diagnosticKinds = {
     meaning: 'A link to a file that is no page of a site: neither a review nor a picture.',
     hint: 'A site has the words alone. Put the file on the web and take its address.',
   },
+  'comment-unclosed': {
+    severity: 'warning',
+    meaning: 'A comment is opened by `<!--` and never closed: nothing of what follows is shown.',
+    hint: 'Close it with `-->`.',
+  },
+  'note-duplicate': {
+    severity: 'warning',
+    meaning: 'Two footnotes have one label; the first is the note, the other stands in the text.',
+    hint: 'Give one of the two another label.',
+  },
   'item-missing': {
     severity: 'warning',
     meaning: 'Nothing says what is reviewed.',

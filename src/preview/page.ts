@@ -11,7 +11,7 @@ events.onerror=()=>{lost=true};
 events.onopen=()=>{if(lost)location.reload()};`;
 
 const css = `
-.findings{position:fixed;inset-block-end:1rem;inset-inline-end:1rem;z-index:2;width:min(30rem,calc(100vw - 2rem));max-height:45vh;overflow:auto;padding:.6rem 1rem;background:var(--paper,#fff);color:var(--ink,#000);border:1px solid var(--edge,#777);border-radius:.4rem;font:.82rem/1.45 var(--sans,sans-serif)}
+.findings{max-width:60rem;max-height:45vh;margin:1rem auto;overflow:auto;padding:.6rem 1rem;background:var(--paper,#fff);color:var(--ink,#000);border:1px solid var(--edge,#777);border-radius:.4rem;font:.82rem/1.45 var(--sans,sans-serif)}
 .findings summary{font-weight:700;cursor:pointer;color:inherit}
 .findings ol{margin:.6rem 0 .2rem;padding:0;list-style:none}
 .findings li{margin:0 0 .6rem;padding-inline-start:.7rem;border-inline-start:.2rem solid var(--soft,#777)}
@@ -38,11 +38,13 @@ const noIcon = '<link rel="icon" href="data:,">';
 /** What a preview adds to a page, for its slots: what `check` finds in the review, and a script that loads it again. To be sent under `previewPolicy`. */
 export function previewSlots(findings: readonly Diagnostic[]): {
   readonly head: string;
+  readonly above: string;
   readonly body: string;
 } {
   return {
     head: joinBlocks([noIcon, element('style', {}, `${css}\n`)]),
-    body: joinBlocks([findingsHtml(findings), element('script', {}, script)]),
+    above: findingsHtml(findings),
+    body: element('script', {}, script),
   };
 }
 
@@ -70,16 +72,28 @@ export function failurePage(reason: string): string {
 function findingsHtml(findings: readonly Diagnostic[]): string {
   if (findings.length === 0) return '';
   const isWrong = findings.some(({ severity }) => severity !== 'info');
-  const count = counted(findings.length, 'finding');
-  return container('details', { class: 'findings', open: isWrong }, [
-    element('summary', {}, count),
-    container('ol', {}, findings.map(findingHtml)),
+  const sorted = severities.flatMap((wanted) =>
+    findings.filter(({ severity }) => severity === wanted),
+  );
+  return container('aside', { 'aria-label': 'What check finds' }, [
+    container('details', { class: 'findings', open: isWrong }, [
+      element('summary', {}, counted(findings.length, 'finding')),
+      container('ol', {}, sorted.map(findingHtml)),
+    ]),
   ]);
+}
+
+/** The worst first: an error may be why all else looks wrong. */
+const severities = ['error', 'warning', 'info'] as const;
+
+/** Words with their back quotes as code. */
+function wordsHtml(text: string): string {
+  return escapeLine(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
 
 function findingHtml({ severity, message, hint, range, code }: Diagnostic): string {
   const place = range === undefined ? '' : `${range.start.line}:${range.start.column} `;
-  const text = `${escapeLine(`${place}${severity}: ${message}`)} ${element('code', {}, escapeLine(code))}`;
-  const advice = hint === undefined ? '' : element('span', { class: 'hint' }, escapeLine(hint));
+  const text = `${wordsHtml(`${place}${severity}: ${message}`)} ${element('code', {}, escapeLine(code))}`;
+  const advice = hint === undefined ? '' : element('span', { class: 'hint' }, wordsHtml(hint));
   return element('li', { class: `is-${severity}` }, joinBlocks([text, advice]));
 }

@@ -30,6 +30,8 @@ export interface MarkdownOptions extends WriteOptions {
 export interface PageSlots {
   /** The last of the head. */
   readonly head: string;
+  /** What stands above the article. */
+  readonly above: string;
   /** The last of the body. */
   readonly body: string;
 }

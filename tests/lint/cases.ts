@@ -176,6 +176,8 @@ export const cases: readonly Case[] = [
   { code: 'image-blocked', source: file('poster: http://x.example/a.png'), at: '2:9-2:31' },
   { code: 'image-blocked', source: 'x ![a](data:image/svg+xml,x)\n', at: '1:8-1:28' },
   { code: 'link-unpublished', source: 'x [a](a.pdf) [b](b.md)\n', at: '1:7-1:12', files: true },
+  { code: 'comment-unclosed', source: 'x\n\n<!-- a --> <!-- b\n\nc\n', at: '3:12-3:16' },
+  { code: 'note-duplicate', source: 'x[^1]\n\n[^1]: one\n[^1]: two\n', at: '4:1-4:5' },
   { code: 'item-missing', source: file('rating: 4/5'), at: '1:1-1:1' },
   { code: 'rating-missing', source: 'Only words.\n', at: '1:1-1:1' },
   { code: 'author-missing', source: file('film: Heat'), at: '1:1-1:1' },

@@ -29,6 +29,7 @@ export function pageHtml(review: Shown, parts: PageParts, options: HtmlOptions):
   const body = container('body', {}, [
     element('a', { class: 'skip', href: fragment(parts.textId) }, 'Skip to the text'),
     siteHeader(options),
+    options.slots?.above ?? '',
     container('main', {}, [articleHtml(parts, unknownLanguage(review, parts))]),
     siteFooter(options),
     options.slots?.body ?? '',

@@ -34,6 +34,7 @@ function blockHtml(token: AnyToken, page: HtmlPage, rank: number): string {
     case 'def':
       return '';
     case 'footnoteDefinition':
+      if (!page.footnotes.knows(token)) return blocksHtml(known(token.tokens), page, rank);
       page.footnotes.define(token);
       return '';
     case 'paragraph':

@@ -15,6 +15,8 @@ export interface Note {
 export interface Footnotes {
   /** Adds a reference: the note's number and id, and the reference's own id. Null when nothing defines the label. */
   readonly refer: (label: string) => { number: number; id: string; referenceId: string } | null;
+  /** Whether a definition is a note of the page; one within hidden text is none. */
+  readonly knows: (definition: FootnoteDefinition) => boolean;
   /** Notes that a definition stands in the text: it may be listed even when nothing refers to it. */
   readonly define: (definition: FootnoteDefinition) => void;
   /** The notes so far; `isComplete` lists also those that nothing refers to. */
@@ -48,6 +50,7 @@ export function createFootnotes(
       note.references.push(referenceId);
       return { number: note.number, id: note.id, referenceId };
     },
+    knows: ({ label }) => definitions.has(label),
     define: (definition) => {
       if (keepsAll) standing.push(definition);
     },

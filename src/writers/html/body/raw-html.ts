@@ -54,8 +54,12 @@ export function rawTokens(html: string): AnyToken[] {
   for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
     const isOpen = found[0] === '<!--';
     const end = isOpen ? commentEnd(mark.lastIndex) : mark.lastIndex;
-    if (end === null) continue;
     takeText(found.index);
+    // A comment that never closes is one to the end of its block (CommonMark, HTML blocks).
+    if (end === null) {
+      from = text.length;
+      break;
+    }
     const raw = text.slice(found.index, end);
     if (raw === '\n') tokens.push({ type: 'br', raw });
     // In a block of tags, one that no browser knows is a tag all the same.

@@ -1,6 +1,7 @@
 import type { Json } from '../../../model/json.ts';
 import type { Item, ItemKind } from '../../../model/review.ts';
 import { webAddress } from '../url.ts';
+import { isoDuration } from './duration.ts';
 
 /** A node of JSON-LD. */
 export type Node = Readonly<Record<string, Json>>;
@@ -104,7 +105,26 @@ export function itemNode(item: Item, image?: string): Node {
     ...makerNodes(item, kind),
     [releaseProperties[kind] ?? 'datePublished']: unreleased.has(kind) ? undefined : release,
     image,
+    ...detailNodes(item, kind),
     ...idNodes(item.ids, kind),
+  });
+}
+
+/** Kinds that last (https://schema.org/duration), and kinds that have an address (https://schema.org/address). */
+const lasting: ReadonlySet<ItemKind> = new Set(['film', 'series', 'album', 'track', 'event']);
+const placed: ReadonlySet<ItemKind> = new Set(['restaurant', 'place']);
+
+function detailNodes({ details }: Item, kind: ItemKind): Node {
+  const text = (name: string): string | undefined => {
+    const value = Object.hasOwn(details, name) ? details[name] : undefined;
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+  };
+  const runtime = isoDuration(text('runtime') ?? '');
+  const address = text('address');
+  return defined({
+    duration: lasting.has(kind) && runtime !== null ? runtime : undefined,
+    address: placed.has(kind) ? address : undefined,
+    location: kind === 'event' ? address : undefined,
   });
 }
 
