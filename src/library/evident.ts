@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { kindInName } from '../vocabulary/kind-words.ts';
+import { kindAmong, kindInName } from '../vocabulary/kind-words.ts';
 import { neverHolds, neverReview } from '../vocabulary/never-reviews.ts';
 import { drawnSigns } from '../vocabulary/rating-tables.ts';
 import { isEnglishKey, type Meaning, meaningOf } from '../vocabulary/spelling-lookup.ts';
@@ -77,6 +77,8 @@ export function isDataOfReviews(path: string, inside: string): boolean {
     // Words of other languages are looked up where no key of English tells it.
     if (keys.some((key) => isEnglishKey(key.trim()) && tells(key))) return true;
     if (isEvident(head, extname(path).toLowerCase()) || keys.some(tells)) return true;
+    if (Array.from(head.matchAll(kindLine)).some(([, word = '']) => kindAmong([word]) !== null))
+      return true;
     const meanings = keys.map((key) => meaningOf(key.trim()));
     const saysKind = inside
       .replace(/\.[^./]+$/, '')
@@ -89,6 +91,10 @@ export function isDataOfReviews(path: string, inside: string): boolean {
     return !/^(?:ENOENT|ENOTDIR|ELOOP)$/.test((error as NodeJS.ErrnoException).code ?? '');
   }
 }
+
+/** A word for a kind under a key that asks for one. */
+const kindLine =
+  /["']?\b(?:kind|type|media|media_?type|category)["']?[ \t]*[:=][ \t]*["']?([\p{L}][\p{L} _-]{1,20})/giu;
 
 function keysIn(head: string): string[] {
   const inJson = Array.from(head.matchAll(jsonKey), ([, key = '']) => key);
@@ -105,7 +111,8 @@ function keysIn(head: string): string[] {
 
 function tellsThing(meaning: Meaning | null): boolean {
   if (meaning?.field === 'creator') return meaning.kind !== undefined;
-  return meaning?.field === 'id' && /^(?:isbn|imdb|tmdb)/.test(meaning.name);
+  if (meaning?.field === 'id') return /^(?:isbn|imdb|tmdb)/.test(meaning.name);
+  return /^(?:pros|cons|scores|verdict|critic|sections)$/.test(meaning?.field ?? '');
 }
 
 function headOf(path: string): string {

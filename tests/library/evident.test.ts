@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { holdsEvidentReview, isEvident } from '../../src/library/evident.ts';
+import { holdsEvidentReview, isDataOfReviews, isEvident } from '../../src/library/evident.ts';
 import { neverReview } from '../../src/vocabulary/never-reviews.ts';
 import { folderOf } from './folder.ts';
 
@@ -88,4 +89,35 @@ test.each([
   ['1984.md', false],
 ])('%s is never a review: %s', (name, never) => {
   expect(neverReview(name) !== null).toBe(never);
+});
+
+describe('data of reviews', () => {
+  const of = (name: string, text: string): boolean =>
+    isDataOfReviews(join(folderOf({ [name]: text }), name), name);
+
+  test.each([
+    ['a.json', '{"title": "Tin Rails", "kind": "boardgame", "added": "2020-01-22"}'],
+    ['a.json', '{"title": "Tin Rails", "good": ["Fast."], "bad": []}'],
+    ['a.yaml', '- {film: Heat, rating: 5/5}\n'],
+    ['a.yaml', '- title: Salt\n  isbn: 9780000000001\n'],
+    ['a.yaml', 'Titel: Salz\nWertung: 4/5\n'],
+    ['books.yaml', '- title: Salt\n  author: Ada Quill\n'],
+    ['films/list.json', '[{"title": "Heat"}]'],
+  ])('%s: %s is', (name, text) => {
+    expect(of(name, text)).toBe(true);
+  });
+
+  test.each([
+    ['site.json', '{"title": "A shelf", "author": "Nell", "url": "https://example.org"}'],
+    ['links.yaml', '- title: A friend\n  url: https://example.com\n'],
+    ['x.json', '{"name": "x", "type": "module", "version": "1.0.0"}'],
+    ['words.yaml', '- word: nemesis\n  definition: A rival.\n'],
+    ['x.yaml', '- one\n- two\n'],
+  ])('%s: %s is not', (name, text) => {
+    expect(of(name, text)).toBe(false);
+  });
+
+  test('a file that is not there is none', () => {
+    expect(isDataOfReviews('/no/such.yaml', 'such.yaml')).toBe(false);
+  });
 });
