@@ -179,7 +179,7 @@ function valuesIn(heads: readonly Head[], key: string): { head: Head; value: str
 function lineOf(key: string): RegExp {
   const letters = [...normalizeKey(key)].map((each) => each.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'));
   return new RegExp(
-    `^[ \\t]{0,8}(?:[-*] )?(?:[a-z_-]{1,20}\\.){0,3}["']?[:_-]?${letters.join('[ _-]*')}["']?[ \\t]*(?:::|[:=])[ \\t]*(?:\\r?\\n[ \\t]*-[ \\t]+)?(\\S[^\\r\\n]*)`,
+    `^[ \\t]{0,8}(?:[-*] )?(?:(?:extra|params|film|movie|book|game|album|review)\\.){0,3}["']?[:_-]?${letters.join('[ _-]*')}["']?[ \\t]*(?:::|[:=])[ \\t]*(?:\\r?\\n[ \\t]*-[ \\t]+)?(\\S[^\\r\\n]*)`,
     'imu',
   );
 }

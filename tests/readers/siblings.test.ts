@@ -39,6 +39,8 @@ describe('the scale of a bare number', () => {
     ['film: A\nrating: 4', ['film: B\nrating: 85'], 100],
     ['film: A\nrating: 8', ['film: B\nrating: 4'], 10],
     ['film: A\nRating: 4', ['film: B\nrating: "9,5"'], 10],
+    ['film: A\nrating: 4', ['extra.movie.rating: 9'], 10],
+    ['film: A\nrating: 4', ['imdb.rating: 9'], 5],
     ['film: A\nmy_rating: 4', ['film: B\nmy-rating: 9'], 10],
     // Another key says nothing of it, nor does what says its own scale, others' ratings, a year, text below the keys.
     [
