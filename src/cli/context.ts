@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GlobalOptions as CommandOptions, Context, UserFile } from '../commands/command.ts';
 import { commands } from '../commands/index.ts';
@@ -41,6 +42,9 @@ export function createContext(
     samples: join(root, 'reviews'),
     terminal,
     user,
+    get machine() {
+      return machineAt(root);
+    },
     background: async () =>
       terminal.interactive && terminal.color > 0 ? system.background() : null,
     now: () => new Date(),
@@ -78,6 +82,11 @@ export function createContext(
 function named(diagnostic: Diagnostic, { cwd }: System): Diagnostic {
   const { file } = diagnostic;
   return file === undefined ? diagnostic : { ...diagnostic, file: shownPath({ cwd }, file) };
+}
+
+function machineAt(root: string): Context['machine'] {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return { version, node: process.version, platform: `${process.platform} ${process.arch}` };
 }
 
 /** A line on standard error that is written anew and gone before anything else is written. */

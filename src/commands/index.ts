@@ -28,6 +28,7 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./completion/completion.ts')).completion,
   },
   { name: 'cache', load: async () => (await import('./finding/cache.ts')).cache },
+  { name: 'version', load: async () => (await import('./version.ts')).version },
   { name: 'schema', load: async () => (await import('./schema.ts')).schema },
 ];
 

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { review } from '../cli/run.ts';
+import { folderOf } from '../library/folder.ts';
+
+it('says what a report should, and names no folder unless asked', async () => {
+  const cwd = folderOf({
+    'reviews/heat.md': '---\nfilm: Heat\n---\nx\n',
+    'reviews/README.md': 'x',
+  });
+  const env = { TERM: 'xterm-256color', HOME: cwd };
+  const { stdout } = await review('version --json', { cwd, env });
+  expect(JSON.parse(stdout)).toMatchObject({
+    node: process.version,
+    terminal: 'none, 80 columns, xterm-256color',
+    library: 'found upwards, 1 file, 1 left aside',
+    cache: 'on',
+  });
+  expect(stdout).not.toContain(cwd);
+  const all = await review('version --paths', { cwd, env, screen: { columns: 90, rows: 24 } });
+  expect(all.stdout).toMatch(/terminal +90 × 24, xterm-256color\ncolours +256\n/);
+  expect(all.stdout).toContain(`${cwd}/reviews`);
+});
