@@ -199,7 +199,7 @@ describe('export', () => {
     const cwd = folderOf({
       'reviews/a.md': film('Alien'),
       'reviews/sub/b.md': film('Brazil'),
-      'reviews/broken.yaml': 'title: [unclosed\n',
+      'reviews/broken.yaml': 'film: [unclosed\n',
     });
     const ran = await review('export --all --text -o site', { cwd });
     expect(ran.status).toBe(2);
@@ -350,7 +350,7 @@ describe('help', () => {
         const cwd = folderOf({});
         cpSync(join(root, 'reviews'), join(cwd, 'reviews'), { recursive: true });
         const stdin = input === undefined ? {} : { stdin: film('Heat') };
-        const env = { EDITOR: 'true', PATH: process.env.PATH ?? '' };
+        const env = { EDITOR: 'true', PATH: process.env.PATH ?? '', HOME: cwd };
         expect(
           await review(words.replace(/^review /, ''), { cwd, env, ...stdin }),
           line,
