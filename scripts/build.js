@@ -5,6 +5,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { bundleCommandLine, common, packName, root } from './bundle.js';
+import { licencesOf } from './licences.js';
 
 /** The launcher knows the chunks by a hash, under which it keeps their compiled code. */
 async function buildLauncher(chunks, packed) {
@@ -66,13 +67,17 @@ async function buildTypes() {
 }
 
 // Nothing is removed before all is built: a fault in src leaves what was there.
-const [{ chunks, packed }, library] = await Promise.all([bundleCommandLine(), buildLibrary()]);
+const [{ chunks, packed, modules }, library] = await Promise.all([
+  bundleCommandLine(),
+  buildLibrary(),
+]);
 const launcher = await buildLauncher(chunks, packed);
 rmSync(`${root}dist`, { recursive: true, force: true });
 for (const folder of ['cli', 'chunks']) mkdirSync(`${root}dist/${folder}`, { recursive: true });
 for (const [name, code] of chunks) writeFileSync(`${root}dist/cli/${name}`, code);
 writeFileSync(`${root}dist/cli/launch.cjs`, launcher);
 for (const { path, contents } of library) writeFileSync(path, contents);
+writeFileSync(`${root}dist/THIRD-PARTY.md`, licencesOf([...modules.values()].flat()));
 await buildTypes();
 // What completions are answered from, so that no command is loaded at a key.
 const table = await promisify(execFile)(
