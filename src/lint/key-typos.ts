@@ -52,6 +52,8 @@ function typoOf(subject: Subject, entry: MapEntry): Diagnostic | null {
   const name = normalizeKey(key);
   const near = nearestKey(name, subject);
   if (near === null) return null;
+  // What most of the folder's files have is no slip.
+  if ((subject.shareOf?.(key) ?? 0) > 0.5) return null;
   const range = keyRange(subject, entry);
   const fix = isSure(subject, name, near) ? { fix: [{ range, text: near.spelling }] } : {};
   const message = `\`${visibleLine(key)}\` is no key that is known; it is much like \`${near.spelling}\`.`;

@@ -11,6 +11,8 @@ export interface LintSettings {
   /** Severities that a library's configuration changes; `off` leaves a code out. */
   readonly rules?: RuleSettings;
   readonly spellings?: Subject['spellings'];
+  /** The share of the folder's files that have a key, 0..1: what most of them have is no slip. */
+  readonly shareOf?: (key: string) => number | null;
   /** Whether a path, relative to the review's folder, is a file. Without it, missing images are not reported. */
   readonly fileExists?: (path: string) => boolean;
 }
@@ -35,6 +37,7 @@ export function lint(read: ReadReview, settings: LintSettings = {}): Diagnostic[
     ...read,
     locator: createLocator(read.source),
     spellings: settings.spellings,
+    shareOf: settings.shareOf ?? null,
     fileExists: settings.fileExists ?? null,
   };
   const fromReader = read.diagnostics.map((diagnostic) => withFix(subject, diagnostic));

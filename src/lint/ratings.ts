@@ -2,7 +2,7 @@ import type { MapEntry } from '../data/data-node.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { visibleLine } from '../text/visible.ts';
 import { type RatingReading, readRating } from '../vocabulary/ratings.ts';
-import { keyRange, knownKeys, type Rule } from './subject.ts';
+import { keyRange, knownKeys, type Rule, rangeOf, topOf } from './subject.ts';
 
 /** Two keys that rate the item, each on its own: rating-ambiguous, at those that disagree with the first. */
 export const ratings: Rule = (subject) => {
@@ -35,3 +35,16 @@ function disagree(one: MapEntry, other: MapEntry): boolean {
 function shareOf(reading: RatingReading): number | null {
   return reading.kind === 'rating' ? reading.rating.normalized : null;
 }
+
+/** A rating in words that nothing ranks: rating-words, at the words. */
+export const ratingWords: Rule = (subject) => {
+  const { rating, ratingText } = subject.review;
+  if (rating !== null || ratingText === undefined) return [];
+  const key = knownKeys(subject).find(
+    ({ entry, meaning }) => meaning.field === 'rating' && entry.value.kind === 'scalar',
+  );
+  const range = key === undefined ? topOf(subject) : rangeOf(subject, key.entry.value);
+  const message = `\`${visibleLine(ratingText).slice(0, 60)}\` is shown as the rating, and ranks nothing.`;
+  const says = 'ratings are in words, and rank nothing';
+  return [{ ...diagnose('rating-words', message, { range }), together: { says } }];
+};

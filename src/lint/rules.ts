@@ -4,7 +4,7 @@ import { keyTypos } from './key-typos.ts';
 import { links } from './links.ts';
 import { looseEnds } from './loose-ends.ts';
 import { missing } from './missing.ts';
-import { ratings } from './ratings.ts';
+import { ratings, ratingWords } from './ratings.ts';
 import { sections } from './sections.ts';
 import { selfReview } from './self-review.ts';
 import { spoilers } from './spoilers.ts';
@@ -16,6 +16,7 @@ export const rules: readonly Rule[] = [
   missing,
   keyTypos,
   ratings,
+  ratingWords,
   authors,
   tags,
   selfReview,

@@ -11,6 +11,8 @@ export interface Subject extends ReadReview {
   readonly locator: Locator;
   /** More spellings of a field, from the library's configuration. */
   readonly spellings: ReadSettings['spellings'];
+  /** The share of the folder's files that have a key, 0..1; null when nobody can tell. */
+  readonly shareOf: ((key: string) => number | null) | null;
   /** Whether a path, relative to the review's folder or from the root of the site, is a file; null when nobody can tell. */
   readonly fileExists: ((path: string) => boolean) | null;
 }

@@ -13,6 +13,8 @@ interface DiagnosticKind {
   readonly fixable?: true;
   /** True when something in the file was not read, or its value dropped: such a file is never rewritten. */
   readonly notUnderstood?: true;
+  /** How it is settled for all files of a folder at once. */
+  readonly settle?: string;
 }
 
 /** Every diagnostic there is. docs/diagnostics.md is generated from this table. */
@@ -158,11 +160,19 @@ export const diagnosticKinds = {
     severity: 'warning',
     meaning: 'The rating is a bare number; its scale was guessed.',
     hint: 'Say the scale, as in 4/5.',
+    settle: '`scale:` in the configuration says it for all',
   },
   'rating-scale-folder': {
     severity: 'info',
     meaning: 'The rating is a bare number; its scale is the one that the files of its folder show.',
     hint: 'Say the scale, as in 4/5, or in the configuration; `review init` writes it down.',
+    settle: 'review init writes it down',
+  },
+  'rating-words': {
+    severity: 'info',
+    meaning: 'The rating is in words that nothing ranks; they are shown in its place.',
+    hint: 'Leave it, or say in `grades:` of the configuration what the words are worth.',
+    settle: '`grades:` in the configuration can rank them',
   },
   'rating-conflict': {
     severity: 'warning',
@@ -256,11 +266,13 @@ export const diagnosticKinds = {
   'rating-missing': {
     severity: 'info',
     meaning: 'The review has no rating.',
+    settle: '`rules: { rating-missing: off }` where nobody rates',
     hint: 'Add `rating: 4/5`, or leave it if you do not rate.',
   },
   'author-missing': {
     severity: 'info',
     meaning: 'Nothing says who wrote the review.',
+    settle: '`author:` in the configuration names who wrote them all',
     hint: 'Add `author:` (of a book: `reviewer:`).',
   },
   'author-too-long': {
@@ -276,6 +288,7 @@ export const diagnosticKinds = {
   'date-missing': {
     severity: 'info',
     meaning: 'Nothing says when the review was written.',
+    settle: '`rules: { date-missing: off }` where there are no dates',
     hint: 'Add `date:`, as in `date: 2025-06-06`.',
   },
   'cons-missing': {
@@ -340,13 +353,22 @@ export interface Diagnostic {
   readonly range?: Range;
   readonly hint?: string;
   readonly fix?: Fix;
+  /** What is said once of a folder where it holds for several of its files. */
+  readonly together?: Together;
+}
+
+/** What several files say together: that in so many of them … */
+export interface Together {
+  readonly says: string;
+  /** A number of this file; the largest of all is named. */
+  readonly largest?: number;
 }
 
 /** A diagnostic with the severity of its code and, unless `details` has a better one, its hint. */
 export function diagnose(
   code: DiagnosticCode,
   message: string,
-  details: Pick<Diagnostic, 'file' | 'range' | 'hint' | 'fix'> = {},
+  details: Pick<Diagnostic, 'file' | 'range' | 'hint' | 'fix' | 'together'> = {},
 ): Diagnostic {
   const { severity, hint } = diagnosticKinds[code];
   return { code, severity, message, hint, ...details };

@@ -33,6 +33,8 @@ export interface Siblings {
   readonly numbers: (key: string) => NumbersShown | null;
   /** Whether somebody under a key of a book, an album … is its critic; null where the files do not say so. */
   readonly critic: (key: string, name: string) => NamesShown | null;
+  /** The share of the files that have a key, 0..1; null where there are too few to show anything. */
+  readonly share: (key: string) => number | null;
   /** Whether the names under a key are makers, where nothing tells a kind; null where the files do not say so. */
   readonly maker: (key: string) => NamesShown | null;
 }
@@ -57,6 +59,7 @@ export function createSiblings(
   return {
     numbers: remembered((key) => numbersIn(heads(), key)),
     critic: remembered((key, name) => criticIn(heads(), around, key, name)),
+    share: remembered((key) => shareIn(heads(), key)),
     maker: remembered((key) => makerIn(heads(), key)),
   };
 }
@@ -115,6 +118,10 @@ function kindsIn(told: readonly Told[]): ItemKind[] {
   const counts = new Map<ItemKind, number>();
   for (const { kind } of told) if (kind !== null) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return [...counts].flatMap(([kind, count]) => (count * 10 >= told.length ? [kind] : []));
+}
+
+function shareIn(heads: readonly Head[], key: string): number | null {
+  return heads.length < fewestFiles ? null : valuesIn(heads, key).length / heads.length;
 }
 
 /** Names that differ in nearly every one of at least five files are those of makers. */

@@ -9,7 +9,7 @@ import { range } from './export-shape.ts';
 import { boolean, choice, list, object, optional, required, text } from './shape.ts';
 
 /** A diagnostic as `check --json` writes it. */
-export interface ReportedDiagnostic extends Diagnostic {
+export interface ReportedDiagnostic extends Omit<Diagnostic, 'together'> {
   /** True for what `--fix` has mended; its ranges are in the text as it was before. */
   readonly fixed?: boolean;
 }

@@ -180,6 +180,7 @@ export const cases: readonly Case[] = [
   { code: 'note-duplicate', source: 'x[^1]\n\n[^1]: one\n[^1]: two\n', at: '4:1-4:5' },
   { code: 'item-missing', source: file('rating: 4/5'), at: '1:1-1:1' },
   { code: 'rating-missing', source: 'Only words.\n', at: '1:1-1:1' },
+  { code: 'rating-words', source: file('film: Heat\nrating: loved it'), at: '3:9-3:17' },
   { code: 'author-missing', source: file('film: Heat'), at: '1:1-1:1' },
   { code: 'author-too-long', source: file(`author: [Ann, ${long}]`), at: '2:15-2:115' },
   { code: 'author-too-long', source: file(`critic:\n  name: ${long}`), at: '3:9-3:109' },

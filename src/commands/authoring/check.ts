@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from '../../model/diagnostic.ts';
 import type { Findings } from '../../reports/report.ts';
+import { together } from '../../reports/together.ts';
 import { arrange } from '../../shapes/arrange.ts';
 import { counted } from '../../text/counted.ts';
 import { type VisibleText, visibleText, visibleWords } from '../../text/visible-text.ts';
@@ -26,6 +27,10 @@ type Format = (typeof formats)[number];
 const options = [
   { flags: '--fix', description: 'mend what can be mended without a doubt' },
   {
+    flags: '--all',
+    description: 'all that is said of each file, not once for what holds for many',
+  },
+  {
     flags: '--format <format>',
     description:
       'pretty with the lines and carets (default in a terminal), line (default elsewhere), or for programs',
@@ -44,7 +49,8 @@ export const check = defineCommand(
     arguments: [{ name: '[ref...]', description: 'names or paths; by default the whole library' }],
     options,
     examples: [
-      { line: 'review check', does: 'the whole library' },
+      { line: 'review check', does: 'the whole library; what holds for a folder is said once' },
+      { line: 'review check --all', does: 'all there is to say of each file' },
       { line: 'review check ballerina --format pretty', does: 'one review, with its lines' },
       { line: 'review check --format sarif', does: 'for a service that reads SARIF' },
     ],
@@ -64,10 +70,13 @@ async function runCheck(context: Context, input: Input<Values>): Promise<Outcome
   const fixed: Diagnostic[] = [];
   const sources = new Map<string, string>();
   const leftFiles: LeftFile[] = [];
-  const nameOf = (file: string): string => shownPath(context, file);
-  let files = 0;
+  const nameOf = (file: string): string => {
+    const shown = shownPath(context, file);
+    return file.endsWith('/') ? `${shown.replace(/\/$/, '') || '.'}/` : shown;
+  };
+  const files: string[] = [];
   for await (const loaded of referredReviews(context, library, input.arguments, outcomes)) {
-    files++;
+    files.push(loaded.file);
     const result =
       input.options.fix === true
         ? fixLoaded(context, library, loaded)
@@ -82,12 +91,23 @@ async function runCheck(context: Context, input: Input<Values>): Promise<Outcome
     for (const each of result.fixed) fixed.push(each);
     if (result.remaining.length > 0) sources.set(loaded.file, result.text);
   }
-  await write(context, format, { diagnostics, fixed, sources, nameOf });
-  context.note(summary(files, diagnostics, fixed));
+  // Programs, and who asks for some files, are told all.
+  const isWhole =
+    input.options.all === true ||
+    input.arguments.length > 0 ||
+    files.length === 1 ||
+    !forPeople.has(format);
+  const said = isWhole
+    ? diagnostics
+    : together(diagnostics, files, (file) => `review check ${nameOf(file)}`);
+  await write(context, format, { diagnostics: said, fixed, sources, nameOf });
+  context.note(summary(files.length, diagnostics, fixed));
   noteLeftAlone(context, leftFiles);
   const isWrong = diagnostics.some(({ severity }) => severity === 'error');
   return worst([...outcomes, isWrong ? 'errors-found' : 'done']);
 }
+
+const forPeople: ReadonlySet<Format> = new Set<Format>(['pretty', 'line']);
 
 const untouched = { fixed: [], outcome: 'done', left: null } as const;
 

@@ -66,10 +66,13 @@ function lintRead(
   read: ReadReview,
 ): Diagnostic[] {
   const { rules, spellings } = library.config().config;
-  const folder = dirname(resolve(context.cwd, file));
+  const path = resolve(context.cwd, file);
+  const folder = dirname(path);
+  const { siblings } = library.settingsAt(path);
   const found = lint(read, {
     ...(rules === undefined ? {} : { rules }),
     ...(spellings === undefined ? {} : { spellings }),
+    ...(siblings === undefined ? {} : { shareOf: siblings.share }),
     fileExists: (path) =>
       path.startsWith('/') ? isPublished(library, path) : isFile(resolve(folder, path)),
   });

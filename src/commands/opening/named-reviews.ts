@@ -69,8 +69,8 @@ export function openToPrint(
 }
 
 /** What was assumed of a scale is for who writes the review, and for who is handed its figures: `check` and `export` say it. */
-function isForReader({ code }: Diagnostic): boolean {
-  return code !== 'rating-scale-assumed' && code !== 'rating-scale-folder';
+function isForReader({ together }: Diagnostic): boolean {
+  return together === undefined;
 }
 
 /** A review to write, whole or only some of its sections. */

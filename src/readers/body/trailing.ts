@@ -57,8 +57,9 @@ export function addTrailingRating(
     };
   const message = `\`${found.source}\` says no scale; ${reading.rating.best} was taken for the best.`;
   const hint = `Write \`${found.source}/${reading.rating.best}\`.`;
+  const says = `ratings taken as out of ${reading.rating.best}, for want of a scale`;
   const assumed = reading.assumedScale
-    ? [diagnose('rating-scale-assumed', message, { range: place, hint })]
+    ? [diagnose('rating-scale-assumed', message, { range: place, hint, together: { says } })]
     : [];
   const { start: from, end: to } = place;
   const origin = { span: { start: from.offset, end: to.offset } };

@@ -1,5 +1,10 @@
 import { asWritten, type DataNode, isNull, type MapEntry } from '../../data/data-node.ts';
-import { type Diagnostic, type DiagnosticCode, diagnose } from '../../model/diagnostic.ts';
+import {
+  type Diagnostic,
+  type DiagnosticCode,
+  diagnose,
+  type Together,
+} from '../../model/diagnostic.ts';
 import type { Json } from '../../model/json.ts';
 import type { Locator, Range } from '../../model/position.ts';
 import type { Origin } from '../../model/provenance.ts';
@@ -170,8 +175,13 @@ export function report(
   code: DiagnosticCode,
   message: string,
   hint?: string,
+  together?: Together,
 ): void {
-  const details = { range: rangeOf(context, node), ...(hint === undefined ? {} : { hint }) };
+  const details = {
+    range: rangeOf(context, node),
+    ...(hint === undefined ? {} : { hint }),
+    ...(together === undefined ? {} : { together }),
+  };
   context.diagnostics.push(diagnose(code, message, details));
 }
 

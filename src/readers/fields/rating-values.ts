@@ -137,12 +137,9 @@ function onScale(
   const best = usualScale(Math.max(read.value, shown.largest));
   const why = `the largest of ${counted(shown.files, 'bare number')} under \`${entry.key}\` is ${shown.largest}`;
   draft.scaleFrom = { ...originOf(entry), rule: 'siblings', from: why };
-  report(
-    context,
-    node,
-    'rating-scale-folder',
-    `\`${excerpt(node)}\` says no scale; ${best} is the best, for in the folder ${why}.`,
-  );
+  const message = `\`${excerpt(node)}\` says no scale; ${best} is the best, for in the folder ${why}.`;
+  const shared = { says: `ratings taken as out of ${best}`, largest: shown.largest };
+  report(context, node, 'rating-scale-folder', message, undefined, shared);
   return rating(read.value, best, read.worst, read.source);
 }
 
@@ -178,5 +175,6 @@ export function assumed(context: Context, node: DataNode, key: string, { best }:
     'rating-scale-assumed',
     `\`${excerpt(node)}\` says no scale; ${best} was taken for the best.`,
     `Write \`${key}: ${text}\`.`,
+    { says: `ratings taken as out of ${best}, for want of a scale` },
   );
 }
