@@ -18,6 +18,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'export', load: async () => (await import('./export.ts')).exportCommand },
   { name: 'import', load: async () => (await import('./importing/import.ts')).importCommand },
   { name: 'preview', load: async () => (await import('./reading/preview.ts')).preview },
+  { name: 'init', load: async () => (await import('./authoring/init.ts')).init },
   { name: 'new', load: async () => (await import('./authoring/new.ts')).newCommand },
   { name: 'edit', load: async () => (await import('./authoring/edit.ts')).edit },
   { name: 'fmt', load: async () => (await import('./authoring/fmt.ts')).fmt },

@@ -65,6 +65,7 @@ export function assemble(
         origins,
         place?.source.slice(place.start),
       ),
+      origins,
       diagnostics: inSourceOrder(before),
       ...lengthBelow(metadata, place),
     };

@@ -116,7 +116,7 @@ describe('rules', () => {
     expect(stdout.split('\n')).toEqual([
       'review.config.yaml:2:3: error: `rating-mising` is the code of no diagnostic; `rating-missing` is. [config-invalid]',
       'review.config.yaml:3:17: error: A rule is `off`, `info`, `warning` or `error`. [config-invalid]',
-      'review.config.yaml:5:3: error: `nonsense` is the code of no diagnostic; docs/diagnostics.md has them all. [config-invalid]',
+      'review.config.yaml:5:3: error: `nonsense` is the code of no diagnostic; `review check` names the code of each fault in brackets. [config-invalid]',
       'reviews/a.md:1:1: info: The review has no rating. [rating-missing]',
       'reviews/a.md:1:1: info: Nothing says when the review was written. [date-missing]',
       '',
