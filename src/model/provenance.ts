@@ -29,17 +29,17 @@ export type Fact =
 
 /** The rules that give a fact, and what each is called; the earlier ones go before the later. */
 export const originRules = {
-  key: 'a key of the file',
-  text: 'a line of the text',
-  config: 'the configuration',
-  folder: 'the name of a folder',
-  layout: 'the layout',
-  tags: 'the category or tags',
-  title: 'the title',
-  heading: 'the heading at the top',
-  file: 'the name of the file',
-  siblings: 'the other files of the folder',
-  default: 'nothing; this is the default',
+  key: 'key',
+  text: 'text',
+  config: 'configuration',
+  folder: 'folder’s name',
+  layout: 'layout',
+  tags: 'category or tags',
+  title: 'title',
+  heading: 'heading at the top',
+  file: 'file’s name',
+  siblings: 'files beside it',
+  default: 'default',
 } as const;
 
 export type OriginRule = keyof typeof originRules;

@@ -178,7 +178,9 @@ function fromText(
 function noteHeading(title: string | undefined, cuts: readonly Cut[], origins: Origins): void {
   const start = cuts[0]?.flat.range.start.offset;
   if (title !== undefined && start !== undefined)
-    settle(origins, 'title', 'heading', { span: { start, end: start + title.length } });
+    settle(origins, 'title', 'heading', {
+      span: { start, end: start + title.length + '# '.length },
+    });
 }
 
 /** A text without a heading belongs to what stands before it, as it would in Markdown: only the first section can have none. */

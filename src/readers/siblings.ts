@@ -82,7 +82,8 @@ function numbersIn(heads: readonly Head[], key: string): NumbersShown | null {
   const numbers = valuesIn(heads, key).flatMap(({ value }) =>
     bare.test(value) ? [Number(value.replace(',', '.'))] : [],
   );
-  return numbers.length === 0
+  // One is no more than the file itself.
+  return numbers.length < 2
     ? null
     : { largest: numbers.reduce((most, each) => Math.max(most, each), 0), files: numbers.length };
 }

@@ -3,7 +3,12 @@ import type { Findings } from '../../reports/report.ts';
 import { together } from '../../reports/together.ts';
 import { arrange } from '../../shapes/arrange.ts';
 import { counted } from '../../text/counted.ts';
-import { type VisibleText, visibleText, visibleWords } from '../../text/visible-text.ts';
+import {
+  joinVisible,
+  type VisibleText,
+  visibleText,
+  visibleWords,
+} from '../../text/visible-text.ts';
 import {
   type Context,
   defineCommand,
@@ -14,9 +19,10 @@ import {
 } from '../command.ts';
 import { checkLoaded, configDiagnostics, fixLoaded } from '../opening/check-files.ts';
 import { type LeftFile, noteLeftAlone, outcomeOfLeft } from '../opening/left-alone.ts';
-import { openedLibrary, worst } from '../opening/open.ts';
+import { allOf, openedLibrary, worst } from '../opening/open.ts';
 import { referredReviews } from '../opening/referred.ts';
 import { shownPath } from '../opening/shown-path.ts';
+import type { Explanation } from '../output/explained.ts';
 import { jsonText } from '../output/json-text.ts';
 import { painted } from '../output/painted.ts';
 import { UsageError } from '../usage-error.ts';
@@ -29,6 +35,10 @@ const options = [
   {
     flags: '--all',
     description: 'all that is said of each file, not once for what holds for many',
+  },
+  {
+    flags: '--explain',
+    description: 'where each fact of each review came from: file and line, folder, configuration',
   },
   {
     flags: '--format <format>',
@@ -52,6 +62,7 @@ export const check = defineCommand(
       { line: 'review check', does: 'the whole library; what holds for a folder is said once' },
       { line: 'review check --all', does: 'all there is to say of each file' },
       { line: 'review check ballerina --format pretty', does: 'one review, with its lines' },
+      { line: 'review check heat --explain', does: 'also where each of its facts came from' },
       { line: 'review check --format sarif', does: 'for a service that reads SARIF' },
     ],
   },
@@ -60,6 +71,8 @@ export const check = defineCommand(
 
 async function runCheck(context: Context, input: Input<Values>): Promise<Outcome> {
   const format = formatOf(context, input);
+  if (input.options.explain === true && (format === 'github' || format === 'sarif'))
+    throw new UsageError(`--explain is a table, or JSON with --json, and no ${format}`);
   if (input.options.fix === true && input.arguments.includes('-'))
     throw new UsageError('--fix changes files, and standard input is none');
   const library = openedLibrary(context, input);
@@ -70,6 +83,7 @@ async function runCheck(context: Context, input: Input<Values>): Promise<Outcome
   const fixed: Diagnostic[] = [];
   const sources = new Map<string, string>();
   const leftFiles: LeftFile[] = [];
+  const explanations: Explanation[] = [];
   const nameOf = (file: string): string => {
     const shown = shownPath(context, file);
     return file.endsWith('/') ? `${shown.replace(/\/$/, '') || '.'}/` : shown;
@@ -77,6 +91,10 @@ async function runCheck(context: Context, input: Input<Values>): Promise<Outcome
   const files: string[] = [];
   for await (const loaded of referredReviews(context, library, input.arguments, outcomes)) {
     files.push(loaded.file);
+    if (input.options.explain === true) {
+      const { explain } = await import('../output/explained.ts');
+      for (const one of allOf(loaded)) explanations.push(explain(context, library, one, true));
+    }
     const result =
       input.options.fix === true
         ? fixLoaded(context, library, loaded)
@@ -91,6 +109,7 @@ async function runCheck(context: Context, input: Input<Values>): Promise<Outcome
     for (const each of result.fixed) fixed.push(each);
     if (result.remaining.length > 0) sources.set(loaded.file, result.text);
   }
+  if (input.options.explain === true) await writeExplained(context, format, explanations);
   // Programs, and who asks for some files, are told all.
   const isWhole =
     input.options.all === true ||
@@ -100,7 +119,8 @@ async function runCheck(context: Context, input: Input<Values>): Promise<Outcome
   const said = isWhole
     ? diagnostics
     : together(diagnostics, files, (file) => `review check ${nameOf(file)}`);
-  await write(context, format, { diagnostics: said, fixed, sources, nameOf });
+  if (input.options.explain !== true || format !== 'json')
+    await write(context, format, { diagnostics: said, fixed, sources, nameOf });
   context.note(summary(files.length, diagnostics, fixed));
   noteLeftAlone(context, leftFiles);
   const isWrong = diagnostics.some(({ severity }) => severity === 'error');
@@ -117,6 +137,20 @@ function formatOf({ terminal }: Context, { options: asked }: Input<Values>): For
     throw new UsageError(`one format at a time, not json and ${format}`);
   if (json === true) return 'json';
   return format ?? (terminal.interactive ? 'pretty' : 'line');
+}
+
+/** As JSON, they are all that is written. */
+async function writeExplained(
+  context: Context,
+  format: Format,
+  explanations: readonly Explanation[],
+): Promise<void> {
+  const { explanationJson, explanationPage } = await import('../output/explained.ts');
+  context.write(
+    format === 'json'
+      ? explanationJson(explanations)
+      : joinVisible([await explanationPage(context, explanations), visibleWords`\n`], ''),
+  );
 }
 
 async function write(context: Context, format: Format, findings: Findings): Promise<void> {

@@ -4,8 +4,9 @@ import { shownReview } from '../../markdown/redact/redact.ts';
 import { listLines } from '../../views/list.ts';
 import { joiner } from '../../writers/several.ts';
 import type { Context, Input, OptionSpec, OptionsOf } from '../command.ts';
-import { libraryCommand } from '../opening/library-command.ts';
+import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
 import { namedReviews } from '../opening/named-reviews.ts';
+import type { Explanation } from '../output/explained.ts';
 import { outlineOf } from '../output/outline-text.ts';
 import { painted } from '../output/painted.ts';
 import { print } from '../output/print.ts';
@@ -18,6 +19,7 @@ import {
   writeOptions,
 } from '../output/write-options.ts';
 import { written } from '../output/written.ts';
+import { UsageError } from '../usage-error.ts';
 
 const options = [
   {
@@ -30,6 +32,11 @@ const options = [
   {
     flags: '--all-fields',
     description: 'also keys that only speak to programs: layout, slug …',
+  },
+  {
+    flags: '--explain',
+    description:
+      'where each fact came from, instead of the review: file and line, folder, configuration',
   },
   plainOption,
   ...formatOptions,
@@ -51,10 +58,12 @@ export const show = libraryCommand(
       { line: 'review show ballerina#verdict', does: 'one section of it' },
       { line: 'review show ballerina --section action --section weaknesses', does: 'two sections' },
       { line: 'review show - < draft.md', does: 'read a review from a pipe' },
+      { line: 'review show ballerina --explain', does: 'where each of its facts came from' },
     ],
   },
   async (input) => {
     const { context, library, outcomes } = input;
+    if (input.options.explain === true) return explained(input);
     const pages: string[] = [];
     const format = chosenFormat(input) ?? formatNamed('terminal');
     const asked = {
@@ -73,7 +82,31 @@ export const show = libraryCommand(
     await writePages(context, input, pages);
     return undefined;
   },
+  askedOf,
 );
+
+/** What gave the facts of each review that is named. */
+async function explained(input: LibraryRun<Values, undefined>): Promise<undefined> {
+  const { context, library, outcomes, options: asked } = input;
+  const spoilers = asked.spoilers === true;
+  const { explain, explanationJson, explanationPage } = await import('../output/explained.ts');
+  const found: Explanation[] = [];
+  const chosen = namedReviews(context, library, input, { names: [], source: spoilers }, outcomes);
+  for await (const { loaded } of chosen) found.push(explain(context, library, loaded, spoilers));
+  if (asked.json === true) context.write(explanationJson(found));
+  else await context.page(await explanationPage(context, found));
+  return undefined;
+}
+
+/** Throws a `UsageError` where what is asked for does not go together. */
+function askedOf(input: Input<Values>): undefined {
+  const format = chosenFormat(input);
+  if (input.options.explain !== true) return;
+  if ((input.options.section ?? []).length > 0 || input.options.toc === true)
+    throw new UsageError('--explain speaks of the whole review: no --section and no --toc with it');
+  if (format !== null && format.takes.json !== true)
+    throw new UsageError('--explain is a table, or JSON with --json');
+}
 
 /** A file of several reviews as the list of them; how one is named is said on stderr. */
 function listOf(context: Context, many: readonly LoadedReview[]): Promise<string> {
