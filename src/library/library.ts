@@ -36,6 +36,8 @@ export interface LoadedReview extends ReadReview {
   readonly sharedId?: string;
   /** What was asked about the files beside it: 1, those of its folder; 2, those of the folders beside that too. Absent for nothing. */
   readonly asks?: 1 | 2;
+  /** How many records of its file are no reviews yet, but still to be read, watched or played. */
+  readonly waiting?: number;
   /** All reviews of a file that holds several, when it was read as a whole: the first of them is this one. */
   readonly many?: readonly LoadedReview[];
 }

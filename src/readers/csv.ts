@@ -33,7 +33,7 @@ function readRows(source: string, settings: ReadSettings): ReadMany {
     return { records: [], diagnostics: [diagnose('not-a-mapping', message, { range })] };
   }
   const records = named.map((node) => ({ node, start: node.start, end: node.end, around: [name] }));
-  return { records: readRecords(records, source, settings, locator), diagnostics: [] };
+  return { ...readRecords(records, source, settings, locator), diagnostics: [] };
 }
 
 /** `="0123456789"` keeps a number's zeros in spreadsheets; `=""` is nothing. */

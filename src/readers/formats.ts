@@ -125,6 +125,8 @@ export interface ReadFile {
   readonly format: string;
   /** In their order; one, with the key null, where the file is the review. None only where it holds a list of nothing that is a review. */
   readonly records: readonly ReadRecord[];
+  /** How many records besides are no reviews yet: what is still to be read, watched or played. */
+  readonly waiting?: number;
   /** What is said of the file as a whole. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -148,6 +150,7 @@ export function readFile(
         ...record,
         diagnostics: inFile(record.diagnostics, path),
       })),
+      ...(many.waiting === undefined ? {} : { waiting: many.waiting }),
       diagnostics: inFile([...diagnostics, ...many.diagnostics], path),
     };
   const result = opened?.one() ?? tooLarge(text);

@@ -32,7 +32,7 @@ function readManyJson(parsed: Parsed, source: string, settings: ReadSettings): R
   if ('message' in parsed) return null;
   const records = recordsInData(parsed.node, settings.surroundings?.name ?? '', settings.many);
   if (records === null) return null;
-  return { records: jsonRecords(records, source, settings), diagnostics: [] };
+  return { ...jsonRecords(records, source, settings), diagnostics: [] };
 }
 
 function readJson(parsed: Parsed, locator: Locator, settings: ReadSettings): ReadResult {

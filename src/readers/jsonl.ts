@@ -47,7 +47,7 @@ function readLines(source: string, settings: ReadSettings): ReadMany {
     if (line.next === at) break;
     at = line.next;
   }
-  return { records: jsonRecords(found, source, settings), diagnostics };
+  return { ...jsonRecords(found, source, settings), diagnostics };
 }
 
 function isReview(map: ManyRecord['node']): boolean {

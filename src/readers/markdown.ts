@@ -94,7 +94,7 @@ function readManyMarkdown(
             ))));
   return records === null
     ? null
-    : { records: readRecords(records, source, settings, locator), diagnostics: front.diagnostics };
+    : { ...readRecords(records, source, settings, locator), diagnostics: front.diagnostics };
 }
 
 function readMarkdown(opened: MarkdownText, settings: ReadSettings): ReadResult {

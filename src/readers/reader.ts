@@ -71,6 +71,8 @@ export interface ReadRecord extends ReadResult {
 /** What a text with several reviews holds. */
 export interface ReadMany {
   readonly records: readonly ReadRecord[];
+  /** How many besides are no reviews yet: what is still to be read, watched or played. */
+  readonly waiting?: number;
   /** What is said of the text as a whole. */
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -40,7 +40,7 @@ function readManyToml(
   if ('message' in parsed) return null;
   const records = recordsInData(parsed.node, settings.surroundings?.name ?? '', settings.many);
   if (records === null) return null;
-  return { records: readRecords(records, source, settings, locator), diagnostics: [] };
+  return { ...readRecords(records, source, settings, locator), diagnostics: [] };
 }
 
 function tooLarge(source: string, settings: ReadSettings, locator: Locator): ReadResult {

@@ -69,7 +69,7 @@ function readManyYaml(
       : found;
   return records.length === 0
     ? null
-    : { records: readRecords(records, source, settings, locator), diagnostics };
+    : { ...readRecords(records, source, settings, locator), diagnostics };
 }
 
 /** The documents of a text: lines of `---` part them. */

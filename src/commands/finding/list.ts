@@ -10,6 +10,7 @@ import { joinVisible, visibleWords } from '../../text/visible-text.ts';
 import { listLines, listWords } from '../../views/list.ts';
 import { neverReview } from '../../vocabulary/never-reviews.ts';
 import type { Context, Input, OptionSpec, OptionsOf, Outcome } from '../command.ts';
+import { eachFile } from '../opening/each-review.ts';
 import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
 import { fieldsOption, fieldsOptionSpec } from '../output/fields-option.ts';
 import { jsonText } from '../output/json-text.ts';
@@ -73,7 +74,7 @@ function questionOf(input: Input<Values>) {
 async function runList(run: Run): Promise<Outcome | undefined> {
   const { context, library, options } = run;
   const { sort, query, fields } = run.asked;
-  if (options.skipped === true) return listSkipped(context, library);
+  if (options.skipped === true) return listSkipped(run);
   const { entries, isEmpty } = await readEntries(run, options.spoilers === true, query.implies);
   const found = sortEntries(entries.filter(query.filter), sort.key, sort.descending);
   if (options.json === true)
@@ -93,17 +94,24 @@ async function runList(run: Run): Promise<Outcome | undefined> {
   return 'nothing-found';
 }
 
-/** What was left aside, a line each with its reason. */
-function listSkipped(context: Context, library: Library): Outcome {
+/** What was left aside, a line each with its reason; of files with several records, those too that wait to be read. */
+function listSkipped({ context, library, outcomes }: LibraryRun<Values, unknown>): Outcome {
   const { skipped } = library.walk();
   const { folder } = library.place;
-  if (skipped.length === 0) {
+  const waiting = Array.from(
+    eachFile(context, library, outcomes, { settings: { sections: false } }),
+    ({ file, waiting: count = 0 }) => ({ path: file, count }),
+  ).flatMap(({ path, count }) =>
+    count === 0
+      ? []
+      : [{ path, reason: `${counted(count, 'record')} still to be read, watched or played` }],
+  );
+  const all = [...skipped, ...waiting];
+  if (all.length === 0) {
     context.note(`review: nothing was left aside in ${folder}`);
     return 'nothing-found';
   }
-  const lines = skipped.map(
-    ({ path, reason }) => visibleWords`${relative(folder, path)}: ${reason}`,
-  );
+  const lines = all.map(({ path, reason }) => visibleWords`${relative(folder, path)}: ${reason}`);
   context.write(joinVisible([...lines, visibleWords``], '\n'));
   return 'done';
 }

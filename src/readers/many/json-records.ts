@@ -7,7 +7,7 @@ import { flattenSections } from '../../model/section-tree.ts';
 import { lengthOf, summedLength } from '../../model/text-length.ts';
 import { type Problem, shapeProblems } from '../../shapes/check-shape.ts';
 import { type ExportedReview, exportedReview } from '../../shapes/export-shape.ts';
-import type { ReadRecord, ReadResult, ReadSettings } from '../reader.ts';
+import type { ReadMany, ReadResult, ReadSettings } from '../reader.ts';
 import { readRecords } from './read-many.ts';
 import { isExported, type ManyRecord } from './records.ts';
 
@@ -16,7 +16,7 @@ export function jsonRecords(
   records: readonly ManyRecord[],
   source: string,
   settings: ReadSettings,
-): readonly ReadRecord[] {
+): Pick<ReadMany, 'records' | 'waiting'> {
   const locator = createLocator(source);
   return readRecords(records, source, settings, locator, (node) =>
     isExported(node) ? { ...readExported(node, settings, locator, []), keys: node } : null,

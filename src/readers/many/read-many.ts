@@ -6,12 +6,12 @@ import { slugify } from '../../text/slug.ts';
 import { type Meaning, meaningOf } from '../../vocabulary/spelling-lookup.ts';
 import { assemble } from '../assemble.ts';
 import { readMetadata } from '../fields/metadata.ts';
-import type { ReadRecord, ReadResult, ReadSettings } from '../reader.ts';
+import type { ReadMany, ReadRecord, ReadResult, ReadSettings } from '../reader.ts';
 import { type ManyRecord, meantBy } from './records.ts';
 
 /**
  * The reviews of records, each read as a file of its own would be. A bare number's scale is what the largest among them shows. A record that is neither rated
- * nor reviewed and waits on a list of what is still to be read is none.
+ * nor reviewed and waits on a list of what is still to be read is none, and counted.
  */
 export function readRecords(
   records: readonly ManyRecord[],
@@ -19,19 +19,24 @@ export function readRecords(
   settings: ReadSettings,
   locator: Locator,
   readNode?: (node: MapNode) => ReadResult | null,
-): readonly ReadRecord[] {
+): Pick<ReadMany, 'records' | 'waiting'> {
   const best = settings.scale ?? scaleOf(records);
   const kinds = kindsShown(records);
   const none = zeroIsNone(records, best);
   const keys = new Map<string, number>();
-  return records.flatMap((record): ReadRecord[] => {
+  let waiting = 0;
+  const found = records.flatMap((record): ReadRecord[] => {
     const result =
       readNode?.(record.node) ??
       readRecord(none ? withoutZero(record) : record, source, settings, locator, best, kinds);
-    if (isWaiting(result.review, record)) return [];
+    if (isWaiting(result.review, record)) {
+      waiting++;
+      return [];
+    }
     const key = keyOf(result.review, keys);
     return [{ ...result, key, span: { start: record.start, end: record.end } }];
   });
+  return { records: found, ...(waiting === 0 ? {} : { waiting }) };
 }
 
 function readRecord(

@@ -206,3 +206,21 @@ test('what is wrong is said with its place, and the rest counts', () => {
     [5, '`author` wants a name.'],
   ]);
 });
+
+test('list --skipped counts what is still to be read', async () => {
+  const cwd = folderOf({
+    'review.config.yaml': '',
+    'books.csv':
+      'Title,Author,My Rating,Exclusive Shelf\nSalt,Ann,4,read\nPier,Bo,0,to-read\nRain,Cy,0,to-read\n',
+    'README.md': '# Mine',
+  });
+  expect((await review(['list', '--json', '--fields', 'id'], { cwd })).stdout).toBe(
+    '[\n  {\n    "id": "books/salt"\n  }\n]\n',
+  );
+  expect(await review(['list', '--skipped'], { cwd })).toEqual({
+    status: 0,
+    stdout:
+      'README.md: a document of a project, by its name\nbooks.csv: 2 records still to be read, watched or played\n',
+    stderr: '',
+  });
+});
