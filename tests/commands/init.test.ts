@@ -140,6 +140,15 @@ include:
     expect(readFileSync(join(cwd, config), 'utf8')).toBe(text);
   });
 
+  test('among texts that are no reviews, makes nothing', async () => {
+    const cwd = folderOf({ 'a.md': post('title: A day out'), 'b.md': post('title: Rain') });
+    const ran = await review('init --yes', { cwd });
+    expect(ran).toMatchObject({ status: 1, stdout: '' });
+    expect(ran.stderr).toContain('none of its 2 texts rates something');
+    expect(existsSync(join(cwd, config))).toBe(false);
+    expect(existsSync(join(cwd, 'reviews'))).toBe(false);
+  });
+
   test('another folder, one that is not there, two', async () => {
     const cwd = folderOf({ 'x/a.md': post('film: A\nrating: 4/5') });
     expect((await review('init x --yes', { cwd })).stderr).toContain('wrote x/review.config.yaml');

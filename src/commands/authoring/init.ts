@@ -1,5 +1,4 @@
 import { join, relative, resolve } from 'node:path';
-import { readConfig } from '../../library/config/read-config.ts';
 import { isEvidentFile } from '../../library/evident.ts';
 import { makeFolder, writeNew } from '../../library/files.ts';
 import { type ChosenFiles, chooseFiles } from '../../library/infer/choose-files.ts';
@@ -11,7 +10,6 @@ import { type Suggestion, suggestionsFor } from '../../library/infer/suggest.ts'
 import { type Surveyed, surveyFile } from '../../library/infer/survey.ts';
 import { createLibrary, type Library } from '../../library/library.ts';
 import { configName, isFolder, type LibraryPlace, placeOf } from '../../library/locate.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
 import { counted } from '../../text/counted.ts';
 import { joinVisible, visibleText, visibleWords } from '../../text/visible-text.ts';
 import { findingLines } from '../../views/findings.ts';
@@ -23,12 +21,12 @@ import {
   type OptionsOf,
   type Outcome,
 } from '../command.ts';
-import { checkLoaded } from '../opening/check-files.ts';
 import { eachFile } from '../opening/each-review.ts';
 import { sayFailure, worst } from '../opening/open.ts';
 import { shownPath } from '../opening/shown-path.ts';
 import { painted } from '../output/painted.ts';
 import { UsageError } from '../usage-error.ts';
+import { rulesFor } from './init-rules.ts';
 
 const options = [
   { flags: '--yes', description: 'write the configuration without asking' },
@@ -72,6 +70,8 @@ async function runInit(context: Context, input: Input<Values>): Promise<Outcome>
   const place = placeOf(folder, 'folder');
   const outcomes: Outcome[] = [];
   const { chosen, reviews } = survey(context, place, outcomes);
+  if (reviews.length === 0 && chosen.others.length > 0)
+    return worst([...outcomes, sayNone(context, place, chosen.others.length)]);
   if (reviews.length === 0)
     return worst([...outcomes, await initEmpty(context, input, place, folder)]);
   const rows = findingRows(reviews, chosen);
@@ -99,7 +99,10 @@ function survey(context: Context, place: LibraryPlace, outcomes: Outcome[]): Sur
     .sort();
   // Whoever puts a text into `reviews` says that it is one.
   const isOwn = /(?:^|\/)reviews$/i.test(place.folder);
-  const chosen = chooseFiles(paths, (path) => isOwn || isEvidentFile(join(place.folder, path)));
+  const chosen = chooseFiles(
+    paths,
+    (path) => isOwn || isEvidentFile(join(place.folder, path)) || isRated(library, path),
+  );
   const wanted = new Set(chosen.files);
   const going = {
     settings: { sections: false },
@@ -109,6 +112,21 @@ function survey(context: Context, place: LibraryPlace, outcomes: Outcome[]): Sur
   for (const loaded of eachFile(context, library, outcomes, going))
     for (const each of surveyFile(loaded, inside(place, loaded.file))) reviews.push(each);
   return { chosen, reviews };
+}
+
+/** Whether reading a file, not its first lines alone, finds a rating, or several reviews. */
+function isRated(library: Library, path: string): boolean {
+  try {
+    const { review, many = [] } = loadAt(library, path);
+    return many.length > 1 || review.rating !== null;
+  } catch {
+    return false;
+  }
+}
+
+function loadAt({ place, load }: Library, path: string) {
+  const full = join(place.folder, path);
+  return load({ id: path.replace(/\.[^.]*$/, ''), path: full }, { sections: false });
 }
 
 function inside({ folder }: LibraryPlace, path: string): string {
@@ -166,35 +184,6 @@ async function askAuthor(
   return name === '' ? [] : [{ key: 'author', value: name, evidence: 'as you said' }];
 }
 
-/** A warning that most files have is their way of writing. */
-const mostFiles = 0.5;
-
-/** What `check` would say of files that are in order, each with a rule that turns it off. */
-function rulesFor(context: Context, place: LibraryPlace, text: string): Suggestion[] {
-  const { config } = readConfig(text, configName);
-  const library = createLibrary({ ...place, config: null }, config);
-  const { files, byCode } = checked({ ...context, note: () => undefined }, library);
-  return [...byCode].flatMap(([code, { severity, count }]): Suggestion[] => {
-    const isWanted = severity === 'info' || (severity === 'warning' && count > files * mostFiles);
-    const evidence = `said of ${count} of ${counted(files, 'file')}`;
-    return isWanted ? [{ key: 'rules', name: code, value: 'off', evidence }] : [];
-  });
-}
-
-function checked(context: Context, library: Library) {
-  const byCode = new Map<Diagnostic['code'], { severity: Diagnostic['severity']; count: number }>();
-  let files = 0;
-  for (const loaded of eachFile(context, library, [], { doing: 'checking' })) {
-    files++;
-    const { remaining } = checkLoaded(context, library, loaded);
-    for (const [code] of countsOf(remaining.map((each) => each.code))) {
-      const severity = remaining.find((each) => each.code === code)?.severity ?? 'info';
-      byCode.set(code, { severity, count: (byCode.get(code)?.count ?? 0) + 1 });
-    }
-  }
-  return { files, byCode };
-}
-
 /** A configuration that is there stays; what it does not say is named. */
 function sayDifference(
   context: Context,
@@ -225,6 +214,17 @@ function sayDifference(
     ),
   );
   return 'done';
+}
+
+/** Among texts that are none, a folder for reviews would not be looked for. */
+function sayNone(context: Context, { folder }: LibraryPlace, texts: number): Outcome {
+  context.note(
+    `review: no reviews in ${folder}: none of its ${counted(texts, 'text')} rates something or names a film, a book …`,
+  );
+  context.note(
+    'put reviews into a folder \'reviews\', or say in review.config.yaml which files are: include: ["…"]',
+  );
+  return 'nothing-found';
 }
 
 /** A folder without reviews: a place for them, and a configuration to fill in. */
