@@ -64,6 +64,10 @@ export function listened(settings: ReadSettings): {
       most ||= 1;
       return siblings.maker(key);
     },
+    share: (key) => {
+      most ||= 1;
+      return siblings.share(key);
+    },
   };
   return {
     settings: { ...settings, siblings: heard },
