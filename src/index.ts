@@ -52,6 +52,7 @@ export {
   type Fix,
   type Severity,
   type TextEdit,
+  type Together,
 } from './model/diagnostic.ts';
 export { findSections, type SectionMatch, type SectionMatchKind } from './model/find-section.ts';
 export type { Json, JsonMap } from './model/json.ts';
