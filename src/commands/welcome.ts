@@ -59,10 +59,15 @@ function triesFor(context: Context, library: Library): readonly string[] {
   ];
   for (const file of files) {
     const opened = openFound(quiet(context), library, file);
-    const first = 'outcome' in opened ? undefined : allOf(opened.value)[0];
+    if ('outcome' in opened) continue;
+    const [first] = allOf(opened.value);
     if (first === undefined || isUnread(first)) continue;
     const name = shellWord(first.libraryId ?? file.id);
-    return [`review show ${name}`, sectionLine(first.review, name), `review export ${name} --html`];
+    // The default is meant where none is named.
+    const isDefault =
+      found?.kind === 'found' && file === found.file && opened.value.many === undefined;
+    const ref = isDefault ? '' : ` ${name}`;
+    return [`review show ${name}`, sectionLine(first.review, ref), `review export${ref} --html`];
   }
   return ["review new film 'The Salt Road' --rating 4/5"];
 }
@@ -74,7 +79,7 @@ function quiet(context: Context): Context {
 const usual = ['weaknesses', 'strengths', 'verdict', 'summary'] as const;
 
 /** A section that the review has, by its role where it has one of the usual. */
-function sectionLine(review: Review, name: string): string {
+function sectionLine(review: Review, ref: string): string {
   const shown = shownReview(review);
   const role = usual.find(
     (each) =>
@@ -82,6 +87,6 @@ function sectionLine(review: Review, name: string): string {
       pointsNamed(shown, each) !== null,
   );
   const first = shown.sections.find(({ level }) => level > 0) ?? shown.sections[0];
-  if (role === undefined && first === undefined) return `review toc ${name}`;
-  return `review section ${role ?? first?.number ?? ''} ${name}`;
+  if (role === undefined && first === undefined) return `review toc${ref}`;
+  return `review section ${role ?? first?.number ?? ''}${ref}`;
 }

@@ -164,7 +164,7 @@ export const filterFields: readonly FilterField[] = [
   orderedField(
     'date',
     'a day, month or year of publication: `2024`, `>=2024-06`, `..2023-12-31`',
-    ({ date }) => day(date),
+    ({ published, date }) => day(published ?? date),
     parseDate,
   ),
   orderedField('words', 'how long it is: `>1000`', ({ words }) => words, parseNumber),

@@ -12,7 +12,7 @@ export const listShape: ObjectShape = {
     ...{ id, item, title, author, rating, ratingText, published, tags },
     date: optional(
       text,
-      'What it is sorted by: when it was published, else changed, else when its item was last watched, read …',
+      'Of what has no day of publication: when it was changed, else when its item was last watched, read …',
     ),
     words: required(integer(0), 'Words below the metadata.'),
     ideographs: optional(

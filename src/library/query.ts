@@ -11,7 +11,7 @@ export interface ListEntry {
   readonly rating: Review['rating'];
   readonly ratingText?: string;
   readonly published?: string;
-  /** What it is sorted by: when it was published, else changed, else when its item was last watched, read … */
+  /** Of what has no day of publication: when it was changed, else when its item was last watched, read … */
   readonly date?: string;
   readonly tags: readonly string[];
   readonly words: number;
@@ -44,7 +44,7 @@ export function entryOf(
 ): ListEntry {
   const shown = shownReview(review, spoilers);
   const { id = '', item, title, author, rating, ratingText, published, tags } = shown;
-  const date = dateOf(shown);
+  const date = shown.published === undefined ? dateOf(shown) : undefined;
   return {
     id,
     item,
@@ -110,7 +110,7 @@ function sortValue(entry: ListEntry, key: SortKey): string | number | undefined 
     case 'rating':
       return entry.rating?.normalized;
     case 'date':
-      return entry.date;
+      return entry.published ?? entry.date;
     case 'year':
       return entry.item.year;
     case 'kind':

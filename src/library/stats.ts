@@ -47,7 +47,9 @@ export function libraryStats(entries: readonly ListEntry[]): LibraryStats {
     stars: starsOf(ratings),
     kinds: bySize(grouped(entries, ({ item }) => [item.kind])),
     ...(noKind === undefined ? {} : { noKind }),
-    years: grouped(entries, ({ date }) => [date?.slice(0, 4)]).sort(byName),
+    years: grouped(entries, ({ published, date }) => [(published ?? date)?.slice(0, 4)]).sort(
+      byName,
+    ),
     authors: bySize(grouped(entries, ({ author }) => author.map(({ name }) => name))),
     tags: bySize(grouped(entries, ({ tags }) => tags)),
   };

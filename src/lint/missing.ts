@@ -3,6 +3,11 @@ import { isUnwritten, type Review } from '../model/review.ts';
 import { flattenSections } from '../model/section-tree.ts';
 import { type Rule, topOf } from './subject.ts';
 
+/** Whether a review is as `new` made it: headings, and nothing under any of them. One heading alone was left out, not begun. */
+export function isLeftAsNew(review: Review): boolean {
+  return isUnwritten(review) && flattenSections(review.sections).length > 1;
+}
+
 interface Wanted {
   readonly code: DiagnosticCode;
   readonly message: string;
@@ -47,6 +52,6 @@ const wanted: readonly Wanted[] = [
  * a review that is still to be written.
  */
 export const missing: Rule = (subject) =>
-  (isUnwritten(subject.review) ? [] : wanted)
+  (isLeftAsNew(subject.review) ? [] : wanted)
     .filter(({ isMissing }) => isMissing(subject.review))
     .map(({ code, message }) => diagnose(code, message, { range: topOf(subject) }));

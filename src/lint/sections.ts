@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
-import { isUnwritten } from '../model/review.ts';
 import { topHeading } from '../readers/body/body.ts';
 import { visibleLine } from '../text/visible.ts';
+import { isLeftAsNew } from './missing.ts';
 import { headingRange, placedSections } from './section-places.ts';
 import type { Rule, Subject } from './subject.ts';
 
@@ -11,7 +11,7 @@ export const sections: Rule = (subject) => {
   const seen = new Set<string>();
   let above = levelAtTop(subject);
   const placedAll = placedSections(subject);
-  const isEmpty = isUnwritten(subject.review);
+  const isEmpty = isLeftAsNew(subject.review);
   if (isEmpty) found.push(...unwritten(subject, placedAll));
   for (const placed of placedAll) {
     const { title, body, sections: children, level } = placed.section;
@@ -48,8 +48,7 @@ function unwritten(
   const [first] = placed;
   if (first === undefined) return [];
   const names = placed.map(({ section }) => `\`${visibleLine(section.title)}\``);
-  const headings = names.length === 1 ? 'heading' : `${names.length} headings`;
-  const message = `Nothing is written yet under the ${headings} ${names.join(', ')}.`;
+  const message = `Nothing is written yet under the ${names.length} headings ${names.join(', ')}.`;
   const hint = 'Write the sections, and fill in the keys; what stays empty may go.';
   return [diagnose('section-empty', message, { range: headingRange(subject, first), hint })];
 }

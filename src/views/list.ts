@@ -55,7 +55,7 @@ const columns: readonly Column[] = [
   },
   {
     title: 'Date',
-    value: ({ date }) => date?.slice(0, 10) ?? '',
+    value: ({ published, date }) => (published ?? date)?.slice(0, 10) ?? '',
     set: inTone('muted'),
     dispensable: 3,
   },
@@ -178,7 +178,7 @@ export function listWords(entries: readonly ListEntry[], columns: number): Style
 }
 
 function entryWords(entry: ListEntry): string {
-  const { id, title, item, author, date, rating, ratingText } = entry;
+  const { id, title, item, author, published, date, rating, ratingText } = entry;
   const critics = author.map(({ name }) => name).join(', ');
   const facts = [
     title ?? item.name,
@@ -186,7 +186,7 @@ function entryWords(entry: ListEntry): string {
     item.year?.toString(),
     rating === null ? ratingText : ratingWords(rating),
     critics === '' ? undefined : `by ${critics}`,
-    date?.slice(0, 10),
+    (published ?? date)?.slice(0, 10),
   ].filter((fact) => fact !== undefined && fact !== '');
   return facts.length === 0 ? id : `${id}: ${facts.join(', ')}`;
 }

@@ -31,7 +31,7 @@ describe('the command line', () => {
     expect(own.stdout).toContain(`Library: ${join(one, 'reviews')} (1 review)`);
     expect(own.stdout).toContain('review show heat');
     const none = await review('', { cwd: folderOf({ 'reviews/x': '' }) });
-    expect(none.stdout).toMatch(/\(0 reviews\)[\s\S]*review show my-review\.md/);
+    expect(none.stdout).toMatch(/\(0 reviews\)[\s\S]*review new film 'The Salt Road'/);
   });
 
   test.each(commands.map(({ name }) => name))('%s --help has an example', async (name) => {

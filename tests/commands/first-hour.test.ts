@@ -105,11 +105,11 @@ test('what has no date is dated by when it was watched, read, played', async () 
     'reviews/c.md': film('C'),
     'reviews/d.md': film('D', 'date: 2024-06-01\n'),
   });
-  const { stdout } = await review('list --sort date --json --fields id,date', { cwd });
+  const { stdout } = await review('list --sort date --json --fields id,published,date', { cwd });
   expect(JSON.parse(stdout)).toEqual([
-    { id: 'd', date: '2024-06-01' },
+    { id: 'd', published: '2024-06-01' },
     { id: 'a', date: '2024-05-02' },
-    { id: 'b', date: '2023-01-01' },
+    { id: 'b', published: '2023-01-01' },
     { id: 'c' },
   ]);
   const found = await review('list date:2024 --json --fields id', { cwd });
