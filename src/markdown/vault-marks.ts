@@ -124,9 +124,10 @@ const privateText: Extension = {
 const privateBlock: Extension = {
   name: 'privateBlock',
   level: 'block',
+  // No further than the paragraph goes: searching on would take quadratic time.
   start: (source) => {
-    const at = source.search(/\n {0,3}%%[ \t]*\n/);
-    return at < 0 ? undefined : at + 1;
+    const found = /\n(?:( {0,3}%%[ \t]*\n)|[ \t]*\n)/.exec(source);
+    return found?.[1] === undefined ? undefined : found.index + 1;
   },
   tokenizer(source) {
     const found = /^ {0,3}%%/.exec(source);
