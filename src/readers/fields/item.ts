@@ -91,10 +91,15 @@ function isFlowName(map: MapNode): boolean {
 }
 
 function readItemMap(context: Context, map: MapNode): void {
+  const isTitled = map.entries.some(
+    ({ key, value }) => !isNull(value) && /^(?:title|itemName)$/.test(meaningOf(key)?.field ?? ''),
+  );
   for (const entry of map.entries) {
     if (isNull(entry.value) || /^@context$/i.test(entry.key)) continue;
     const meaning = meaningOf(entry.key, context.settings.spellings);
-    if (meaning === null || !readItemEntry(context, entry, meaning))
+    // Beside a title, `series: Tides #2` is where it belongs.
+    const isOther = isTitled && meaning?.field === 'named';
+    if (meaning === null || isOther || !readItemEntry(context, entry, meaning))
       addDetail(context, entry.key, asWritten(entry.value), entry);
   }
 }

@@ -40,6 +40,16 @@ describe('keys that stand in a map for order’s sake', () => {
     });
   });
 
+  test('a series beside a title in the item’s map is a detail', () => {
+    for (const keys of ['series: "Tides #2", title: Salt', 'title: Salt, series: "Tides #2"'])
+      expect(yaml(`book: {${keys}}`).item).toMatchObject({
+        name: 'Salt',
+        kind: 'book',
+        details: { series: 'Tides #2' },
+      });
+    expect(yaml('item: {series: Tides}').item.name).toBe('Tides');
+  });
+
   test.each([
     ['a map that names nothing', 'title: A\nbook_info: {cover: x.jpg}', undefined],
     ['no word for a kind', 'title: A\nsite_info: {title: B, author: C}', undefined],
