@@ -1,4 +1,5 @@
-// The full-screen reader on a pseudo-terminal, beside `show` and a bare node: `node bench/reader.js [RUNS]`. Needs util-linux's `script`. Runs take turns,
+// The full-screen reader on a pseudo-terminal, beside `show` and a bare node: `node bench/reader.js [RUNS [PART…]]`, the parts being
+// starts, keys, markdown, text and library. Needs util-linux's `script`. Runs take turns,
 // so that a busy machine slows all of them. Everything is timed from outside: a frame is there when its last byte is.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -157,7 +158,7 @@ async function large(name, bytes, isMarkdown, bounds) {
   for (let run = 0; run < 3; run++) paints.push(await firstPaint(`'${file}'`));
   const reader = inTerminal(`'${review}' read '${file}'`);
   await reader.until(painted);
-  await wait(300);
+  await wait(1500);
   const times = [];
   for (const key of [
     'j',
@@ -226,15 +227,18 @@ async function library() {
 
 try {
   console.log(`node ${process.version}, ${runs} runs, medians\n`);
-  await starts();
-  await keys();
-  await large('1 MB Markdown', 1_000_000, true, [
-    'at most 0.8 s',
-    'at most 10 ms',
-    'at most 128 MB',
-  ]);
-  await large('10 MB text', 10_000_000, false, ['at most 3 s', 'at most 10 ms', 'at most 400 MB']);
-  await library();
+  const parts = {
+    starts,
+    keys,
+    markdown: () =>
+      large('1 MB Markdown', 1_000_000, true, ['at most 0.8 s', 'at most 10 ms', 'at most 128 MB']),
+    text: () =>
+      large('10 MB text', 10_000_000, false, ['at most 3 s', 'at most 10 ms', 'at most 400 MB']),
+    library,
+  };
+  const wanted = process.argv.slice(3);
+  for (const [name, part] of Object.entries(parts))
+    if (wanted.length === 0 || wanted.includes(name)) await part();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

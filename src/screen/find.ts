@@ -25,25 +25,40 @@ interface FoldedPage {
 
 const pages = new WeakMap<readonly StyledLine[], Map<boolean, FoldedPage>>();
 
-function foldedPage({ lines }: Book, keepsCase: boolean): FoldedPage {
-  const known = pages.get(lines) ?? new Map<boolean, FoldedPage>();
-  pages.set(lines, known);
-  const page = known.get(keepsCase) ?? foldPage(lines, keepsCase);
-  known.set(keepsCase, page);
-  return page;
+function foldedPage(book: Book, keepsCase: boolean): FoldedPage {
+  const steps = folding(book, keepsCase);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }
 
-function foldPage(lines: readonly StyledLine[], keepsCase: boolean): FoldedPage {
+/** Lines that are folded in one step: a fraction of a millisecond. */
+const stepLines = 200;
+
+/** Makes a page ready for searches, some lines at a step, so that the first letter of a search in a long page need not wait. */
+export function* folding(
+  { lines }: Pick<Book, 'lines'>,
+  keepsCase = false,
+): Generator<undefined, FoldedPage> {
+  const known = pages.get(lines) ?? new Map<boolean, FoldedPage>();
+  pages.set(lines, known);
+  const before = known.get(keepsCase);
+  if (before !== undefined) return before;
   const starts = new Uint32Array(lines.length + 1);
+  const folded: string[] = [];
   let length = 0;
-  const folded = lines.map((line, at) => {
+  for (const [at, line] of lines.entries()) {
     starts[at] = length;
     const text = foldedLine(textOf(line), keepsCase);
     length += text.length + 1;
-    return text;
-  });
+    folded.push(text);
+    if (at % stepLines === stepLines - 1) yield undefined;
+  }
   starts[lines.length] = length;
-  return { text: folded.join('\n'), starts };
+  const page = { text: folded.join('\n'), starts };
+  known.set(keepsCase, page);
+  return page;
 }
 
 function foldedLine(text: string, keepsCase: boolean): string {

@@ -5,6 +5,7 @@ import { frameOf } from './drawing/paint.ts';
 import type { ReaderHost, ReaderStart } from './host.ts';
 import { createKeyDecoder } from './keys.ts';
 import type { Loop } from './loop.ts';
+import { createAhead } from './outside/ahead.ts';
 import { createEffects } from './outside/effects.ts';
 import { layoutOf, looksOf } from './outside/looks.ts';
 import { createShelving } from './outside/shelving.ts';
@@ -129,6 +130,7 @@ export function runReader(host: ReaderHost, start: ReaderStart | null): Promise<
         for (const effect of next.effects) perform(effect);
         settle();
         shelving.look();
+        ahead.look(state.page?.book);
         draw();
       },
       end,
@@ -140,8 +142,9 @@ export function runReader(host: ReaderHost, start: ReaderStart | null): Promise<
       },
     };
     const shelving = createShelving(loop);
+    const ahead = createAhead();
     const { perform, show, stop } = createEffects(loop, shelving);
-    stops.push(stop, shelving.stop);
+    stops.push(stop, shelving.stop, ahead.stop);
     if (start === null) shelving.look();
     else show.page(sourceOf(start, host), 'start', { section: start.section });
     draw();

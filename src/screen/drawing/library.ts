@@ -14,7 +14,7 @@ export function libraryRows(state: State): readonly Runs[] {
   const rows = bodyRows(state);
   const preview = previewColumns(state);
   const columns = size.columns - (preview === 0 ? 0 : preview + paneGap);
-  const cells = cellsOf(shelf.shown);
+  const cells = cellsOf(shelf.rows);
   const shown = shelf.shown
     .slice(shelf.top, shelf.top + rows)
     .map((row, index) => libraryRow(row, shelf.top + index, cells, columns, state));
@@ -37,10 +37,10 @@ function previewLines({ shelf }: State): readonly Runs[] {
   return row !== undefined && shelf.preview?.id === idOf(row) ? shelf.preview.lines : [];
 }
 
-/** What stands in the columns of all rows, so that they stay where they are while rows go by. */
+/** What stands in the columns of all rows, so that they stay where they are while rows go by and while a filter is typed. */
 interface Cells {
   readonly kinds: number;
-  readonly ratings: readonly string[];
+  readonly ratings: ReadonlyMap<Row, string>;
   readonly ratingColumns: number;
 }
 
@@ -49,18 +49,30 @@ const measured = new WeakMap<readonly Row[], Cells>();
 function cellsOf(rows: readonly Row[]): Cells {
   const known = measured.get(rows);
   if (known !== undefined) return known;
-  const ratings = atSlash(
-    rows.map(({ entry }) => (entry === null ? '' : visibleLine(ratingCell(entry)))),
-  );
-  const widest = (texts: readonly string[]): number =>
-    texts.reduce((most, text) => Math.max(most, displayWidth(text)), 0);
+  const ratings = atSlash(rows.map(ratingOf));
+  const longest = rows.reduce((most, { entry }) => {
+    const kind = entry?.item.kind ?? '';
+    return kind.length > most.length ? kind : most;
+  }, '');
   const cells = {
-    kinds: widest(rows.map(({ entry }) => entry?.item.kind ?? '')),
-    ratings,
-    ratingColumns: Math.min(widest(ratings), 20),
+    kinds: displayWidth(longest),
+    ratings: new Map(rows.map((row, at) => [row, ratings[at] ?? ''])),
+    ratingColumns: Math.min(
+      ratings.reduce((most, text) => Math.max(most, displayWidth(text)), 0),
+      20,
+    ),
   };
   measured.set(rows, cells);
   return cells;
+}
+
+const ratingTexts = new WeakMap<Row, string>();
+
+function ratingOf(row: Row): string {
+  if (row.entry === null) return '';
+  const known = ratingTexts.get(row) ?? visibleLine(ratingCell(row.entry));
+  ratingTexts.set(row, known);
+  return known;
 }
 
 const gap = 2;
@@ -88,7 +100,7 @@ function libraryRow(row: Row, at: number, cells: Cells, columns: number, { shelf
     run(isAtHand ? `${mark} ` : '  ', look),
     ...fittedRuns([{ ...titleSpan(row, room), ...(look === undefined ? {} : { look }) }], room),
     ...cell(entry?.item.kind ?? '', kind, [toned(entry?.item.kind ?? '', 'muted')]),
-    ...cell(ratings[at] ?? '', rating),
+    ...cell(ratings.get(row) ?? '', rating),
     ...cell('', stars, entry === null ? [] : (starSpans(starsOf(entry.rating)) as readonly Run[])),
   ];
 }

@@ -18,6 +18,8 @@ export interface Shelving {
 const slice = 12;
 /** What was read is shown that often, in milliseconds; what is on the screen at once. */
 const refresh = 200;
+/** To show what was read takes at most one part in so many of the time. */
+const share = 20;
 /** The choice rests for so long before its review is opened for the preview. */
 const previewWait = 40;
 
@@ -26,14 +28,16 @@ export function createShelving(loop: Loop): Shelving {
   const { host, tell } = loop;
   let reader: ShelfReader | null = null;
   let pending: NodeJS.Immediate | undefined;
-  let told = 0;
+  let next = 0;
   let previewTimer: NodeJS.Timeout | undefined;
   let wanted = '';
 
   const tellRows = (): void => {
     if (reader === null) return;
-    told = performance.now();
+    const start = performance.now();
     tell({ kind: 'shelf', rows: reader.rows(), read: reader.read(), files: reader.files });
+    const end = performance.now();
+    next = end + Math.max(refresh, share * (end - start));
   };
   const visible = (): readonly Row[] => {
     const { shelf } = loop.state();
@@ -47,7 +51,7 @@ export function createShelving(loop: Loop): Shelving {
       slice,
       visible().map(({ file }) => file),
     );
-    if (!hasMore || before || performance.now() - told > refresh) tellRows();
+    if (!hasMore || before || performance.now() > next) tellRows();
     if (hasMore) pending ??= setImmediate(readOn);
   };
   const preview = (): void => {

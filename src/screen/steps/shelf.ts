@@ -34,21 +34,31 @@ export function rowAtHand({ shelf }: State): Row | undefined {
 /** Rows as the filter and the order have them; as long as not all are read, in the order of their ids. */
 function arranged({ rows, filter, sort, read, files }: Shelf): readonly Row[] {
   const { holds, words } = filter;
+  const ordered = read < files ? rows : orderedBy(rows, sort);
+  if (holds === null) return ordered;
   const wanted = fold(words);
-  const kept =
-    holds === null
-      ? rows
-      : rows.filter(({ entry, file }) =>
-          entry === null ? fold(file.id).includes(wanted) : holds(entry),
-        );
-  if (read < files) return kept;
-  const byId = new Map(kept.map((row) => [row.entry?.id, row]));
-  const entries = kept.flatMap(({ entry }) => entry ?? []);
+  return ordered.filter(({ entry, file }) =>
+    entry === null ? fold(file.id).includes(wanted) : holds(entry),
+  );
+}
+
+const orders = new WeakMap<readonly Row[], Map<Shelf['sort'], readonly Row[]>>();
+
+/** All rows in an order, made once: a filter keeps it. */
+function orderedBy(rows: readonly Row[], sort: Shelf['sort']): readonly Row[] {
+  const known = orders.get(rows) ?? new Map<Shelf['sort'], readonly Row[]>();
+  orders.set(rows, known);
+  const before = known.get(sort);
+  if (before !== undefined) return before;
+  const byId = new Map(rows.map((row) => [row.entry?.id, row]));
+  const entries = rows.flatMap(({ entry }) => entry ?? []);
   const descending = sort === 'rating' || sort === 'date' || sort === 'words';
-  return [
+  const ordered = [
     ...sortEntries(entries, sort, descending).map(({ id }) => byId.get(id) as Row),
-    ...kept.filter(({ entry }) => entry === null),
+    ...rows.filter(({ entry }) => entry === null),
   ];
+  known.set(sort, ordered);
+  return ordered;
 }
 
 /** The shelf arranged anew; the chosen row stays chosen where it is still there. */

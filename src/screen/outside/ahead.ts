@@ -1,0 +1,40 @@
+import type { Book } from '../book.ts';
+import { folding } from '../find.ts';
+
+/** The reader is idle for so long before anything is done ahead, in milliseconds. */
+const wait = 200;
+/** A slice of it, in milliseconds: a key never waits for longer. */
+const slice = 5;
+
+/** Makes the page at hand ready for a search while nothing is pressed. */
+interface Ahead {
+  readonly look: (book: Book | undefined) => void;
+  readonly stop: () => void;
+}
+
+/** Folds the page's text in slices once it stands there; of another page, from then on that one's. */
+export function createAhead(): Ahead {
+  let timer: NodeJS.Timeout | undefined;
+  let pending: NodeJS.Immediate | undefined;
+  let lines: Book['lines'] | undefined;
+  const stop = (): void => {
+    clearTimeout(timer);
+    if (pending !== undefined) clearImmediate(pending);
+  };
+  return {
+    look: (book) => {
+      if (book === undefined || book.lines === lines) return;
+      lines = book.lines;
+      stop();
+      const steps = folding(book);
+      const foldOn = (): void => {
+        const end = performance.now() + slice;
+        let isDone = false;
+        while (!isDone && performance.now() < end) isDone = steps.next().done === true;
+        if (!isDone) pending = setImmediate(foldOn);
+      };
+      timer = setTimeout(foldOn, wait);
+    },
+    stop,
+  };
+}
