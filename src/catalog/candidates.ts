@@ -75,11 +75,7 @@ function standingsOf(db: Database, { row }: SearchTerm): Standings {
 }
 
 function numbersFor(db: Database, query: string): Float64Array {
-  const text = textOf(
-    db,
-    'select json_group_array(rowid) as text from words where words match ?',
-    query,
-  );
+  const text = textOf(db, 'json_group_array(rowid)', 'from words where words match ?', query);
   const numbers = Float64Array.from(text === '' ? [] : (JSON.parse(text) as number[]));
   return numbers.every((number, at) => at === 0 || (numbers[at - 1] as number) < number)
     ? numbers

@@ -143,9 +143,10 @@ function* pagesOf(
   condition: ReturnType<typeof conditionOf> = { sql: '', values: [] },
 ): Generator<readonly string[]> {
   const last = number(db.prepare('select max(id) as last from reviews').get());
-  const sql = `select group_concat(${line}, char(10)) as text from reviews where id > ? and id <= ?${condition.sql}`;
+  const rows = `from reviews where id > ? and id <= ?${condition.sql}`;
   for (let from = 0; from < last; from += perPage) {
-    const text = textOf(db, sql, from, from + perPage, ...condition.values);
+    const all = `group_concat(${line}, char(10))`;
+    const text = textOf(db, all, rows, from, from + perPage, ...condition.values);
     if (text !== '') yield text.split('\n');
   }
 }

@@ -53,10 +53,9 @@ function opened(open: OpenDatabase, path: string, reading: string): Database | n
   return null;
 }
 
-/** What is kept under a name. */
-function factOf(db: Database, name: string): string | null {
-  const row = db.prepare('select value from facts where name = ?').get(name);
-  return row === undefined || row === null ? null : String((row as { value: unknown }).value);
+/** What is kept under a name; empty for nothing. */
+function factOf(db: Database, name: string): string {
+  return textOf(db, 'value', 'from facts where name = ?', name);
 }
 
 /** A number in a row of one column; 0 where there is none. */
@@ -66,11 +65,18 @@ export function number(row: unknown): number {
   return typeof value === 'number' ? value : 0;
 }
 
-/** The one text that a query gives; empty for none. */
-export function textOf(db: Database, sql: string, ...values: readonly Value[]): string {
-  const row = db.prepare(sql).get(...values);
-  const text = (row as { text?: unknown } | undefined)?.text;
-  return typeof text === 'string' ? text : '';
+/**
+ * The one text that an expression gives; empty for none. It is handed over as bytes: of a text that rot has made no UTF-8, libsql would end the program.
+ */
+export function textOf(
+  db: Database,
+  expression: string,
+  from: string,
+  ...values: readonly Value[]
+): string {
+  const row = db.prepare(`select cast(${expression} as blob) as bytes ${from}`).get(...values);
+  const bytes = (row as { bytes?: unknown } | undefined)?.bytes;
+  return bytes instanceof Uint8Array ? Buffer.from(bytes).toString('utf8') : '';
 }
 
 /** Whether an error says that the file is no database of ours, or not whole. */

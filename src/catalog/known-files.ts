@@ -69,10 +69,9 @@ function together(paths: readonly string[], stampAt: (path: string) => Stamp | n
 /** Everything that the catalog has of files, by their paths in the library. */
 export function knownFiles(db: Database): Map<string, KnownFile> {
   // No path of a file ends in a slash, or has two in a row.
-  const text = textOf(
-    db,
-    "select group_concat(id || ' ' || state || ' ' || many || ' ' || asks || ' ' || party || ' ' || stamp || '/' || path, '//') as text from files",
-  );
+  const row =
+    "id || ' ' || state || ' ' || many || ' ' || asks || ' ' || party || ' ' || stamp || '/' || path";
+  const text = textOf(db, `group_concat(${row}, '//')`, 'from files');
   const known = new Map<string, KnownFile>();
   if (text === '') return known;
   for (const row of text.split('//')) {
