@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path';
+import { tableNames } from '../exchange/tables/table-names.ts';
 import type { Library } from '../library/library.ts';
 import { isFile } from '../library/locate.ts';
 import { changesLibrary, createTargetGuard } from '../library/writing/targets.ts';
 import { counted as countOf } from '../text/counted.ts';
-import type { WriteFormat } from '../writers/formats.ts';
+import { type WriteFormat, writeFormats } from '../writers/formats.ts';
 import type { Context, Input, OptionSpec, OptionsOf, Outcome } from './command.ts';
 import { type LibraryRun, libraryCommand } from './opening/library-command.ts';
 import type { Chosen } from './opening/named-reviews.ts';
@@ -23,8 +24,16 @@ import {
 import { themeFiles } from './theme.ts';
 import { UsageError } from './usage-error.ts';
 
+/** `--to`, which here takes more than the formats of a review. */
+const toOption = {
+  flags: '--to <format>',
+  description: 'write the format of this name, or the table that a service imports, or CSV',
+  choices: [...writeFormats.map(({ name }) => name), ...tableNames],
+} as const satisfies OptionSpec;
+
 const options = [
-  ...formatOptions,
+  ...formatOptions.filter(({ flags }) => flags !== '--to <format>'),
+  toOption,
   ...jsonOptions,
   {
     flags: '-o, --output <path>',
@@ -63,6 +72,14 @@ export const exportCommand = libraryCommand(
         does: 'the article alone, for a page of your own',
       },
       {
+        line: 'review export --to csv kind:film --fields item.name,rating.value',
+        does: 'a table of films for a spreadsheet',
+      },
+      {
+        line: 'review export --to letterboxd -o films.csv',
+        does: 'the films as Letterboxd imports them; words are a query as in list',
+      },
+      {
         line: 'review export --all --html -o site/',
         does: 'a site: a page for every review, an index, feeds',
       },
@@ -83,6 +100,11 @@ function isNobodys(context: Context, library: Library): boolean {
 async function runExport(input: LibraryRun<Values>): Promise<Outcome | undefined> {
   const { context, library, outcomes } = input;
   const target = targetOf(context, input);
+  const table = tableNames.find((name) => name === input.options.to);
+  if (table !== undefined) {
+    checkAlone(input);
+    return (await import('./output/export-table.ts')).exportTable(input, table, target);
+  }
   const format = chosenFormat(input) ?? formatOfTarget(target);
   if (format === null)
     throw new UsageError('say which format: --html, --json, --text, --markdown or --yaml');
@@ -149,6 +171,15 @@ async function runExport(input: LibraryRun<Values>): Promise<Outcome | undefined
     context.note(`${input.options.output}: ${made} in ${seconds.toFixed(1)} s`);
   }
   return outcome;
+}
+
+/** A table is no document: it goes with no flag of a format. */
+function checkAlone({ options: asked }: Input<Values>): void {
+  const { html, json, jsonl, text, markdown, yaml } = asked;
+  const flags = { html, json, jsonl, text, markdown, yaml };
+  const other = Object.entries(flags).find(([, value]) => value === true);
+  if (other !== undefined)
+    throw new UsageError(`one format at a time, not ${other[0]} and ${asked.to}`);
 }
 
 function firstPathOf({ path, folder }: Target): string {

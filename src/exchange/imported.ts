@@ -42,6 +42,16 @@ export function reviewOf(keys: JsonMap): Review {
   return readReview(JSON.stringify(keys), { format: 'json' }).review;
 }
 
+/** The same, with what of it could not be read. */
+export function readKeys(keys: JsonMap): {
+  readonly review: Review;
+  readonly problems: readonly string[];
+} {
+  const { review, diagnostics } = readReview(JSON.stringify(keys), { format: 'json' });
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  return { review, problems: errors.map(({ message }) => message) };
+}
+
 /** What the text of a file says by itself, without a library's settings: what was imported does not depend on them. */
 export function readAlone(text: string): Review {
   return readReview(text, { format: 'markdown' }).review;

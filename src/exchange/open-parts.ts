@@ -1,8 +1,10 @@
 import { delimiterOf } from '../data/csv/csv.ts';
 import type { Json } from '../model/json.ts';
 import { normalizeKey } from '../vocabulary/spellings.ts';
+import { pageReviews } from './pages/page-reviews.ts';
 import { tableLines, valuesOf } from './rows/csv-rows.ts';
 import { decoded } from './rows/decoded.ts';
+import { jsonLines, objectIn } from './rows/json-lines.ts';
 import { jsonEntries } from './rows/json-rows.ts';
 import type { Look, Row, RowProblem, Service } from './service.ts';
 import type { Part, Source } from './source.ts';
@@ -16,28 +18,44 @@ export interface Head extends Look {
   readonly source: Source;
   /** What parts the cells of a table. */
   readonly delimiter: string;
+  /** True for JSON lines. */
+  readonly isLines: boolean;
 }
+
+const pageStart = /^\s*<(?:!--|(?:!doctype|html|head|body|article|div|section|script|meta)\b)/i;
 
 /** How a file begins: the lines of a table, the first entry of a JSON file. Throws what opening it throws. */
 export async function headOf(source: Source): Promise<Head> {
   const text = await startOf(source);
   const bytes = (): AsyncIterable<Uint8Array> => bytesOf(text);
   const ignore = (): void => undefined;
-  const isJson = /^\s*[[{]/.test(text);
+  const isPage = pageStart.test(text);
+  const isJson = !isPage && /^\s*[[{]/.test(text);
   const delimiter = delimiterOf(text);
   const lines: (readonly string[])[] = [];
-  if (!isJson)
+  if (!isJson && !isPage)
     for await (const { cells } of tableLines(source.path, bytes(), delimiter, ignore)) {
       lines.push(cells);
       if (lines.length >= headLines) break;
     }
-  let json: Json | null = null;
-  if (isJson)
+  const isLines = isJson && areLines(text, source.path);
+  let json: Json | null = isLines ? objectIn(text.trimStart().split('\n', 1)[0] ?? '') : null;
+  if (isJson && !isLines)
     for await (const { value } of jsonEntries(source.path, bytes(), ignore)) {
       json = value;
       break;
     }
-  return { source, path: source.path, lines, json, delimiter };
+  return { source, path: source.path, lines, json, isPage, isLines, delimiter };
+}
+
+/** Whether each line is an object: by the file's name, or because the first line is one and another begins with one. */
+function areLines(text: string, path: string): boolean {
+  if (!/^\s*\{/.test(text)) return false;
+  const [first = '', second = ''] = text.trimStart().split('\n', 2);
+  return (
+    objectIn(first) !== null &&
+    (/\.(?:jsonl|ndjson)$/i.test(path) || second.trimStart().startsWith('{'))
+  );
 }
 
 async function startOf(source: Source): Promise<string> {
@@ -63,16 +81,41 @@ export function partOf(head: Head, service: Service): Part | null {
     service,
     name,
     rows: (say) =>
-      head.json === null ? tableRows(head, service, name, say) : jsonRows(source, name, say),
+      head.isPage
+        ? pageRows(source, name, say)
+        : head.json === null
+          ? tableRows(head, service, name, say)
+          : jsonRows(head, name, say),
   };
 }
 
-async function* jsonRows(
+/** More than this is no page of a review. */
+const longestPage = 16 * 1024 * 1024;
+
+async function* pageRows(
   source: Source,
   part: string,
   say: (problem: RowProblem) => void,
 ): AsyncGenerator<Row> {
-  for await (const { value, line } of jsonEntries(source.path, source.open(), say))
+  let html = '';
+  for await (const chunk of decoded(source.open())) {
+    html += chunk;
+    if (html.length > longestPage) {
+      say({ file: source.path, line: 1, message: 'the page is larger than 16 MiB' });
+      return;
+    }
+  }
+  for (const [index, values] of pageReviews(html).entries())
+    yield { file: source.path, part, line: index + 1, values };
+}
+
+async function* jsonRows(
+  { source, isLines }: Head,
+  part: string,
+  say: (problem: RowProblem) => void,
+): AsyncGenerator<Row> {
+  const entries = (isLines ? jsonLines : jsonEntries)(source.path, source.open(), say);
+  for await (const { value, line } of entries)
     yield { file: source.path, part, line, values: value };
 }
 

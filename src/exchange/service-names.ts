@@ -6,6 +6,7 @@ export const serviceNames = [
   'imdb',
   'trakt',
   'google-maps',
+  'web',
 ] as const;
 
 export type ServiceName = (typeof serviceNames)[number];

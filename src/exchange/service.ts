@@ -56,6 +56,8 @@ export interface Look {
   readonly lines: readonly (readonly string[])[];
   /** The keys of the first object in a JSON file that has `in` around it; null for what is no JSON. */
   readonly json: Json | null;
+  /** True for what begins like a web page. */
+  readonly isPage: boolean;
 }
 
 /** A column of an export. */
@@ -67,6 +69,24 @@ export interface Column {
   readonly to: string;
   /** Whether an export to the service has it again; only of services that have `write`. */
   readonly goesBack?: boolean;
+}
+
+/** What a review makes in a service's table, and what is said of it. */
+export interface TableRows {
+  readonly rows: readonly (readonly string[])[];
+  /** What was rounded, or left out. */
+  readonly notes: readonly string[];
+}
+
+/** The table that a service imports. */
+export interface ServiceTable {
+  readonly columns: readonly string[];
+  /** The kinds of thing that it takes. */
+  readonly kinds: readonly ItemKind[];
+  /** Bytes of a file, at most. */
+  readonly largestFile?: number;
+  /** `spoilers`: hidden text may be written openly where the service has no way to hide it. */
+  readonly rows: (review: Review, spoilers: boolean) => TableRows;
 }
 
 /** A service whose exports are read. */
@@ -93,6 +113,8 @@ export interface Service {
   readonly identify: (row: Row) => Identity | RowProblem;
   /** A review of the rows of one thing, in the order in which they were read. */
   readonly make: (rows: readonly Row[], about: About) => Made;
+  /** What it takes back; absent where it takes nothing. */
+  readonly write?: ServiceTable;
 }
 
 /** Whether a row could not be taken. */

@@ -91,7 +91,7 @@ describe('--fields', () => {
     ['export ballerina --json --fields', /argument missing/],
     ['export ballerina --html --fields title', /--fields is for JSON, not for html/],
     ['export ballerina --text --compact', /--compact is for JSON, not for text/],
-    ['list --fields id', /--fields is for JSON; add --json/],
+    ['list --fields id', /--fields is for JSON, CSV and TSV; add --json/],
     ['list --json --fields sections', /no field 'sections'/],
   ])('%s is wrong usage', async (line, message) => {
     const ran = await review(line);

@@ -65,12 +65,12 @@ test('a folder: links are not followed, what is no table is passed over', async 
 
 test.each([
   ['is not there', 'nowhere.csv', /nowhere\.csv: no such file or folder/],
-  ['has columns that nobody knows', 'odd.csv', /no service has these columns: Film, Stars, Seen/],
+  ['has columns that nobody knows', 'odd.csv', /no service has these columns: A, B, C/],
   ['is no table', 'note.txt', /nothing in it is an export that is known/],
 ])('an export that %s', async (_, name, said) => {
   const cwd = folderOf({
     'reviews/.keep': '',
-    'odd.csv': 'Film,Stars,Seen\nX,4,2020\n',
+    'odd.csv': 'A,B,C\nX,4,2020\n',
     'note.txt': 'Hm.',
   });
   const ran = await on('2026-11-27', ['import', name], cwd);

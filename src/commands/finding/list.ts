@@ -29,6 +29,8 @@ const options = [
   },
   { flags: '--wide', description: 'cut nothing, however long the lines get' },
   { flags: '--json', description: 'write an array of reviews without their bodies' },
+  { flags: '--csv', description: 'write a table for a spreadsheet, which computes nothing in it' },
+  { flags: '--tsv', description: 'the same with tabs between' },
   { flags: '--skipped', description: 'instead, the texts that are no reviews, and why' },
   fieldsOptionSpec,
   spoilersOption,
@@ -54,6 +56,7 @@ export const list = libraryCommand(
       { line: 'review list --sort rating', does: 'the best first' },
       { line: 'review list kind:film rating:4..', does: 'films of four stars or more' },
       { line: 'review list film --json', does: 'all films, to compute with' },
+      { line: 'review list --csv --sort date', does: 'a table for a spreadsheet' },
       { line: 'review list --json --fields id,rating.value', does: 'names and ratings alone' },
     ],
   },
@@ -66,8 +69,11 @@ type Run = LibraryRun<Values, ReturnType<typeof questionOf>>;
 /** What the command line asks for. Throws a `UsageError` when it asks for what there is not. */
 function questionOf(input: Input<Values>) {
   const fields = fieldsOption(input, listShape);
-  if (fields !== null && input.options.json !== true)
-    throw new UsageError('--fields is for JSON; add --json');
+  const formats = (['json', 'csv', 'tsv'] as const).filter((name) => input.options[name] === true);
+  if (formats.length > 1)
+    throw new UsageError(`one format at a time, not ${formats.join(' and ')}`);
+  if (fields !== null && formats.length === 0)
+    throw new UsageError('--fields is for JSON, CSV and TSV; add --json, --csv or --tsv');
   return { sort: sortOption(input), query: queryOption(input), fields };
 }
 
@@ -79,7 +85,10 @@ async function runList(run: Run): Promise<Outcome | undefined> {
   const found = sortEntries(entries.filter(query.filter), sort.key, sort.descending);
   if (options.json === true)
     context.write(jsonText(fields === null ? found : pickFields(found as unknown as Json, fields)));
-  else if (found.length > 0)
+  else if (options.csv === true || options.tsv === true) {
+    const { listTable } = await import('./list-table.ts');
+    context.writeDocument(listTable(found, options.fields, options.csv === true ? 'csv' : 'tsv'));
+  } else if (found.length > 0)
     await context.page(
       await painted(
         context,

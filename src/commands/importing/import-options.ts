@@ -19,6 +19,10 @@ export const importOptions = [
     choices: ['rated', 'reviewed', 'all'],
   },
   {
+    flags: '--map <pairs>',
+    description: 'what the columns of any other table mean, as in Name=title,Stars=rating',
+  },
+  {
     flags: '--merge',
     description:
       'edited files gain what they lack and the service says; nothing in them is changed',

@@ -8,6 +8,7 @@ import { namesIn, writeNew } from '../../library/files.ts';
 import type { Library } from '../../library/library.ts';
 import { openEditable } from '../../library/writing/editable.ts';
 import { changesLibrary, libraryLeft, staysInside } from '../../library/writing/targets.ts';
+import type { JsonMap } from '../../model/json.ts';
 import type { Review } from '../../model/review.ts';
 import type { Context } from '../command.ts';
 import { sayFailure } from '../opening/open.ts';
@@ -52,6 +53,7 @@ export async function runImport(
     job.folderOf,
     takenNames(),
   );
+  const run: Run = { context, job, whyNotIn: folderGuard(library, job.into) };
   const counts: Record<Action, number> = {
     new: 0,
     same: 0,
@@ -73,7 +75,7 @@ export async function runImport(
     const result =
       made.problems.length > 0
         ? { action: 'broken' as const, path: '', differences: [] }
-        : settle(context, library, job, thing, known.of(thing), names.get(thing), made.keys);
+        : settle(run, thing, known.of(thing), names.get(thing), made.keys);
     counts[result.action]++;
     if (result.action !== 'same' && result.action !== 'broken')
       files.push({ ...result, name: thing.name, path: shownPath(context, result.path) });
@@ -151,32 +153,52 @@ function takenNames(): (folder: string, folded: string) => boolean {
 
 type Settled = Pick<ImportedEntry, 'path' | 'differences'> & { readonly action: Action };
 
+/** A run, and what it asks before it makes a file. */
+interface Run {
+  readonly context: Context;
+  readonly job: ImportJob;
+  readonly whyNotIn: (folder: string) => string | null;
+}
+
 /** What becomes of a thing: a new file, or an old one that stays, is written anew, or is left. */
 function settle(
-  context: Context,
-  library: Library,
-  job: ImportJob,
+  run: Run,
   thing: Thing,
   known: KnownFile | null,
   name: string | undefined,
-  keys: Parameters<typeof freshReview>[0],
+  keys: JsonMap,
 ): Settled {
+  const { context, job } = run;
   const fresh = freshReview(keys, { from: job.service.name, id: thing.id, date: job.today });
   if (known !== null) return again(context, job, known, fresh);
-  const path = join(job.folderOf(thing), `${name}.md`);
-  const isWritten =
-    job.isDry || attempt(context, path, () => createFile(library, job, path, fresh.text));
-  return { action: isWritten ? 'new' : 'broken', path, differences: [] };
+  const folder = job.folderOf(thing);
+  const path = join(folder, `${name}.md`);
+  const why = run.whyNotIn(folder);
+  if (why !== null) context.note(`review: ${shownPath(context, path)}: ${why}`);
+  const isMade =
+    why === null && (job.isDry || attempt(context, path, () => writeNew(path, fresh.text)));
+  return { action: isMade ? 'new' : 'broken', path, differences: [] };
 }
 
-function createFile(library: Library, { into }: ImportJob, path: string, text: string): void {
+/** Tells of folders why no file may be made in them, in words; null when one may. Each is looked at once. */
+function folderGuard(library: Library, into: string): (folder: string) => string | null {
+  const known = new Map<string, string | null>();
+  return (folder) => {
+    let why = known.get(folder);
+    if (why === undefined) {
+      why = whyNotIn(library, into, join(folder, 'review.md'));
+      known.set(folder, why);
+    }
+    return why;
+  };
+}
+
+function whyNotIn(library: Library, into: string, path: string): string | null {
   if (!staysInside(into, path) || libraryLeft(path, library.place) !== null)
-    throw new Error('a link leads out of the folder; it is not written');
-  if (changesLibrary(path, library))
-    throw new Error(
-      'a folder of that name would hide the reviews beside it; name another with --into',
-    );
-  writeNew(path, text);
+    return 'a link leads out of the folder; nothing is written there';
+  return changesLibrary(path, library)
+    ? 'a folder of that name would hide the reviews beside it; name another with --into'
+    : null;
 }
 
 /** A file that an earlier import made: it stays while nothing has changed there; what somebody edited is never written over. */

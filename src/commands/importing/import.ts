@@ -20,6 +20,10 @@ export const importCommand = libraryCommand(
         does: 'a file a film, in the library; again later: what is new there',
       },
       {
+        line: "review import log.csv --map 'Film=title,Stars=rating,Seen=experienced'",
+        does: 'any table, its columns by what they mean',
+      },
+      {
         line: 'review import export/ --only all --into shelf/',
         does: 'watchlist and all, into a folder of its own',
       },

@@ -6,7 +6,7 @@ import { UsageError } from '../usage-error.ts';
 /** `--fields`. */
 export const fieldsOptionSpec = {
   flags: '--fields <paths>',
-  description: 'only these fields of the JSON, as in title,rating.value',
+  description: 'only these fields of JSON or CSV, as in title,rating.value',
 } as const satisfies OptionSpec;
 
 /** The fields that the option picks from objects of this shape; null for all. One that is not there is a usage error. */

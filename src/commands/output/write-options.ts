@@ -40,7 +40,8 @@ export const formatOptions = [
   linksOption,
 ] as const;
 
-type FormatValues = OptionsOf<typeof formatOptions>;
+/** A command may take more names for `--to`. */
+type FormatValues = Omit<OptionsOf<typeof formatOptions>, 'to'> & { readonly to?: string };
 
 /** `--spoilers`. */
 export const spoilersOption = {

@@ -45,3 +45,14 @@ export function parseHtml(html: string): HtmlElement {
   parser.end(html);
   return root;
 }
+
+/** Every element, an outer one before those in it. */
+export function* elementsOf(root: HtmlElement): Generator<HtmlElement> {
+  yield root;
+  for (const child of root.children) if (typeof child !== 'string') yield* elementsOf(child);
+}
+
+/** The text of nodes, without what is in them besides. */
+export function textIn(nodes: readonly HtmlNode[]): string {
+  return nodes.map((node) => (typeof node === 'string' ? node : textIn(node.children))).join('');
+}

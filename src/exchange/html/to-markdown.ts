@@ -2,6 +2,7 @@ import { isSafeUrl } from '../../markdown/url.ts';
 import { escapeFields, escapeLineStart, escapeText } from './escape.ts';
 import { type HtmlElement, type HtmlNode, parseHtml } from './html-tree.ts';
 import { type Inline, inlineMarkdown } from './inline.ts';
+import { knownTag, paragraphTags, silentTags } from './tags.ts';
 
 /** A stretch of a text: a paragraph, or blocks within a mark. */
 type Block =
@@ -9,17 +10,6 @@ type Block =
   | { readonly kind: 'quote' | 'spoiler' | 'item'; readonly blocks: Block[] }
   | { readonly kind: 'rule' };
 
-/** What hides no words and takes no part in what is read. */
-const silent = new Set(['script', 'style', 'template', 'head', 'title', 'noscript', 'iframe']);
-const paragraphs = new Set(
-  (
-    'p div section article header footer main aside address dl dt dd figure figcaption table thead tbody tfoot tr ul ol center ' +
-    'form fieldset h1 h2 h3 h4 h5 h6 pre body html'
-  ).split(' '),
-);
-const others =
-  'a b strong i em u s del ins strike cite br hr blockquote li spoiler span font small big sub sup q code mark abbr img';
-const tags: ReadonlySet<string> = new Set([...silent, ...paragraphs, ...others.split(' ')]);
 const marks: Readonly<Record<string, 'strong' | 'em' | 'del'>> = {
   b: 'strong',
   strong: 'strong',
@@ -36,22 +26,29 @@ const marks: Readonly<Record<string, 'strong' | 'em' | 'del'>> = {
  * breaks too. What a service hides is a spoiler. Links lead to http, https and mailto alone; others are their words.
  */
 export function htmlToMarkdown(html: string): string {
-  const text = html.replace(/\r\n?/g, '\n').replace(notATag, '&lt;');
+  const text = html.replace(/\r\n?/g, '\n').replace(sign, '&lt;');
   const root = mayBeHtml.test(text)
     ? parseHtml(text)
     : { tag: '', attributes: {}, children: [text] };
   // Where tags break the lines, those of the source are blanks, as in HTML.
-  const isLaidOut = /<(?:br|p|div|li)\b/i.test(text);
-  const blocks = blocksOf(root, isLaidOut);
-  const markdown = blocksMarkdown(blocks);
+  return treeMarkdown(root, /<(?:br|p|div|li)\b/i.test(text));
+}
+
+/** The same, of an element of a page. */
+export function nodeMarkdown(element: HtmlElement): string {
+  return treeMarkdown({ ...element, tag: '' }, true);
+}
+
+function treeMarkdown(root: HtmlElement, isLaidOut: boolean): string {
+  const markdown = blocksMarkdown(blocksOf(root, isLaidOut));
   const end = markdown.indexOf('\n');
   return end < 0
     ? escapeFields(markdown)
     : escapeFields(markdown.slice(0, end)) + markdown.slice(end);
 }
 
-/** `x<y`, `<3`: a sign of prose. What opens a tag that HTML knows, closes it, or is a comment, is none. */
-const notATag = new RegExp(`<(?!!--|/?(?:${[...tags].join('|')})(?:\\s[^<>]{0,2000})?/?>)`, 'gi');
+/** A `<` that opens nothing. */
+const sign = new RegExp(`<(?!${knownTag})`, 'gi');
 
 const mayBeHtml = /<[a-z/!?]|&[#a-z]/i;
 
@@ -98,7 +95,7 @@ function blocksOf(root: HtmlElement, isLaidOut: boolean): Block[] {
     }
     const { tag, children, attributes } = node;
     const mark = marks[tag];
-    if (silent.has(tag)) return;
+    if (silentTags.has(tag)) return;
     if (tag === 'br') inlines.push({ kind: 'break' });
     else if (tag === 'hr') {
       flush();
@@ -109,7 +106,7 @@ function blocksOf(root: HtmlElement, isLaidOut: boolean): Block[] {
     else if (tag === 'spoiler') around('spoiler', children);
     else if (mark !== undefined) around(mark, children);
     else if (tag === 'a') linked(attributes.href ?? '', children);
-    else if (paragraphs.has(tag)) {
+    else if (paragraphTags.has(tag)) {
       flush();
       visitAll(children);
       flush();
@@ -141,7 +138,7 @@ function holdsBlocks({ children }: HtmlElement): boolean {
       : child.tag === 'br' ||
         child.tag === 'blockquote' ||
         child.tag === 'li' ||
-        paragraphs.has(child.tag) ||
+        paragraphTags.has(child.tag) ||
         holdsBlocks(child),
   );
 }

@@ -3,6 +3,7 @@ import type { Review } from '../../model/review.ts';
 import { type Cells, cellsOf, extraOf, joinOf, keptColumns, keysOf, problemOf } from '../cells.ts';
 import { asSpoiler, htmlToMarkdown } from '../html/to-markdown.ts';
 import type { Identity, Made, Row, RowProblem, Service } from '../service.ts';
+import { goodreadsTable } from '../tables/goodreads-table.ts';
 import { bodyOf, earlierRatings, newerFirst } from '../texts.ts';
 
 /**
@@ -38,7 +39,7 @@ export const goodreads: Service & { readonly name: 'goodreads' } = {
     { name: 'Exclusive Shelf', to: 'status', goesBack: true },
     { name: 'My Review', to: 'the text', goesBack: true },
     { name: 'Spoiler', to: 'the whole text as a spoiler; spoilers', goesBack: true },
-    { name: 'Private Notes', to: 'privateNotes, which is never published', goesBack: true },
+    { name: 'Private Notes', to: 'privateNotes, which is never published' },
     {
       name: 'Read Count',
       to: 'experienced: repeat; kept where it counts more than the dates',
@@ -62,6 +63,7 @@ export const goodreads: Service & { readonly name: 'goodreads' } = {
     ),
   identify,
   make,
+  write: goodreadsTable,
 };
 
 /** `Title (Series, #2)`. */
@@ -128,7 +130,7 @@ function make(rows: readonly Row[]): Made {
       series,
       pages: first((cells) => cells.number('Number of Pages')),
       format: text('Binding'),
-      editionYear: original === undefined || edition === original ? undefined : edition,
+      editionYear: edition,
     }),
     experienced: readingsOf(editions),
     rating,

@@ -2,6 +2,7 @@ import type { Json, JsonMap } from '../../model/json.ts';
 import { type Cells, cellsOf, extraOf, joinOf, keptColumns, keysOf, problemOf } from '../cells.ts';
 import { htmlToMarkdown } from '../html/to-markdown.ts';
 import type { Identity, Look, Made, Row, RowProblem, Service } from '../service.ts';
+import { letterboxdTable } from '../tables/letterboxd-table.ts';
 import { bodyOf, earlierRatings, newerFirst } from '../texts.ts';
 
 /**
@@ -44,6 +45,7 @@ export const letterboxd: Service & { readonly name: 'letterboxd' } = {
   joinOfReview: ({ item }) => joinOf(item.name ?? '', String(item.year ?? '')),
   identify,
   make,
+  write: letterboxdTable,
 };
 
 /** Tables of viewings and reviews have addresses of their own in their rows; those of films have the film's. */
@@ -134,7 +136,7 @@ function make(rows: readonly Row[], { author }: { readonly author?: string }): M
     recommended: of('likes').length > 0 ? true : undefined,
     tags: tagsOf(of('diary', 'reviews')),
     status: statusOf(rows, rating !== undefined || texts.length > 0 || viewings.length > 0),
-    ...extraOf('letterboxd', keysOf(keptOf(rows, [...viewings, ...texts], rating)), true),
+    ...extraOf('letterboxd', keysOf(keptOf(rows, viewings, rating, texts[0]?.date)), true),
     body: bodyOf(texts.map(dated)),
   });
   return { keys, problems };
@@ -191,14 +193,24 @@ function keptOf(
   rows: readonly Row[],
   viewings: readonly Viewing[],
   rating: string | undefined,
+  reviewed: string | undefined,
 ): JsonMap {
   const lists = rows.filter(({ part }) => part === 'lists').map(({ file }) => listName(file));
   const unknown = rows.map((row) => keptColumns(letterboxd, row));
   return keysOf({
-    earlierRatings: earlierRatings(viewings.map(dated), rating),
+    earlierRatings: otherRatings(viewings.map(dated), rating),
+    reviewOf: reviewed === viewings.at(-1)?.date ? undefined : reviewed,
     lists: [...new Set(lists)],
     ...Object.assign({}, ...unknown),
   });
+}
+
+/** Ratings of viewings before the newest, and that of the newest where another one counts. */
+function otherRatings(viewings: readonly Viewing[], rating: string | undefined): JsonMap {
+  return {
+    ...earlierRatings(viewings.slice(0, -1), undefined),
+    ...earlierRatings(viewings.slice(-1), rating),
+  };
 }
 
 /** By the day of the viewing, else the day on which it was noted. */

@@ -6,6 +6,7 @@ import { imdb } from './imdb.ts';
 import { letterboxd } from './letterboxd.ts';
 import { storygraph } from './storygraph.ts';
 import { trakt } from './trakt.ts';
+import { web } from './web.ts';
 
 /** Every service whose exports are read: one line each. */
 export const services: readonly (Service & { readonly name: ServiceName })[] = [
@@ -15,4 +16,5 @@ export const services: readonly (Service & { readonly name: ServiceName })[] = [
   imdb,
   trakt,
   googleMaps,
+  web,
 ];
