@@ -62,7 +62,7 @@ export const check = defineCommand(
       { line: 'review check', does: 'the whole library; what holds for a folder is said once' },
       { line: 'review check --all', does: 'all there is to say of each file' },
       { line: 'review check ballerina --format pretty', does: 'one review, with its lines' },
-      { line: 'review check heat --explain', does: 'also where each of its facts came from' },
+      { line: 'review check ballerina --explain', does: 'also where each of its facts came from' },
       { line: 'review check --format sarif', does: 'for a service that reads SARIF' },
     ],
   },

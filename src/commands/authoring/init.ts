@@ -44,7 +44,7 @@ export const init = defineCommand(
     options,
     examples: [
       { line: 'review init', does: 'what was found, then asks whether to write it down' },
-      { line: 'review init ~/blog --dry-run', does: 'only looks' },
+      { line: 'review init reviews --dry-run', does: 'only looks' },
       { line: 'review init --yes', does: 'writes review.config.yaml; one that is there stays' },
     ],
   },
@@ -57,7 +57,8 @@ async function runInit(context: Context, input: Input<Values>): Promise<Outcome>
   if (input.options.yes === true && input.options.dryRun === true)
     throw new UsageError('--yes writes and --dry-run does not; one of them');
   const folder = resolve(context.cwd, named ?? '.');
-  if (named === undefined && (folder === '/' || folder === context.env.HOME))
+  const isHome = folder === '/' || folder === context.env.HOME;
+  if (named === undefined && isHome && placeOf(folder, 'folder').folder === folder)
     throw new UsageError('name the folder of your reviews, as in: review init reviews');
   if (!isFolder(folder)) {
     context.note(`review: ${shownPath(context, folder)}: no such folder`);
