@@ -14,7 +14,7 @@ interface Element {
 /** What stands in the document it runs in and no page of a review may hold, a line each. It runs in the browser. */
 export function oddities(): string[] {
   const elements =
-    'html head meta title script style body main article header nav section div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd a abbr b blockquote br cite code data del details em figcaption figure hr i img input ins kbd label link mark meter pre q s span strong sub summary sup table tbody td th thead time tr u';
+    'html head meta title script style body main article header footer nav section div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd a abbr b blockquote br cite code data del details em figcaption figure hr i img input ins kbd label link mark meter pre q s span strong sub summary sup table tbody td th thead time tr u';
   const attributes =
     'alt aria-hidden aria-label aria-labelledby charset checked class content datetime dir disabled href http-equiv id lang loading max min name open property rel role scope src start tabindex title type value';
   const allowed = new Set(elements.split(' '));
