@@ -1,5 +1,8 @@
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { decodeText } from '../data/decode.ts';
+import { parseYaml } from '../data/yaml/yaml.ts';
+import { createLocator } from '../model/position.ts';
 import { kindAmong, kindInName } from '../vocabulary/kind-words.ts';
 import { neverHolds, neverReview } from '../vocabulary/never-reviews.ts';
 import { drawnSigns } from '../vocabulary/rating-tables.ts';
@@ -84,11 +87,34 @@ export function isDataOfReviews(path: string, inside: string): boolean {
       .replace(/\.[^./]+$/, '')
       .split('/')
       .some((name) => kindInName(name) !== null);
-    return (
-      saysKind && meanings.some((meaning) => /^(?:title|itemName)$/.test(meaning?.field ?? ''))
-    );
+    if (saysKind && meanings.some((meaning) => /^(?:title|itemName)$/.test(meaning?.field ?? '')))
+      return true;
+    return !isReadable(path);
   } catch (error) {
     return !/^(?:ENOENT|ENOTDIR|ELOOP)$/.test((error as NodeJS.ErrnoException).code ?? '');
+  }
+}
+
+/** As much of a file is parsed to see whether it can be. */
+const mostParsed = 1024 * 1024;
+
+/** Whether data that tells nothing is data at all: a file that is broken may have been meant as a review, and reading it says where. */
+function isReadable(path: string): boolean {
+  if (statSync(path).size > mostParsed) return true;
+  const { text } = decodeText(readFileSync(path));
+  const ending = extname(path).toLowerCase();
+  if (ending === '.json') return parses(text);
+  if (!/^\.ya?ml$/.test(ending)) return true;
+  const { diagnostics } = parseYaml(text, { offset: 0, locator: createLocator(text) });
+  return !diagnostics.some(({ severity }) => severity === 'error');
+}
+
+function parses(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -199,7 +199,7 @@ describe('export', () => {
     const cwd = folderOf({
       'reviews/a.md': film('Alien'),
       'reviews/sub/b.md': film('Brazil'),
-      'reviews/broken.yaml': 'film: [unclosed\n',
+      'reviews/broken.yaml': 'title: [unclosed\n',
     });
     const ran = await review('export --all --text -o site', { cwd });
     expect(ran.status).toBe(2);
