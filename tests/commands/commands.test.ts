@@ -1,10 +1,21 @@
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
 import { review, root } from '../cli/run.ts';
+import { zipOf } from '../exchange/zip.ts';
 import { folderOf } from '../library/folder.ts';
 import { withoutRanges } from '../readers/samples.ts';
+
+/** What a person has who brings reviews home: the files that the examples of `import` name. */
+function putExports(cwd: string): void {
+  const ratings =
+    'Date,Name,Year,Letterboxd URI,Rating\n2024-01-02,Heat,1995,https://boxd.it/1,4.5\n';
+  writeFileSync(join(cwd, 'letterboxd.zip'), zipOf(new Map([['ratings.csv', ratings]])));
+  mkdirSync(join(cwd, 'export'));
+  writeFileSync(join(cwd, 'export/ratings.csv'), ratings);
+  writeFileSync(join(cwd, 'log.csv'), 'Film,Stars,Seen\nRonin,4,2024-03-04\n');
+}
 
 const film = (title: string, rest = '') =>
   `---\nfilm: ${title}\nrating: 4/5\n---\n${rest || 'Words.\n'}`;
@@ -349,6 +360,7 @@ describe('help', () => {
         const [words = '', input] = (line.split(' > ')[0] ?? '').split(' < ');
         const cwd = folderOf({});
         cpSync(join(root, 'reviews'), join(cwd, 'reviews'), { recursive: true });
+        putExports(cwd);
         const stdin = input === undefined ? {} : { stdin: film('Heat') };
         const env = { EDITOR: 'true', PATH: process.env.PATH ?? '', HOME: cwd };
         expect(
