@@ -27,7 +27,7 @@ describe('what cannot be seen', () => {
 
   test('on a page, what sets a direction stays, and the soft hyphen', async () => {
     const page = await printed(['export', 'x', '--html'], '', letters);
-    expect(page).toContain('<p>a\u200Eb\u200Fcde\u00ADf\u061Cgh</p>');
+    expect(page).toContain('<p dir="auto">a\u200Eb\u200Fcde\u00ADf\u061Cgh</p>');
   });
 
   test('is as it was in Markdown, YAML and JSON', async () => {

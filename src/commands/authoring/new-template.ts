@@ -4,6 +4,7 @@ import type { ItemKind } from '../../model/review.ts';
 import { roleOfHeading } from '../../model/roles.ts';
 import { rankOf } from '../../tidy/canonical-keys.ts';
 import { languageOf } from '../../vocabulary/foreign.ts';
+import { makerRoles } from '../../vocabulary/makers.ts';
 import { meaningOf } from '../../vocabulary/spelling-lookup.ts';
 
 /** What a review of one kind asks for: facts to fill in, and sections. */
@@ -79,7 +80,8 @@ export function newReviewText(review: NewReview): string {
     ...(kind === 'series' ? [['kind', kind] as const] : []),
     [kind === 'other' || kind === 'series' ? 'item' : kind, name],
     ...facts.map((fact) => [fact, undefined] as const),
-    [kind === 'book' ? 'reviewer' : 'author', author],
+    // Beside what somebody made, `author` is who made it.
+    [makerRoles[kind] === undefined ? 'author' : 'reviewer', author],
     ['date', date],
     recommended === undefined ? ['rating', rating] : ['recommended', recommended],
     ['summary', undefined],
