@@ -159,13 +159,15 @@ async function runExport(input: LibraryRun<Values>): Promise<Outcome | undefined
         : pageWith(context, library, loaded, choices, (places) =>
             write(loaded.review, { ...options, ...places }),
           );
-    outcomes.push(sink.add(loaded, text));
-    count++;
+    const added = sink.add(loaded, text);
+    outcomes.push(added);
+    if (added === 'done') count++;
   }
   const outcome = sink.finish(!outcomes.includes('failed'));
   if (choices !== null && target === null && context.terminal.interactive)
     context.note('-o FILE saves it');
-  if (input.options.all === true && target !== null) {
+  // Of a folder, what was written all the same is counted; a file that failed is not there.
+  if (input.options.all === true && target !== null && (target.folder || outcome === 'done')) {
     const seconds = (context.now().getTime() - start) / 1000;
     const made = sink.made?.() ?? countOf(count, 'review');
     context.note(`${input.options.output}: ${made} in ${seconds.toFixed(1)} s`);
