@@ -14,7 +14,7 @@ const ownWords: ReadonlySet<string> = new Set(
     'modules movies films games albums shows songs restaurants hotels apps notes note part parts page places point points ready resources ' +
     'series sort sortable source sources state states start started status stop subtitle summaries team teams themes time times topic ' +
     'topics types update updates user users versions video videos vote votes width word words formato titulo autor tipo data ' +
-    'dates day days end ended even events genero generos gender hide home hours lists live lines made main mood name names nota notas ' +
+    'dates dateadded day days end ended even events genero generos gender hide home hours lists live lines made main mood name names nota notas ' +
     'number numbers owned pace paid pays prices quote quotes race rank ranks rates read reads region regions rental roles sale save ' +
     'scene scenes shape side size sizes skills slate spot store story style styles system systems table tables tone tools trailer ' +
     'trailers value values venues views visit voice volume volumes year years'
