@@ -45,7 +45,8 @@ beforeAll(async () => {
 
 /** The catalog as it was built, and what belongs to it. */
 function restore(bytes: Uint8Array = whole): void {
-  for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true });
+  // The file too: what still has the old one open must not see other bytes in it.
+  for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
   writeFileSync(path, bytes);
 }
 
