@@ -10,8 +10,16 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
-      // The launcher runs before the program, in a process of its own; tests/cli runs it whole.
-      exclude: ['src/**/*.d.ts', 'src/launch/launch.ts', 'src/writers/html/head/css.ts'],
+      exclude: [
+        'src/**/*.d.ts',
+        'src/writers/html/head/css.ts',
+        // What runs in a process of its own, which no figure here can see: the launcher, which tests/cli runs whole, and what holds the
+        // full screen, which tests/screen runs on a pseudo-terminal.
+        'src/launch/launch.ts',
+        'src/screen/outside/**',
+        'src/terminal/screen.ts',
+        'src/commands/reading/reader/**',
+      ],
       thresholds: { lines: 90, branches: 90 },
     },
   },
