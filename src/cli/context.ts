@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GlobalOptions as CommandOptions, Context, UserFile } from '../commands/command.ts';
 import { commands } from '../commands/index.ts';
@@ -9,6 +8,7 @@ import { visible, visibleLine } from '../text/visible.ts';
 import { diagnosticsText } from './report.ts';
 import type { System } from './system.ts';
 import { userChoices } from './user.ts';
+import { versionIn } from './version.ts';
 
 /** The global options, as commander gives them. */
 export interface GlobalOptions extends CommandOptions {
@@ -85,8 +85,11 @@ function named(diagnostic: Diagnostic, { cwd }: System): Diagnostic {
 }
 
 function machineAt(root: string): Context['machine'] {
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return { version, node: process.version, platform: `${process.platform} ${process.arch}` };
+  return {
+    version: versionIn(root),
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
+  };
 }
 
 /** A line on standard error that is written anew and gone before anything else is written. */

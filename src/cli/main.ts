@@ -10,6 +10,7 @@ import type { Parsed } from './program.ts';
 import { StreamError } from './streams.ts';
 import { processSystem, type System } from './system.ts';
 import { userFile } from './user.ts';
+import { versionIn } from './version.ts';
 
 /** Options that take the next argument as their value: it is then no command's name. */
 const valued: ReadonlySet<string> = new Set([
@@ -92,10 +93,7 @@ async function complete(given: readonly string[], root: string, system: System):
 }
 
 function printVersion(root: string, system: System): number {
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  system.stdout.write(`${version}\n`);
+  system.stdout.write(`${versionIn(root)}\n`);
   return exitStatus.done;
 }
 
