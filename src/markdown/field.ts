@@ -62,9 +62,8 @@ export function shownFieldContent(text: string): FieldContent {
  * A list of texts as one text, an item each, where it takes more than commas between them: an item has paragraphs, or marks that mean something.
  * Null where commas do, and for what is no list of texts.
  */
-export function listField(value: Json): string | null {
-  if (!isTexts(value)) return null;
-  const texts = value;
+export function listField(texts: Json): string | null {
+  if (!isTexts(texts)) return null;
   const isProse = (text: string): boolean =>
     hasParagraphs(text) || (/\S\s+\S/.test(text) && fieldText(text) !== text);
   if (!texts.some(isProse)) return null;

@@ -11,7 +11,7 @@ import { changesLibrary, libraryLeft, staysInside } from '../../library/writing/
 import type { JsonMap } from '../../model/json.ts';
 import type { Review } from '../../model/review.ts';
 import type { Context } from '../command.ts';
-import { sayFailure } from '../opening/open.ts';
+import { succeeds } from '../opening/open.ts';
 import { shownPath } from '../opening/shown-path.ts';
 import { type Action, actions, type ImportedEntry, type ImportReport } from './import-shape.ts';
 import { differences, type Fresh, freshOf, freshReview, isUntouched } from './import-text.ts';
@@ -176,7 +176,7 @@ function settle(
   const why = run.whyNotIn(folder);
   if (why !== null) context.note(`review: ${shownPath(context, path)}: ${why}`);
   const isMade =
-    why === null && (job.isDry || attempt(context, path, () => writeNew(path, fresh.text)));
+    why === null && (job.isDry || succeeds(context, path, () => writeNew(path, fresh.text)));
   return { action: isMade ? 'new' : 'broken', path, differences: [] };
 }
 
@@ -206,7 +206,7 @@ function again(context: Context, job: ImportJob, known: KnownFile, fresh: Fresh)
   const { path } = known;
   if (fresh.hash === known.hash) return { action: 'same', path, differences: [] };
   let result: Settled = { action: 'broken', path, differences: [] };
-  attempt(context, path, () => {
+  succeeds(context, path, () => {
     const editable = openEditable(path);
     const { action, text, differences } = whatBecomes(job, editable.text, fresh);
     if (text !== null && !job.isDry) editable.replace(text);
@@ -248,14 +248,4 @@ function partly({ service, parts, today }: ImportJob, here: Review, { review }: 
     id: imported?.id ?? '',
     date: today,
   });
-}
-
-function attempt(context: Context, path: string, work: () => void): boolean {
-  try {
-    work();
-    return true;
-  } catch (error) {
-    sayFailure(context, path, error);
-    return false;
-  }
 }

@@ -45,6 +45,17 @@ export function sayFailure(context: Pick<Context, 'note'>, path: string, error: 
   context.note(`review: ${path}: ${reason}`);
 }
 
+/** Whether `work` on a file did what it should; what it throws is said on stderr. */
+export function succeeds(context: Pick<Context, 'note'>, path: string, work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch (error) {
+    sayFailure(context, path, error);
+    return false;
+  }
+}
+
 /** Reads the review that `reference` names: `-`, a path, or a name in the library. Where there is none, `advice` is said in place of the usual. */
 export async function openReview(
   context: Context,

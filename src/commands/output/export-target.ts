@@ -18,7 +18,7 @@ import {
 } from '../../library/writing/targets.ts';
 import { type WriteFormat, writeFormat } from '../../writers/formats.ts';
 import type { Context, GlobalOptions, Input, Outcome } from '../command.ts';
-import { sayFailure } from '../opening/open.ts';
+import { succeeds } from '../opening/open.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Where `-o` says that reviews are written to. */
@@ -81,7 +81,7 @@ export function writeFile(
     before();
     writeWhole(path, content);
   };
-  return attempt(context, path, write) ? 'done' : 'failed';
+  return succeeds(context, path, write) ? 'done' : 'failed';
 }
 
 interface Refusal {
@@ -131,12 +131,12 @@ export function writePiecewise(context: Context, writing: Writing, path: string)
   const problem = refusal(writing, path, null);
   if (problem !== null) refuse(context, path, problem);
   else
-    attempt(context, path, () => {
+    succeeds(context, path, () => {
       file = openWhole(path, placeChanged);
     });
   const step = (work: (open: WholeFile) => void): void => {
     const open = file;
-    if (open !== null && !attempt(context, path, () => work(open))) file = null;
+    if (open !== null && !succeeds(context, path, () => work(open))) file = null;
   };
   return {
     write: (text) => step(({ write }) => write(text)),
@@ -145,14 +145,4 @@ export function writePiecewise(context: Context, writing: Writing, path: string)
       return file === null ? 'failed' : 'done';
     },
   };
-}
-
-function attempt(context: Context, path: string, work: () => void): boolean {
-  try {
-    work();
-    return true;
-  } catch (error) {
-    sayFailure(context, path, error);
-    return false;
-  }
 }
