@@ -2,9 +2,10 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { promisify } from 'node:util';
+import { createRequire } from 'node:module';
+import { isDeepStrictEqual, promisify } from 'node:util';
 import { build } from 'esbuild';
-import { bundleCommandLine, common, packName, root } from './bundle.js';
+import { bundleCommandLine, bundleLibrary, common, packName, root } from './bundle.js';
 import { licencesOf } from './licences.js';
 
 /** The launcher knows the chunks by a hash, under which it keeps their compiled code. */
@@ -26,21 +27,29 @@ async function buildLauncher(chunks, packed) {
   return (await build(options)).outputFiles[0].text;
 }
 
-/** In chunks: a writer, and the packages that it needs, is loaded with the first text that it writes. */
-async function buildLibrary() {
-  const options = {
-    ...common,
-    entryPoints: ['src/index.ts'],
-    outdir: 'dist',
-    chunkNames: 'chunks/[name]-[hash]',
-    splitting: true,
-    // Parsed at every start; names and comments of the types say what is what.
-    minifyWhitespace: true,
-    minifySyntax: true,
-    format: 'esm',
-    packages: 'external',
-  };
-  return (await build(options)).outputFiles;
+/**
+ * The library's entry: what the chunks export, loaded by the first call. An ES module that imported them would be parsed as a whole by
+ * everyone who imports the package, and cannot load anything later than that but by a promise.
+ */
+function libraryEntry(exported) {
+  const lines = Object.entries(exported).map(([name, value]) =>
+    typeof value === 'function'
+      ? `export function ${name}(...given) { return library().${name}(...given); }`
+      : `export const ${name} = ${plainData(name, value)};`,
+  );
+  return `import { createRequire } from 'node:module';
+let loaded;
+const library = () => (loaded ??= createRequire(import.meta.url)('./chunks/library.cjs'));
+${lines.join('\n')}
+`;
+}
+
+/** A table stands in the entry itself; what is neither that nor a function could not. */
+function plainData(name, value) {
+  const text = JSON.stringify(value);
+  if (!isDeepStrictEqual(JSON.parse(text), value))
+    throw new Error(`src/index.ts: ${name} is neither a function nor plain data`);
+  return text;
 }
 
 async function buildTypes() {
@@ -69,15 +78,18 @@ async function buildTypes() {
 // Nothing is removed before all is built: a fault in src leaves what was there.
 const [{ chunks, packed, modules }, library] = await Promise.all([
   bundleCommandLine(),
-  buildLibrary(),
+  bundleLibrary(),
 ]);
 const launcher = await buildLauncher(chunks, packed);
 rmSync(`${root}dist`, { recursive: true, force: true });
 for (const folder of ['cli', 'chunks']) mkdirSync(`${root}dist/${folder}`, { recursive: true });
 for (const [name, code] of chunks) writeFileSync(`${root}dist/cli/${name}`, code);
 writeFileSync(`${root}dist/cli/launch.cjs`, launcher);
-for (const { path, contents } of library) writeFileSync(path, contents);
-writeFileSync(`${root}dist/THIRD-PARTY.md`, licencesOf([...modules.values()].flat()));
+for (const [name, code] of library.chunks) writeFileSync(`${root}dist/chunks/${name}`, code);
+const exported = createRequire(import.meta.url)(`${root}dist/chunks/library.cjs`);
+writeFileSync(`${root}dist/index.js`, libraryEntry(exported));
+const bundled = [...modules.values(), ...library.modules.values()].flat();
+writeFileSync(`${root}dist/THIRD-PARTY.md`, licencesOf(bundled));
 await buildTypes();
 // What completions are answered from, so that no command is loaded at a key.
 const table = await promisify(execFile)(

@@ -29,41 +29,72 @@ async function sourcesHash() {
   return hash.digest('hex').slice(0, 16);
 }
 
-/**
- * The command line's chunks: the code of each by name, and the modules it is made of, as paths from the package's folder. esbuild splits ES modules alone, so each of those chunks, in which no module stands twice,
- * is then turned into CommonJS. The loader wants a chunk as one function, and in ASCII: see src/launch/loader.ts.
- */
-export async function bundleCommandLine() {
-  const builds = await Promise.all([
+/** ES modules, in which no module stands twice, and the chunks that are loaded late beside them. */
+function buildChunks(options) {
+  return Promise.all([
     build({
       ...common,
-      entryPoints: [{ in: 'src/cli/main.ts', out: 'main' }],
+      ...options,
       splitting: true,
       format: 'esm',
-      minify: true,
-      outdir: 'dist/cli',
       outExtension: { '.js': '.cjs' },
       chunkNames: '[name]-[hash]',
-      define: { SOURCES: JSON.stringify(await sourcesHash()) },
       plugins: [bundlePlugin],
     }),
     ...lateChunks.map(({ entry, chunk }) =>
       build({
         ...common,
         entryPoints: [entry],
-        outfile: `dist/cli/${chunk}`,
+        outfile: `${options.outdir}/${chunk}`,
         format: 'cjs',
         minify: true,
       }),
     ),
   ]);
+}
+
+/**
+ * The library's chunks, as CommonJS, which can be loaded when a function is first called; `library.cjs` exports what src/index.ts does. Names stay
+ * as they are, for stack traces.
+ */
+export async function bundleLibrary() {
+  const builds = await buildChunks({
+    entryPoints: [{ in: 'src/index.ts', out: 'library' }],
+    minifyWhitespace: true,
+    minifySyntax: true,
+    outdir: 'dist/chunks',
+  });
   const modules = new Map(
     builds.flatMap(({ metafile }) => Object.entries(metafile.outputs).map(modulesIn)),
   );
   forbidTwins(modules);
   const files = builds.flatMap(({ outputFiles }) => outputFiles);
   const chunks = await Promise.all(
-    files.map(async ({ path, text }) => [basename(path), wrap(await toCommonJs(text))]),
+    files.map(async ({ path, text }) => [basename(path), await toCommonJs(text, false)]),
+  );
+  // As large as all the rest, and installed with the package anyway.
+  const highlighter = ['highlight.cjs', "module.exports = require('cli-highlight');\n"];
+  return { chunks: new Map([...chunks, highlighter]), modules };
+}
+
+/**
+ * The command line's chunks: the code of each by name, and the modules it is made of, as paths from the package's folder. esbuild splits ES modules alone, so each of those chunks, in which no module stands twice,
+ * is then turned into CommonJS. The loader wants a chunk as one function, and in ASCII: see src/launch/loader.ts.
+ */
+export async function bundleCommandLine() {
+  const builds = await buildChunks({
+    entryPoints: [{ in: 'src/cli/main.ts', out: 'main' }],
+    minify: true,
+    outdir: 'dist/cli',
+    define: { SOURCES: JSON.stringify(await sourcesHash()) },
+  });
+  const modules = new Map(
+    builds.flatMap(({ metafile }) => Object.entries(metafile.outputs).map(modulesIn)),
+  );
+  forbidTwins(modules);
+  const files = builds.flatMap(({ outputFiles }) => outputFiles);
+  const chunks = await Promise.all(
+    files.map(async ({ path, text }) => [basename(path), wrap(await toCommonJs(text, true))]),
   );
   const { packed, rest } = pack(new Map(chunks), packNames(builds[0].metafile.outputs));
   const sorted = [...rest, [packName, packed.code]].sort(([one], [other]) =>
@@ -114,12 +145,14 @@ function pack(chunks, names) {
   };
 }
 
-async function toCommonJs(text) {
+async function toCommonJs(text, minifyIdentifiers) {
   const options = {
     format: 'cjs',
     platform: 'node',
     target: 'node20',
-    minify: true,
+    minifyWhitespace: true,
+    minifySyntax: true,
+    minifyIdentifiers,
     supported: { 'dynamic-import': false },
   };
   return (await transform(text, options)).code;

@@ -110,21 +110,3 @@ test('every type that a signature names can be imported', () => {
   expect([...seen].filter((place) => !exported.has(place)).toSorted()).toEqual([]);
   expect(seen.size).toBeGreaterThan(30);
 });
-
-test('the package loads its painter and its highlighter with the first page that wants them', () => {
-  const loaded = new Set<string>();
-  const follow = (file: string): void => {
-    if (loaded.has(file)) return;
-    loaded.add(file);
-    const text = readFileSync(join(dist, file), 'utf8');
-    for (const [, from = ''] of text.matchAll(
-      /(?:^|[;}\s])(?:import|export)[^;"'()]*?from\s*["']([^"']+)["']|(?:^|;)import\s*["'][^"']+["']/g,
-    ))
-      if (from.startsWith('.')) follow(join(file, '..', from));
-      else loaded.add(from);
-  };
-  follow('index.js');
-  expect([...loaded]).toContain('marked');
-  for (const name of ['chalk', 'marked-terminal', 'cli-highlight', 'yaml', 'smol-toml'])
-    expect([...loaded], name).not.toContain(name);
-});
