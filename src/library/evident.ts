@@ -8,7 +8,7 @@ import { neverHolds, neverReview } from '../vocabulary/never-reviews.ts';
 import { drawnSigns } from '../vocabulary/rating-tables.ts';
 import { isEnglishKey, type Meaning, meaningOf } from '../vocabulary/spelling-lookup.ts';
 
-const endings: ReadonlySet<string> = new Set('.md .markdown .txt .yaml .yml .json .csv'.split(' '));
+const readable = /\.(?:md|markdown|txt|ya?ml|json|csv)$/i;
 const mostFiles = 200;
 const headBytes = 4096;
 
@@ -43,7 +43,7 @@ function entriesOf(folder: string): { texts: string[]; inner: string[] } {
       const { name } = entry;
       if (name.startsWith('.')) continue;
       if (entry.isDirectory() && neverHolds(name) === null) inner.push(name);
-      else if (entry.isFile() && endings.has(extname(name).toLowerCase())) texts.push(name);
+      else if (readable.test(name) && entry.isFile()) texts.push(name);
     }
   } catch {
     // What cannot be looked at is no evidence.
