@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { decodeText } from '../data/decode.ts';
 import { parseYaml } from '../data/yaml/yaml.ts';
 import { createLocator } from '../model/position.ts';
-import { kindAmong, kindInName } from '../vocabulary/kind-words.ts';
+import { isVagueKind, kindAmong, kindInName } from '../vocabulary/kind-words.ts';
 import { neverHolds, neverReview } from '../vocabulary/never-reviews.ts';
 import { drawnSigns } from '../vocabulary/rating-tables.ts';
 import { isEnglishKey, type Meaning, meaningOf } from '../vocabulary/spelling-lookup.ts';
@@ -86,7 +86,10 @@ export function isDataOfReviews(path: string, inside: string): boolean {
     const saysKind = inside
       .replace(/\.[^./]+$/, '')
       .split('/')
-      .some((name) => kindInName(name) !== null);
+      .some((name) => {
+        const kind = kindInName(name);
+        return kind !== null && !isVagueKind(kind);
+      });
     if (saysKind && meanings.some((meaning) => /^(?:title|itemName)$/.test(meaning?.field ?? '')))
       return true;
     return !isReadable(path);

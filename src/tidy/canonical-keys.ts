@@ -1,4 +1,5 @@
 import type { ItemKind } from '../model/review.ts';
+import { scaledKey } from '../vocabulary/scaled-keys.ts';
 import type { Meaning } from '../vocabulary/spelling-lookup.ts';
 import { fieldSpellings } from '../vocabulary/spellings.ts';
 
@@ -79,6 +80,8 @@ export function canonicalKeys(
       // Of a book, the author is who wrote it.
       return kind === 'book' ? ['reviewer'] : ['author', 'reviewer'];
     default:
+      // The scale is said nowhere else.
+      if (scaledKey(key) !== null) return [key];
       return [
         ownWords.has(meaning.field)
           ? camelCase(key)

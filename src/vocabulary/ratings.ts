@@ -39,7 +39,10 @@ export function readRating(source: string, scale: RatingScale = {}): RatingReadi
   if (thumb !== undefined) return { kind: 'recommended', recommended: thumb };
   if (isNotRated(text)) return { kind: 'none' };
   // U+FE0F asks for the colourful form of a star.
-  const plain = text.replaceAll('\uFE0F', '').replace(/(?<=[^.!])[.!]$/u, '');
+  const plain = text
+    .replaceAll('\uFE0F', '')
+    .replace(/(?<=[^.!])[.!]$/u, '')
+    .replace(/(?<=[\d½¼¾])\s?\?$/u, '');
   const figure = readFigure(plain, scale);
   if (figure === null) return isForeignNotRated(text) ? { kind: 'none' } : wordsIn(text);
   const best = figure.best ?? scale.best ?? usualScale(figure.value);

@@ -1,6 +1,7 @@
 import type { ItemKind } from '../model/review.ts';
 import { foreignKey, foreignKind } from './foreign.ts';
 import { isPlumbing } from './plumbing.ts';
+import { scaledKey } from './scaled-keys.ts';
 import {
   creatorRoles,
   detailSpellings,
@@ -61,7 +62,16 @@ export function meaningOf(key: string, extra: ExtraSpellings = {}): Meaning | nu
   for (const [field, spellings] of Object.entries(extra)) {
     if (spellings.some((spelling) => normalizeKey(spelling) === name)) return meaningOfField(field);
   }
-  return table().get(name) ?? (isPlumbing(key) ? null : meaningInOtherLanguages(key));
+  const known = table().get(name);
+  if (known !== undefined || isPlumbing(key)) return known ?? null;
+  return ratingOnScale(key, extra) ?? meaningInOtherLanguages(key);
+}
+
+/** `rating_1-5`, `Score (out of 10)`. */
+function ratingOnScale(key: string, extra: ExtraSpellings): Meaning | null {
+  const scaled = scaledKey(key);
+  const meaning = scaled === null ? null : meaningOf(scaled.name, extra);
+  return meaning?.field === 'rating' ? meaning : null;
 }
 
 function meaningInOtherLanguages(key: string): Meaning | null {

@@ -19,6 +19,10 @@ const headlineRoles: ReadonlySet<string> = new Set([
   'creator',
   'chef',
   'designer',
+  'brewery',
+  'distillery',
+  'winery',
+  'roaster',
 ]);
 
 /** The role whose makers stand in the item line: the first that can do so unnamed. */

@@ -109,6 +109,10 @@ const roleKeys = new Set([
   'translator',
   'narrator',
   'designer',
+  'brewery',
+  'distillery',
+  'winery',
+  'roaster',
   'brand',
 ]);
 

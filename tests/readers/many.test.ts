@@ -14,6 +14,11 @@ describe('a file of many', () => {
       "'2025':\n- title: A\n  rating: 4\n'2024':\n- title: B\n  rating: 3\n",
     ],
     ['a list under a kind', 'x.yaml', 'books:\n- title: A\n  author: X\n- title: B\n'],
+    [
+      'a list of years with lists',
+      'x.yaml',
+      'lastupdate: May 3rd\nlist:\n- year: "2024"\n  books:\n  - title: A\n    author: X\n- year: "2023"\n  books:\n  - title: B\n    author: Y\n    stars: 4\n',
+    ],
     ['a list under reviews', 'x.json', '{"reviews":[{"film":"A"},{"film":"B"}]}'],
     ['several documents', 'x.yaml', 'film: A\nrating: 4/5\n---\nfilm: B\nrating: 2/5\n'],
     ['lines of JSON', 'x.jsonl', '{"film":"A"}\n\n{"film":"B"}\n'],
@@ -152,9 +157,29 @@ describe('a file of many', () => {
       4, 0, 0.5, 0,
     ]);
     expect(of('Title,Rating\nA,4\nB,0\n').map(([, value]) => value)).toEqual([4, 0]);
+    const points = (figures: string): unknown[] =>
+      of(`Title,Rating\n${figures.replace(/\d+/g, 'A,$&\n')}`).map(([, value]) => value);
+    expect(points('9 0 0 7 6')).toEqual([9, null, null, 7, 6]);
+    expect(points('9 0 0 7 1')).toEqual([9, 0, 0, 7, 1]);
     expect(
       of('Title,Author,ISBN,Director,Rating\nA,X,1,,4\nB,Y,,Z,3\nC,W,,,3\n')[2]?.[0],
     ).toBeUndefined();
+  });
+
+  test('a key or a figure may say the scale, or doubt it', () => {
+    const of = (source: string) =>
+      readAll(source, { path: 'x.csv' }).records.map(({ review: { rating } }) => [
+        rating?.value,
+        rating?.best,
+      ]);
+    expect(of('Title,Rating (out of 10)\nA,4\nB,3\n')[0]).toEqual([4, 10]);
+    expect(of('Title,Score\nA,9\nB,5?\n')[1]).toEqual([5, 10]);
+  });
+
+  test('names in a file of tools are no reviews, ratings are', () => {
+    const of = (source: string) => readAll(source, { path: 'tools.json' }).records.length;
+    expect(of('[{"name":"Hammer","url":"/h"},{"name":"Saw","url":"/s"}]')).toBe(1);
+    expect(of('[{"name":"Hammer","rating":4},{"name":"Saw","rating":3}]')).toBe(2);
   });
 
   test('one broken line leaves the others', () => {

@@ -23,6 +23,21 @@ describe('kindInName', () => {
     ['other', null],
     ['bookkeeping', null],
     ['gamers of the world unite now', null],
+    ['Scotch-Whisky', 'product'],
+    ['beers', 'product'],
+    ['Bier', 'product'],
+    ['horror-films', 'film'],
+    ['indie games', 'game'],
+    ['booklog', 'book'],
+    ['filmdiary', 'film'],
+    ['playlist', null],
+    ['chocolate bars', null],
+    ['photo-albums', null],
+    ['work-books', null],
+    ['film-books', null],
+    ['podcasts', 'series'],
+    ['wineries', 'place'],
+    ['pizzerias', 'restaurant'],
   ])('%j says %j', (name, kind) => {
     expect(kindInName(name)).toBe(kind);
   });
@@ -39,6 +54,8 @@ describe('kindAmong', () => {
     [['series'], null],
     [['food', 'place', 'product'], null],
     [['noir', 'heist'], null],
+    [['comic book style'], null],
+    [['beer'], null],
     [[], null],
   ])('%j is %j', (tags, kind) => {
     expect(kindAmong(tags)).toBe(kind);

@@ -33,6 +33,12 @@ function expectTidy(source: string, options: ReadOptions): string {
   return text;
 }
 
+test('a key that says the scale keeps its name', () => {
+  const source = '---\nfilm: Heat\nrating_1-10: 4\n---\n\nText.\n';
+  expect(expectTidy(source, { format: 'markdown' })).toBe(source);
+  expect(readReview(source).review.rating).toMatchObject({ value: 4, best: 10 });
+});
+
 describe('the canonical form', () => {
   test.each<[name: string, source: string, form: string]>([
     [

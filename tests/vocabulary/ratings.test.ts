@@ -3,6 +3,8 @@ import { describe, expect, it, test } from 'vitest';
 import { isEvident } from '../../src/library/evident.ts';
 import { glyphs } from '../../src/vocabulary/rating-tables.ts';
 import { rating, readRating } from '../../src/vocabulary/ratings.ts';
+import { scaledKey } from '../../src/vocabulary/scaled-keys.ts';
+import { meaningOf } from '../../src/vocabulary/spelling-lookup.ts';
 import { namedByTitle } from '../../src/vocabulary/titles.ts';
 
 const figures: readonly (readonly [source: string, value: number, best: number])[] = [
@@ -107,6 +109,28 @@ describe('notations', () => {
 });
 
 describe('scales', () => {
+  test.each([
+    ['rating_1-5', 'rating', 5],
+    ['Rating (out of 10)', 'Rating', 10],
+    ['Note /20', 'Note', 20],
+    ['score_10', 'score', 10],
+    ['Bewertung von 5', 'Bewertung', 5],
+    ['rating', null, 0],
+    ['isbn13', null, 0],
+    ['top 7', null, 0],
+    ['score 2', null, 0],
+    ['10', null, 0],
+  ])('the key %j says %j of %d', (key, name, best) => {
+    expect(scaledKey(key)).toEqual(name === null ? null : { name, best });
+    expect(meaningOf(key)?.field === 'rating').toBe(name !== null || key === 'rating');
+  });
+
+  test('a doubted figure is one', () => {
+    expect(readRating('7/10?')).toMatchObject({ kind: 'rating', rating: { value: 7, best: 10 } });
+    expect(readRating('?')).toEqual({ kind: 'none' });
+    expect(readRating('good?')).toMatchObject({ kind: 'words' });
+  });
+
   test.each([
     ['5', 5],
     ['5.5', 10],

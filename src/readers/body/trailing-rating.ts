@@ -75,7 +75,8 @@ function mayBeLabelled(line: string): boolean {
 
 /** What a heading or a line that labels a rating says: `Rating: ★★★`, `My score – 6/10`; null for any other. */
 export function labelledRating(line: string): string | null {
-  return mayBeLabelled(line) && labelled.test(line) ? ratingIn(line) : null;
+  if (!mayBeLabelled(line)) return null;
+  return labelled.test(line) || afterReview(line) !== line ? ratingIn(line) : null;
 }
 
 /** The rating that a line is, with a label or alone; null for any other line. */
@@ -85,13 +86,21 @@ export function lineRating(line: string): string | null {
 
 function ratingIn(line: string): string | null {
   const match = mayBeLabelled(line) ? labelled.exec(line) : null;
-  if (match === null) return bareRating(line);
+  if (match === null) return bareRating(afterReview(line));
   const [, before = '', after = '', rest = ''] = match;
   const source = withoutMarks(rest.trim(), after === '' ? before : '');
   const reading = readRating(source);
   // A small letter alone is a word.
   const isRating = reading.kind === 'rating' && !/^[a-f]$/.test(source);
   return isRating || recommendationIn(reading) !== undefined ? source : null;
+}
+
+/** What stands behind `Review:`, which may also be a name: `Review: 300`, `Review: 50/50`. */
+function afterReview(line: string): string {
+  return (
+    /^[\s>]*(?:#{1,6}\s+)?[*_]{0,3}review[*_]{0,3}\s*[:：]\s*[*_]{0,3}(.*)$/i.exec(line)?.[1] ??
+    line
+  );
 }
 
 /** Without the mark that the label opened (`**Rating:** 4/5`, `*Rating: 4/5*`), and without a pair of its own (`**4/5**`). */

@@ -32,7 +32,7 @@ export function readItemName(context: Context, entry: MapEntry, kind?: ItemKind)
       ? undefined
       : titleOf(entry.value, entry.key, context);
   const link = written === undefined ? null : linkIn(written);
-  const name = link?.text ?? written;
+  const name = withoutTitleMarks(link?.text ?? written);
   if (name === undefined) {
     if (!isNull(entry.value))
       reject(
@@ -54,6 +54,12 @@ export function readItemName(context: Context, entry: MapEntry, kind?: ItemKind)
     if (link !== null) addLink(context, entry, link.url);
     if (kind !== undefined) draft.namedKind ??= kind;
   }
+}
+
+/** `《三体》` and `『雪国』` as a whole: marks that say it is a title. */
+function withoutTitleMarks(name: string | undefined): string | undefined {
+  const [, first, second] = /^(?:《([^《》]+)》|『([^『』]+)』)$/.exec(name?.trim() ?? '') ?? [];
+  return first ?? second ?? name;
 }
 
 /** Kinds whose things people also call by the other's name: `kind: restaurant` and `place: The Pan`. */

@@ -1,4 +1,5 @@
 import { isNull, type MapEntry, type MapNode } from '../../data/data-node.ts';
+import { scaledKey } from '../../vocabulary/scaled-keys.ts';
 import { normalizeKey } from '../../vocabulary/spellings.ts';
 import { type Context, excerpt, keep, keepEntry, reject } from './context.ts';
 import {
@@ -62,7 +63,7 @@ export function readRatingEntry(context: Context, entry: MapEntry): void {
   const read =
     value.kind === 'map'
       ? readStructured(context, value, entry.key)
-      : { ...readText(context, value), node: value };
+      : { ...readText(context, value, { best: scaledKey(entry.key)?.best }), node: value };
   if (read === null) readScores(context, entry);
   else accept(context, entry, read);
 }

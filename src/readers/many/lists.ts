@@ -1,6 +1,6 @@
 import type { DataNode, MapNode } from '../../data/data-node.ts';
 import { isNull } from '../../data/data-node.ts';
-import { kindInName } from '../../vocabulary/kind-words.ts';
+import { isVagueKind, kindInName } from '../../vocabulary/kind-words.ts';
 import {
   isEvidence,
   isExported,
@@ -69,8 +69,15 @@ export function recordsInFrontMatter(root: MapNode, name: string): readonly Many
 function isListOfReviews(key: string): boolean {
   return (
     !isPartList(key) &&
-    (/^(?:reviews?|entries|items|log)$/i.test(key) || (kindInName(key) !== null && /s$/i.test(key)))
+    (/^(?:reviews?|entries|items|list|data|log)$/i.test(key) ||
+      (kindInName(key) !== null && /s$/i.test(key)))
   );
+}
+
+/** `books`, `films-2024`; `tools` and `products` are lists of anything. */
+function tellsKind(name: string): boolean {
+  const kind = kindInName(name);
+  return kind !== null && !isVagueKind(kind);
 }
 
 function recordsOf(list: DataNode, around: readonly string[]): readonly ManyRecord[] | null {
@@ -78,7 +85,7 @@ function recordsOf(list: DataNode, around: readonly string[]): readonly ManyReco
   const maps = list.items.filter((item): item is MapNode => item.kind === 'map');
   if (maps.length < list.items.length) return null;
   if (!maps.every(isReview)) return recordsInGroups(maps, around);
-  const saysKind = around.some((each) => kindInName(each) !== null);
+  const saysKind = around.some(tellsKind);
   if (!saysKind && !maps.some(isEvidence)) return null;
   return maps.map((node) => ({ node, start: node.start, end: node.end, around }));
 }

@@ -3,6 +3,7 @@ import { seenText } from '../../markdown/redact/seen.ts';
 import type { Locator } from '../../model/position.ts';
 import type { Review } from '../../model/review.ts';
 import { slugify } from '../../text/slug.ts';
+import { scaledKey } from '../../vocabulary/scaled-keys.ts';
 import { type Meaning, meaningOf } from '../../vocabulary/spelling-lookup.ts';
 import { assemble } from '../assemble.ts';
 import { readMetadata } from '../fields/metadata.ts';
@@ -84,13 +85,16 @@ function kindShown(meaning: Meaning | null): string | undefined {
   return isOfBook ? 'book' : undefined;
 }
 
-const bare = /^\d{1,3}(?:[.,]\d{1,2})?$/;
+/** A figure without its scale; who doubts it writes `7?`. */
+const bare = /^\d{1,3}(?:[.,]\d{1,2})?\??$/;
+
+const numberIn = (text: string): number => Number(text.replace(',', '.').replace('?', ''));
 
 /** The scale that bare ratings show: that of the largest. */
 function scaleOf(records: readonly ManyRecord[]): number | undefined {
   const values = records.flatMap(({ node }) => {
     const text = ratingNode(node)?.text.trim() ?? '';
-    return bare.test(text) ? [Number(text.replace(',', '.'))] : [];
+    return bare.test(text) ? [numberIn(text)] : [];
   });
   const largest = values.reduce((most, value) => Math.max(most, value), 0);
   return values.length === 0 ? undefined : [5, 10, 100].find((scale) => largest <= scale);
@@ -99,15 +103,16 @@ function scaleOf(records: readonly ManyRecord[]): number | undefined {
 /** How many of the bare ratings a 0 must be before it is what stands for none: who gives a 0 now and then means it. */
 const mostZeros = 0.1;
 
-/** Whether a bare 0 among stars is what a program writes where nothing was rated: several are, and nothing lies between 0 and 1. */
+/** Whether a bare 0 among stars or points is what a program writes where nothing was rated: several are, and nothing lies between 0 and 1. */
 function zeroIsNone(records: readonly ManyRecord[], best: number | undefined): boolean {
   const texts = records.flatMap(({ node }) => ratingNode(node)?.text.trim() ?? []);
-  const values = texts
-    .filter((text) => bare.test(text))
-    .map((text) => Number(text.replace(',', '.')));
+  const values = texts.filter((text) => bare.test(text)).map(numberIn);
   const zeros = values.filter((value) => value === 0).length;
   const isWhole = values.every((value) => value === 0 || value >= 1);
-  return best === 5 && isWhole && zeros > 1 && zeros >= values.length * mostZeros;
+  // On a longer scale, whoever means his zeros gives ones and twos too.
+  const lowest = values.filter((value) => value > 0 && value < 3).length;
+  const isNone = best === 5 || (best === 10 && lowest * 5 < zeros);
+  return isNone && isWhole && zeros > 1 && zeros >= values.length * mostZeros;
 }
 
 function ratingNode(node: MapNode): DataNode | undefined {
@@ -127,8 +132,9 @@ function withoutZero(record: ManyRecord): ManyRecord {
 function withScale(node: MapNode, best: number | undefined): MapNode {
   const rating = ratingNode(node);
   if (best === undefined || rating === undefined || !bare.test(rating.text.trim())) return node;
-  if (meantBy(node, 'best') !== undefined) return node;
-  const text = `${rating.text.trim()}/${best}`;
+  const key = meantBy(node, 'rating')?.key ?? '';
+  if (meantBy(node, 'best') !== undefined || scaledKey(key) !== null) return node;
+  const text = `${rating.text.trim().replace('?', '')}/${best}`;
   return {
     ...node,
     entries: node.entries.map((entry) =>

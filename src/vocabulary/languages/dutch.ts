@@ -47,7 +47,7 @@ export const dutch: Language = {
     track: ['Nummer, Liedje', 'Liedjes'],
     restaurant: ['Eetcafé', 'Restaurants'],
     place: ['Bestemming', 'Reizen'],
-    product: ['Apparaat', 'Producten'],
+    product: ['Apparaat', 'Producten, Bier, Bieren, Wijnen, Koffie'],
     event: ['Voorstelling', 'Concerten, Voorstellingen'],
   },
   roles: {

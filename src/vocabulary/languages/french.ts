@@ -49,7 +49,7 @@ export const french: Language = {
     track: ['Chanson', 'Chansons'],
     restaurant: ['Bistrot', 'Restos'],
     place: ['Hôtel, Lieu visité', 'Hôtels, Voyages'],
-    product: ['Produit', 'Produits'],
+    product: ['Produit', 'Produits, Bières, Vins, Cafés en grains, Spiritueux'],
     event: ['Concert', 'Concerts, Spectacles, Événements'],
   },
   roles: {

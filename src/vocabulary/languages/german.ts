@@ -57,7 +57,7 @@ export const german: Language = {
     track: ['Lied', 'Lieder'],
     restaurant: ['Gasthaus, Lokal', 'Gaststätten, Lokale'],
     place: ['Unterkunft', 'Orte, Reisen, Hotels'],
-    product: ['Produkt, Gerät', 'Produkte, Geräte'],
+    product: ['Produkt, Gerät', 'Produkte, Geräte, Bier, Biere, Wein, Weine, Kaffee, Spirituosen'],
     event: ['Konzert, Veranstaltung, Theaterstück', 'Konzerte, Veranstaltungen'],
   },
   roles: {

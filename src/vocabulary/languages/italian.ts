@@ -49,7 +49,7 @@ export const italian: Language = {
     track: ['Canzone, Brano', 'Canzoni, Brani'],
     restaurant: ['Ristorante', 'Ristoranti'],
     place: ['Luogo, Albergo', 'Luoghi, Alberghi, Viaggi'],
-    product: ['Prodotto', 'Prodotti'],
+    product: ['Prodotto', 'Prodotti, Birre, Vini, Liquori'],
     event: ['Concerto', 'Concerti, Spettacoli'],
   },
   roles: {

@@ -50,7 +50,7 @@ export const korean: Language = {
     track: ['노래, 곡', '노래 모음'],
     restaurant: ['식당, 레스토랑, 맛집', '맛집 리뷰'],
     place: ['호텔, 숙소', '여행'],
-    product: ['제품, 상품', '제품 리뷰'],
+    product: ['제품, 상품', '제품 리뷰, 맥주, 와인, 위스키, 커피'],
     software: ['앱', '앱 리뷰'],
     event: ['공연, 콘서트', '공연 리뷰'],
   },

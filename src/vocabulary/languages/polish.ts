@@ -49,7 +49,7 @@ export const polish: Language = {
     track: ['Piosenka, Utwór', 'Piosenki, Utwory'],
     restaurant: ['Restauracja', 'Restauracje'],
     place: ['Miejsce', 'Miejsca, Hotele, Podróże'],
-    product: ['Produkt', 'Produkty'],
+    product: ['Produkt', 'Produkty, Piwa, Wina, Kawy'],
     event: ['Koncert', 'Koncerty, Wydarzenia'],
   },
   roles: {

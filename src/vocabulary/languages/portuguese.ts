@@ -49,7 +49,7 @@ export const portuguese: Language = {
     track: ['Canção', 'Canções, Músicas'],
     restaurant: ['Restaurante', 'Restaurantes'],
     place: ['Lugar', 'Lugares, Hotéis, Viagens'],
-    product: ['Produto', 'Produtos'],
+    product: ['Produto', 'Produtos, Cervejas, Vinhos'],
     event: ['Show musical', 'Concertos, Espetáculos'],
   },
   roles: {

@@ -48,7 +48,7 @@ export const spanish: Language = {
     track: ['Canción', 'Canciones'],
     restaurant: ['Restaurante', 'Restaurantes'],
     place: ['Lugar', 'Lugares, Hoteles, Viajes'],
-    product: ['Producto', 'Productos'],
+    product: ['Producto', 'Productos, Cervezas, Vinos, Licores'],
     event: ['Concierto', 'Conciertos, Espectáculos'],
   },
   roles: {

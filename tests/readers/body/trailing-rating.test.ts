@@ -26,6 +26,8 @@ test.each([
   ['Note : 7/10', '7/10'],
   ['Rating： 4/5', '4/5'],
   ['Nota: 9/10', '9/10'],
+  ['## Review: ⭐⭐⭐⭐', '⭐⭐⭐⭐'],
+  ['**Review:** 4/5', '4/5'],
   ['Puntuación: ★★★★', '★★★★'],
   ['★★★★☆', '★★★★☆'],
   ['4 out of 5 stars', '4 out of 5 stars'],
@@ -39,6 +41,9 @@ test.each([
 
 test.each([
   'Rating: great',
+  'Review: 300',
+  'Review: 50/50',
+  'Review: A',
   'Rating:',
   'Rating: 6/5',
   'I give it 4/5',

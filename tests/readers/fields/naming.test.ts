@@ -55,6 +55,16 @@ describe('who made it, in a title', () => {
   });
 });
 
+test.each([
+  ['name: 《三体》', '三体'],
+  ['item: 『雪国』', '雪国'],
+  ['name: 《三体》与《球状闪电》', '《三体》与《球状闪电》'],
+  ['name: Two_Reeds_1.11\ntitle: Two Reeds 1.11', 'Two Reeds 1.11'],
+  ['name: R.E.M._live\ntitle: Two Reeds 1.11', 'R.E.M._live'],
+])('%j names %s', (keys, name) => {
+  expect(of(keys, 'books/x.md', 'x').name).toBe(name);
+});
+
 test('several who made it, and a doctor', () => {
   const makers = (title: string) =>
     of(`title: ${title}`, 'books/salt.md', 'x').creators.map(({ name }) => name);

@@ -23,7 +23,7 @@ export function settleName(draft: Draft, origins: Origins): void {
   if (
     name === undefined ||
     title === undefined ||
-    !/^[\p{L}\p{N}]+(?:[_-][\p{L}\p{N}]+)+$/u.test(name)
+    !/^[\p{L}\p{N}]+(?:[_-][\p{L}\p{N}.]+)+$/u.test(name)
   )
     return;
   if (!name.includes('_') && name !== name.toLowerCase()) return;

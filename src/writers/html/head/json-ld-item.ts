@@ -61,6 +61,8 @@ const musicMakers: Readonly<Record<string, Property>> = {
   artist: { name: 'byArtist', type: 'MusicGroup' },
 };
 
+const brand: Property = { name: 'brand', type: 'Brand' };
+
 /** The property of each role, by kind. A role that is not here has none: it is not in the data. */
 const makers: Readonly<Record<ItemKind, Readonly<Record<string, Property>>>> = {
   film: filmMakers,
@@ -75,9 +77,15 @@ const makers: Readonly<Record<ItemKind, Readonly<Record<string, Property>>>> = {
   boardgame: workMakers,
   album: musicMakers,
   track: musicMakers,
-  restaurant: { chef: person('employee'), brand: { name: 'brand', type: 'Brand' } },
+  restaurant: { chef: person('employee'), brand },
   place: {},
-  product: { brand: { name: 'brand', type: 'Brand' } },
+  product: {
+    brand,
+    brewery: brand,
+    distillery: brand,
+    winery: brand,
+    roaster: brand,
+  },
   software: workMakers,
   event: {
     director: person('director'),
