@@ -161,20 +161,12 @@ function openBlock({ pick, hidden }: Pen): string {
 /** Marks that open or close nothing, among some that hide; what stands between may be hidden or not. */
 function strayMarks(pen: Pen): string {
   const { pick, below } = pen;
-  const stray = [
-    ...inlineMarks.slice(1).flat(),
-    '|| ',
-    '!',
-    '<',
-    '[',
-    '`',
-    '*',
-    '[spoiler=',
-    '{{<',
-  ];
+  const stray = [...inlineMarks.slice(1).flat(), '|| ', '!', '<', '[', '*', '[spoiler=', '{{<'];
   const parts = Array.from({ length: 2 + below(4) }, () =>
     pick([() => ` ${pick(stray)} `, () => ` ${pick(stray)}1 `, () => ` ${marked(pen)} `])(),
   );
+  // One alone: two make code of what stands between them, in which marks are nothing but letters.
+  if (below(2) === 0) parts.splice(below(parts.length), 0, ' ` ');
   return `a ${parts.join('b')} c`;
 }
 
