@@ -9,12 +9,12 @@ import { bundleCommandLine, bundleLibrary, common, packName, root } from './bund
 import { licencesOf } from './licences.js';
 
 /** The launcher knows the chunks by a hash, under which it keeps their compiled code. */
-async function buildLauncher(chunks, packed) {
+async function buildLauncher(chunks, groupOf) {
   const hash = createHash('sha256');
   for (const [name, code] of chunks) hash.update(`${name}\n${code}\n`);
   const define = {
     BUILD: JSON.stringify(hash.digest('hex').slice(0, 16)),
-    PACK: JSON.stringify({ file: packName, chunks: packed }),
+    PACK: JSON.stringify({ file: packName, groupOf }),
   };
   const options = {
     ...common,
@@ -76,11 +76,11 @@ async function buildTypes() {
 }
 
 // Nothing is removed before all is built: a fault in src leaves what was there.
-const [{ chunks, packed, modules }, library] = await Promise.all([
+const [{ chunks, groupOf, modules }, library] = await Promise.all([
   bundleCommandLine(),
   bundleLibrary(),
 ]);
-const launcher = await buildLauncher(chunks, packed);
+const launcher = await buildLauncher(chunks, groupOf);
 rmSync(`${root}dist`, { recursive: true, force: true });
 for (const folder of ['cli', 'chunks']) mkdirSync(`${root}dist/${folder}`, { recursive: true });
 for (const [name, code] of chunks) writeFileSync(`${root}dist/cli/${name}`, code);

@@ -92,15 +92,32 @@ export async function bundleCommandLine() {
     builds.flatMap(({ metafile }) => Object.entries(metafile.outputs).map(modulesIn)),
   );
   forbidTwins(modules);
-  const files = builds.flatMap(({ outputFiles }) => outputFiles);
+  const files = new Map(
+    builds.flatMap(({ outputFiles }) =>
+      outputFiles.map(({ path, text }) => [basename(path), text]),
+    ),
+  );
+  const groups = packGroups(builds[0].metafile.outputs);
+  const groupOf = Object.fromEntries(
+    groups.flatMap(({ name, chunks }) => chunks.map((chunk) => [chunk, name])),
+  );
+  const core = groups.map(
+    async ({ name, chunks }) => `${JSON.stringify(name)}:${wrap(await joined(files, chunks))}`,
+  );
+  const rest = [...files].filter(([name]) => !(name in groupOf));
   const chunks = await Promise.all(
-    files.map(async ({ path, text }) => [basename(path), wrap(await toCommonJs(text, true))]),
+    rest.map(async ([name, text]) => [name, wrap(await toCommonJs(text, true))]),
   );
-  const { packed, rest } = pack(new Map(chunks), packNames(builds[0].metafile.outputs));
-  const sorted = [...rest, [packName, packed.code]].sort(([one], [other]) =>
-    one < other ? -1 : 1,
-  );
-  return { chunks: new Map(sorted), packed: packed.names, modules };
+  chunks.push([packName, `({${(await Promise.all(core)).join(',\n')}})`]);
+  for (const { name, chunks } of groups) {
+    modules.set(
+      name,
+      chunks.flatMap((chunk) => modules.get(chunk)),
+    );
+    for (const chunk of chunks) modules.delete(chunk);
+  }
+  chunks.sort(([one], [other]) => (one < other ? -1 : 1));
+  return { chunks: new Map(chunks), groupOf, modules };
 }
 
 /** The file that holds what every command that shows a review needs: to open and compile one is quicker than thirty. */
@@ -116,33 +133,85 @@ const packEntries = [
   'src/writers/terminal/bare.ts',
 ];
 
-/** The names of the chunks that the entries import, and of those that these import, without what `main` imports. */
-function packNames(outputs) {
-  const closure = (from, found = new Set()) => {
+/**
+ * What is needed together and can be one scope: of the above, what these entries import and those before them do not; what is left is
+ * a group as well. Other commands load only the groups in which there is something of theirs.
+ */
+const groupEntries = {
+  program: ['src/cli/program.ts'],
+  light: ['src/cli/context.ts', 'src/commands/schema.ts'],
+  library: [
+    'src/commands/reading/toc.ts',
+    'src/commands/finding/list.ts',
+    'src/commands/finding/search.ts',
+    'src/commands/authoring/check.ts',
+    'src/commands/export.ts',
+  ],
+  lines: ['src/writers/terminal/bare-line.ts'],
+  facts: ['src/writers/html/html.ts'],
+  reading: ['src/commands/reading/show.ts', 'src/commands/reading/section.ts'],
+};
+
+/** The groups of what is packed, each with the names of its chunks. */
+function packGroups(outputs) {
+  const closure = (from, found) => {
     if (found.has(from)) return found;
     found.add(from);
     for (const { path, kind } of outputs[from].imports)
       if (kind === 'import-statement' && path in outputs) closure(path, found);
     return found;
   };
-  const chunkOf = (module) => {
-    const found = Object.keys(outputs).find((output) => module in outputs[output].inputs);
-    if (found === undefined) throw new Error(`${module} is in no chunk`);
+  const reachedFrom = (modules) => {
+    const found = new Set();
+    for (const module of modules) {
+      const chunk = Object.keys(outputs).find((output) => module in outputs[output].inputs);
+      if (chunk === undefined) throw new Error(`${module} is in no chunk`);
+      closure(chunk, found);
+    }
     return found;
   };
-  const early = closure(chunkOf('src/cli/main.ts'));
-  const names = new Set(packEntries.flatMap((entry) => [...closure(chunkOf(entry))]));
-  return [...names].filter((name) => !early.has(name)).map((name) => basename(name));
+  const early = reachedFrom(['src/cli/main.ts']);
+  const left = new Set([...reachedFrom(packEntries)].filter((chunk) => !early.has(chunk)));
+  const take = (name, isTaken) => {
+    const chunks = [...left].filter(isTaken);
+    for (const chunk of chunks) left.delete(chunk);
+    return { name, chunks: chunks.map((chunk) => basename(chunk)) };
+  };
+  const groups = Object.entries(groupEntries).map(([name, entries]) => {
+    const reached = reachedFrom(entries);
+    return take(name, (chunk) => reached.has(chunk));
+  });
+  return [...groups, take('writing', () => true)];
 }
 
-/** Chunks as one, an object with a function for each; the others stay. */
-function pack(chunks, names) {
-  const sorted = names.toSorted();
-  const functions = sorted.map((name) => `${JSON.stringify(name)}:${chunks.get(name)}`);
-  return {
-    packed: { names: sorted, code: `({${functions.join(',\n')}})` },
-    rest: [...chunks].filter(([name]) => !sorted.includes(name)),
+/** The chunks of a group in one scope, where each names what another has without looking it up; what it exports is each chunk, by its name. */
+async function joined(files, names) {
+  const own = (path) => names.includes(basename(path));
+  const plugin = {
+    name: 'review-chunks',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\.\/.*\.cjs$/ }, ({ path, kind }) =>
+        own(path) && kind === 'import-statement'
+          ? { path: basename(path), namespace: 'chunk' }
+          : { path, external: true },
+      );
+      onLoad({ filter: /./, namespace: 'chunk' }, ({ path }) => ({ contents: files.get(path) }));
+    },
   };
+  const options = {
+    ...common,
+    stdin: {
+      contents: names
+        .toSorted()
+        .map((name) => `export * as ${JSON.stringify(name)} from ${JSON.stringify(`./${name}`)};`)
+        .join('\n'),
+    },
+    format: 'cjs',
+    minify: true,
+    supported: { 'dynamic-import': false },
+    plugins: [plugin],
+  };
+  return (await build(options)).outputFiles[0].text;
 }
 
 async function toCommonJs(text, minifyIdentifiers) {

@@ -1,8 +1,10 @@
 import {
+  fstatSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -52,23 +54,18 @@ export function openCodeCache({ env, flags, build, command }: CodeCacheSettings)
   );
   if (!isPrivate(parent, writableByOthers) || !isPrivate(folder, openToOthers)) return null;
   const path = join(folder, `${/^[a-z]{1,12}$/.test(command) ? command : 'other'}.bin`);
-  let entries: ReadonlyMap<string, Entry> | undefined;
-  const kept = (): ReadonlyMap<string, Entry> => {
-    entries ??= readEntries(path);
-    return entries;
+  let opened: KeptCode | undefined;
+  const kept = (): KeptCode => {
+    opened ??= openKept(path);
+    return opened;
   };
   return {
-    read: (name, source) => {
-      const entry = kept().get(name);
-      return entry?.source.equals(source) && isWhole(entry) ? entry.data : undefined;
-    },
+    read: (name, source) => kept().read(name, source),
     write: (chunks) => {
       const names = new Set(chunks.map(({ name }) => name));
-      const others = [...kept().values()].filter(
-        (entry) => !names.has(entry.name) && isWhole(entry),
-      );
+      const others = kept().others(names);
       if (!makeFolder(parent, folder)) return;
-      writeWhole(path, Buffer.concat([mark, ...[...chunks, ...others].flatMap(entryBytes)]));
+      writeWhole(path, bytesOf([...chunks, ...others]));
       removeOld(parent, folder);
     },
   };
@@ -116,53 +113,125 @@ function makeFolder(parent: string, folder: string): boolean {
   return isPrivate(parent, writableByOthers) && isPrivate(folder, openToOthers);
 }
 
-interface Entry extends CompiledChunk {
-  readonly copy: Buffer;
+/** What a file of compiled code holds. */
+interface KeptCode {
+  readonly read: (name: string, source: Buffer) => Buffer | undefined;
+  /** All that is whole, without those of these names. */
+  readonly others: (names: ReadonlySet<string>) => readonly CompiledChunk[];
 }
 
-function isWhole({ data, copy }: Entry): boolean {
-  return data.length > 0 && data.equals(copy);
+interface Entry {
+  readonly name: string;
+  readonly sourceLength: number;
+  readonly dataLength: number;
+  /** Where in the file its source begins, with the data behind it, twice. */
+  readonly at: number;
 }
 
 const mark = Buffer.from('review: compiled code\n');
+const lengthBytes = 4;
 
-/** The file is the mark, then for each entry three lengths of four bytes and name, source, data, data. */
-function readEntries(path: string): ReadonlyMap<string, Entry> {
-  const entries = new Map<string, Entry>();
-  const file = contentsOf(path);
-  let at = mark.length;
-  if (!file.subarray(0, at).equals(mark)) return entries;
-  const part = (length: number): Buffer => {
-    const bytes = file.subarray(at, at + length);
-    at += length;
-    return bytes;
+/**
+ * The file is the mark, the length of the table, the table (for each entry three lengths, of name, source and data, and the name), and for
+ * each entry source, data, data. It stays open, and what is only compared is read through one small buffer: a megabyte of fresh memory
+ * takes longer to get than to read.
+ */
+function openKept(path: string): KeptCode {
+  let file: number;
+  let size: number;
+  try {
+    file = openSync(path, 'r');
+    size = fstatSync(file).size;
+  } catch {
+    // There is none, or none that can be read: the chunks are compiled.
+    return { read: () => undefined, others: () => [] };
+  }
+  const bytesAt = (at: number, length: number): Buffer | undefined => {
+    if (at + length > size) return undefined;
+    const bytes = Buffer.allocUnsafeSlow(length);
+    return readInto(file, bytes, at, length) ? bytes : undefined;
   };
-  while (at + 12 <= file.length) {
-    const lengths = part(12);
-    const dataLength = lengths.readUInt32LE(8);
-    const name = part(lengths.readUInt32LE(0)).toString('latin1');
-    const source = part(lengths.readUInt32LE(4));
-    entries.set(name, { name, source, data: part(dataLength), copy: part(dataLength) });
+  const window = Buffer.allocUnsafeSlow(0x10000);
+  const isAt = (at: number, bytes: Buffer): boolean => {
+    for (let done = 0; done < bytes.length; done += window.length) {
+      const length = Math.min(window.length, bytes.length - done);
+      if (!readInto(file, window, at + done, length)) return false;
+      if (bytes.compare(window, 0, length, done, done + length) !== 0) return false;
+    }
+    return true;
+  };
+  const dataOf = ({ at, sourceLength, dataLength }: Entry): Buffer | undefined => {
+    const data = dataLength === 0 ? undefined : bytesAt(at + sourceLength, dataLength);
+    return data !== undefined && isAt(at + sourceLength + dataLength, data) ? data : undefined;
+  };
+  const entries = readTable(bytesAt);
+  return {
+    read: (name, source) => {
+      const entry = entries.find((each) => each.name === name);
+      if (entry === undefined || entry.sourceLength !== source.length) return undefined;
+      return isAt(entry.at, source) ? dataOf(entry) : undefined;
+    },
+    others: (names) =>
+      entries.flatMap((entry) => {
+        if (names.has(entry.name)) return [];
+        const source = bytesAt(entry.at, entry.sourceLength);
+        const data = dataOf(entry);
+        return source === undefined || data === undefined
+          ? []
+          : [{ name: entry.name, source, data }];
+      }),
+  };
+}
+
+/** Whether there were so many bytes to read. */
+function readInto(file: number, into: Buffer, at: number, length: number): boolean {
+  try {
+    for (let done = 0; done < length; ) {
+      const read = readSync(file, into, done, length - done, at + done);
+      if (read === 0) return false;
+      done += read;
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function readTable(bytesAt: (at: number, length: number) => Buffer | undefined): readonly Entry[] {
+  const head = bytesAt(0, mark.length + lengthBytes);
+  if (head === undefined || !head.subarray(0, mark.length).equals(mark)) return [];
+  const table = bytesAt(head.length, head.readUInt32LE(mark.length));
+  if (table === undefined) return [];
+  const entries: Entry[] = [];
+  let at = head.length + table.length;
+  for (let row = 0; row + 3 * lengthBytes <= table.length; ) {
+    const [nameLength, sourceLength, dataLength] = [0, 1, 2].map((column) =>
+      table.readUInt32LE(row + column * lengthBytes),
+    ) as [number, number, number];
+    row += 3 * lengthBytes;
+    const name = table.subarray(row, row + nameLength).toString('latin1');
+    entries.push({ name, sourceLength, dataLength, at });
+    row += nameLength;
+    at += sourceLength + 2 * dataLength;
   }
   return entries;
 }
 
-function contentsOf(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch {
-    // There is none, or none that can be read: the chunks are compiled.
-    return Buffer.alloc(0);
-  }
+function bytesOf(chunks: readonly CompiledChunk[]): Buffer {
+  const table = Buffer.concat(
+    chunks.flatMap(({ name, source, data }) => {
+      const named = Buffer.from(name, 'latin1');
+      return [lengthsOf(named.length, source.length, data.length), named];
+    }),
+  );
+  const parts = chunks.flatMap(({ source, data }) => [source, data, data]);
+  return Buffer.concat([mark, lengthsOf(table.length), table, ...parts]);
 }
 
-function entryBytes({ name, source, data }: CompiledChunk): readonly Buffer[] {
-  const named = Buffer.from(name, 'latin1');
-  const lengths = Buffer.alloc(12);
-  lengths.writeUInt32LE(named.length, 0);
-  lengths.writeUInt32LE(source.length, 4);
-  lengths.writeUInt32LE(data.length, 8);
-  return [lengths, named, source, data, data];
+function lengthsOf(...lengths: readonly number[]): Buffer {
+  const bytes = Buffer.alloc(lengths.length * lengthBytes);
+  for (const [index, length] of lengths.entries()) bytes.writeUInt32LE(length, index * lengthBytes);
+  return bytes;
 }
 
 function writeWhole(path: string, bytes: Buffer): void {

@@ -19,10 +19,13 @@ type Chunk = (
   dirname: string,
 ) => void;
 
-/** Chunks that are kept in one file: an expression whose value has the function of each under its name. */
+/**
+ * Chunks that are kept in one file: an expression whose value has a function for each group of them under the group's name. What a group
+ * exports is each of its chunks, under the chunk's name.
+ */
 export interface Pack {
   readonly file: string;
-  readonly chunks: readonly string[];
+  readonly groupOf: Readonly<Record<string, string>>;
 }
 
 /**
@@ -32,29 +35,31 @@ export interface Pack {
 export function createLoader(
   folder: string,
   cache: CodeCache | null,
-  pack: Pack = { file: '', chunks: [] },
+  pack: Pack = { file: '', groupOf: {} },
 ): Require {
   const compile = createCompiler(cache);
   const builtIn = createRequire(join(folder, 'main.cjs'));
   const loaded = new Map<string, ChunkModule>();
-  const packed = new Set(pack.chunks.map((name) => `./${name}`));
-  let functions: Readonly<Record<string, Chunk>> | undefined;
-  const chunkOf = (name: string, filename: string): Chunk => {
-    if (!packed.has(name)) return compile(name, filename) as Chunk;
-    functions ??= compile(`./${pack.file}`, join(folder, pack.file)) as Readonly<
-      Record<string, Chunk>
-    >;
-    return functions[name.slice(2)] as Chunk;
-  };
-  const require: Require = (name) => {
-    if (!name.startsWith('./')) return builtIn(name);
+  let groups: Readonly<Record<string, Chunk>> | undefined;
+  const exportsOf = (name: string, chunkAt: (filename: string) => Chunk): unknown => {
     const known = loaded.get(name);
     if (known !== undefined) return known.exports;
     const module: ChunkModule = { exports: {} };
     const filename = join(folder, name);
     loaded.set(name, module);
-    chunkOf(name, filename)(module.exports, require, module, filename, folder);
+    chunkAt(filename)(module.exports, require, module, filename, folder);
     return module.exports;
+  };
+  const require: Require = (name) => {
+    if (!name.startsWith('./')) return builtIn(name);
+    const chunk = name.slice(2);
+    const group = pack.groupOf[chunk];
+    if (group === undefined) return exportsOf(name, (file) => compile(name, file) as Chunk);
+    const exports = exportsOf(group, () => {
+      groups ??= compile(`./${pack.file}`, join(folder, pack.file)) as typeof groups;
+      return groups?.[group] as Chunk;
+    });
+    return (exports as Readonly<Record<string, unknown>>)[chunk];
   };
   return require;
 }

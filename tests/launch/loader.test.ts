@@ -28,13 +28,24 @@ test('chunks are CommonJS modules: once each, cycles allowed, Node’s own modul
   expect(() => load('./missing.cjs')).toThrow('ENOENT');
 });
 
-test('several chunks in one file are functions by name, each called when it is needed', () => {
-  const { 'main.cjs': main, 'b.cjs': b, 'bad.cjs': bad } = chunks;
-  const folder = folderOf({ 'main.cjs': main, 'core.cjs': `({"b.cjs":${b},"bad.cjs":${bad}})` });
-  const load = createLoader(folder, null, { file: 'core.cjs', chunks: ['b.cjs', 'bad.cjs'] });
-  expect(load('./main.cjs')).toMatchObject({ both: ['b', true] });
-  expect(load('./b.cjs')).toEqual({ name: 'b', again: load('./main.cjs') });
-  expect(() => load('./bad.cjs')).toThrow('no');
+test('groups of chunks in one file are functions by name, each called once, when one of its chunks is needed', () => {
+  const main = wrap('exports.b = require("./b.cjs"); exports.c = () => require("./c.cjs");');
+  const group = wrap(
+    'exports["b.cjs"] = { name: "b", main: require("./main.cjs") }; exports["d.cjs"] = { name: "d" };',
+  );
+  const folder = folderOf({
+    'main.cjs': main,
+    'core.cjs': `({one:${group},two:${wrap('throw new Error("no")')}})`,
+  });
+  const load = createLoader(folder, null, {
+    file: 'core.cjs',
+    groupOf: { 'b.cjs': 'one', 'd.cjs': 'one', 'c.cjs': 'two' },
+  });
+  const loaded = load('./main.cjs') as { b: unknown; c: () => unknown };
+  expect(loaded.b).toEqual({ name: 'b', main: loaded });
+  expect(load('./b.cjs')).toBe(loaded.b);
+  expect(load('./d.cjs')).toEqual({ name: 'd' });
+  expect(loaded.c).toThrow('no');
 });
 
 test('compiled code is kept at the end of the run, and used in the next', () => {
