@@ -14,6 +14,9 @@ export interface Construct {
 
 const size = 40_000;
 
+/** As deep as containers go in one another, nearly: what lies deeper is flat text. Up to there each may be looked through from each. */
+export const deepest = 240;
+
 function made(
   path: string,
   name: string,
@@ -234,7 +237,7 @@ const ofPairs: readonly Construct[] = pairs.flatMap(([open, close]) => [
   body(
     `lines of openings and one close: ${open}`,
     (count) => `${`${open}\na\n`.repeat(count)}${close}`,
-    240,
+    deepest,
   ),
   body(
     `one opening and closes: ${open}`,
@@ -265,7 +268,7 @@ const ofPairs: readonly Construct[] = pairs.flatMap(([open, close]) => [
     'a.txt',
     `plain text of openings: ${open}`,
     (count) => `${`${open}\na b\n\n`.repeat(count)}${close}`,
-    240,
+    deepest,
   ),
 ]);
 
@@ -304,15 +307,15 @@ const others: readonly Construct[] = [
   body(
     'items ever deeper',
     numbered((index) => `${'  '.repeat(index)}- a\n`),
-    240,
+    deepest,
   ),
   body(
     'quotes ever deeper',
     numbered((index) => `${'> '.repeat(index + 1)}a\n`),
-    240,
+    deepest,
   ),
-  body('spoilers ever deeper', repeated(':::spoiler\n'), 240),
-  body('details ever deeper', repeated('<details>\n\n'), 240),
+  body('spoilers ever deeper', repeated(':::spoiler\n'), deepest),
+  body('details ever deeper', repeated('<details>\n\n'), deepest),
   body('an open comment', (count) => `<!--\n${'a\n'.repeat(count)}`),
   body('an open private part', (count) => `%%\n${'a\n'.repeat(count)}`),
   body('an open spoiler', (count) => `:::spoiler\n${'a\n\n'.repeat(count)}`),

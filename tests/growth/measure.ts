@@ -2,7 +2,7 @@ import { lint } from '../../src/lint/lint.ts';
 import { type ReadReview, readReview } from '../../src/readers/formats.ts';
 import { tidy } from '../../src/tidy/tidy.ts';
 import { writeFormats } from '../../src/writers/formats.ts';
-import type { Construct } from './constructs.ts';
+import { type Construct, deepest } from './constructs.ts';
 
 /** One thing done with a file, timed by itself; `read` is what the first of them gave. */
 export interface Job {
@@ -28,7 +28,7 @@ export async function writingJobs(formats: readonly string[]): Promise<readonly 
   );
 }
 
-/** A job whose time grows faster than the text; times in milliseconds of an eighth of the text and of all of it. */
+/** A job whose time grows faster than the text; times in milliseconds of an eighth of the constructs and of all of them. */
 export interface Steep {
   readonly job: string;
   readonly exponent: number;
@@ -38,16 +38,17 @@ export interface Steep {
 
 /** Squares grow with 2. What grows in line is found below 1.3, and now and then, on a busy machine, below this. */
 const steepest = 1.6;
+/** Of what is never deeper than so many levels. */
+const steepestInDepth = 2.3;
 
 /** Times are compared with one another only; less than this is no time to compare. */
 const leastTime = 0.5;
 
 const times = 8;
-const mostGrowth = times ** steepest;
 
 /** The jobs whose time grows faster than a construct's text, from an eighth of `count` to all of it. */
 export function steepJobs(
-  { text, path }: Construct,
+  { text, path, most }: Construct,
   count: number,
   lineEnd: string,
   jobs: readonly Job[],
@@ -56,20 +57,21 @@ export function steepJobs(
   const long = ofCount(count);
   const short = ofCount(count / times);
   const read = readReview(long, { path });
+  const growth = long.length / short.length;
+  const limit = most === deepest ? steepestInDepth : steepest;
+  const grown = ({ name }: Job, before: number, after: number): Steep => {
+    const exponent = Math.log(after / Math.max(before, leastTime)) / Math.log(growth);
+    return { job: name, exponent, short: before, long: after };
+  };
   return jobs.flatMap((job) => {
     const once = timeOf(() => job.run(long, path, () => read));
     // What takes next to no time needs no second look; nearly all do.
-    if (once <= mostGrowth * leastTime) return [];
-    if (growthOf(job, bestOf(job, path, short, 2), once).exponent < steepest) return [];
+    if (once <= growth ** limit * leastTime) return [];
+    if (grown(job, bestOf(job, path, short, 2), once).exponent < limit) return [];
     // A machine may be busy with something else for a while.
-    const steep = growthOf(job, bestOf(job, path, short, 4), bestOf(job, path, long, 3));
-    return steep.exponent < steepest ? [] : [steep];
+    const steep = grown(job, bestOf(job, path, short, 4), bestOf(job, path, long, 3));
+    return steep.exponent < limit ? [] : [steep];
   });
-}
-
-function growthOf({ name }: Job, short: number, long: number): Steep {
-  const exponent = Math.log(long / Math.max(short, leastTime)) / Math.log(times);
-  return { job: name, exponent, short, long };
 }
 
 function bestOf({ name, run }: Job, path: string, text: string, tries: number): number {
