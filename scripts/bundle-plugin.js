@@ -1,6 +1,9 @@
 // What is other in the bundle than in the sources: parts of packages that nobody uses, and parts that are loaded late.
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { transform } from 'esbuild';
+import { plainModule } from './plain-classes.js';
+import { lazyLiterals } from './regexp-literals.js';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const stub = (name) => at(`scripts/stubs/${name}.js`);
@@ -70,15 +73,38 @@ export const lateChunks = [
 const loadLibsql =
   'export const loadLibsql = () => { try { return require("libsql"); } catch { return null; } };';
 
-/** A text that must stand in a package's source, and what it becomes; another version may need another. */
+const importLazy = `import { lazyRegExp } from ${JSON.stringify(stub('lazy-regexp'))};\n`;
+
+/** A text that must stand in a source, and what it becomes: patterns put together of parts are made late, too. */
 const edits = [
   {
     filter: /marked[\\/]lib[\\/]marked\.esm\.js$/,
     find: /getRegex:\(\)=>new RegExp\((\w+),(\w+)\)/,
     put: 'getRegex:()=>lazyRegExp($1,$2)',
-    head: `import { lazyRegExp } from ${JSON.stringify(stub('lazy-regexp'))};`,
+  },
+  {
+    filter: /src[\\/]vocabulary[\\/]rating-figures\.ts$/,
+    find: /\bnew RegExp\(/g,
+    put: 'lazyRegExp(',
   },
 ];
+
+/** A module with its patterns for properties of characters made when they are used. */
+async function lazyPatterns(path, loader) {
+  let source = await readFile(path, 'utf8');
+  const edit = edits.find(({ filter }) => filter.test(path));
+  const isEdited = edit !== undefined;
+  if (isEdited) {
+    if (source.search(edit.find) < 0)
+      throw new Error(`${path}: ${edit.find} is not in it any more`);
+    source = source.replace(edit.find, edit.put);
+  }
+  if (!isEdited && !source.includes('\\p{')) return undefined;
+  const { code } = await transform(source, { loader, target: 'node20', charset: 'utf8' });
+  const lazy = lazyLiterals(code);
+  if (!isEdited && !lazy.isChanged) return undefined;
+  return { contents: `${importLazy}${lazy.head}${lazy.code}`, loader: 'js' };
+}
 
 export const bundlePlugin = {
   name: 'review-bundle',
@@ -95,12 +121,10 @@ export const bundlePlugin = {
     }
     onLoad({ filter: /load-libsql\.ts$/ }, () => ({ contents: loadLibsql, loader: 'js' }));
     onResolve({ filter: /^libsql$/ }, ({ path }) => ({ path, external: true }));
-    for (const { filter, find, put, head } of edits) {
-      onLoad({ filter }, async ({ path }) => {
-        const source = await readFile(path, 'utf8');
-        if (!find.test(source)) throw new Error(`${path}: ${find} is not in it any more`);
-        return { contents: `${head}${source.replace(find, put)}`, loader: 'js' };
-      });
-    }
+    onLoad({ filter: /scripts[\\/]plain-classes\.js$/ }, () => ({ contents: plainModule }));
+    onLoad({ filter: /marked[\\/]lib[\\/]marked\.esm\.js$/ }, ({ path }) =>
+      lazyPatterns(path, 'js'),
+    );
+    onLoad({ filter: /src[\\/].*\.ts$/ }, ({ path }) => lazyPatterns(path, 'ts'));
   },
 };

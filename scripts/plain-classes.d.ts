@@ -1,0 +1,1 @@
+export const plainCharacters: readonly string[];
