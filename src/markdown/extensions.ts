@@ -5,6 +5,7 @@ import type {
   TokenizerThis,
   Tokens,
 } from 'marked';
+import { nextLine } from '../text/next-line.ts';
 import { quotedLines, spoilerBlockAt } from './spoiler-blocks.ts';
 import { firstIn, inlineSpoilerAt, marksAround } from './spoiler-inlines.ts';
 import { type AlertKind, alertKinds } from './tokens.ts';
@@ -24,7 +25,7 @@ function indentedBlock(source: string, firstLineEnd: number): number {
   let at = firstLineEnd;
   let blank = false;
   while (at < source.length) {
-    const next = lineEnd(source, at);
+    const next = nextLine(source, at);
     const line = source.slice(at, next);
     if (line.trim() === '') blank = true;
     else if (/^(?: {4}|\t)/.test(line)) {
@@ -41,12 +42,6 @@ function indentedBlock(source: string, firstLineEnd: number): number {
   return end;
 }
 
-/** The offset just after the line that `from` stands in. */
-function lineEnd(source: string, from: number): number {
-  const at = source.indexOf('\n', from);
-  return at < 0 ? source.length : at + 1;
-}
-
 const footnoteDefinition: Extension = {
   name: 'footnoteDefinition',
   level: 'block',
@@ -54,7 +49,7 @@ const footnoteDefinition: Extension = {
   tokenizer(this: TokenizerThis, source) {
     const match = definitionStart.exec(source);
     if (match === null) return undefined;
-    const raw = source.slice(0, indentedBlock(source, lineEnd(source, 0)));
+    const raw = source.slice(0, indentedBlock(source, nextLine(source, 0)));
     const text = raw.slice(match[0].length).replace(/^(?: {4}|\t)/gm, '');
     const token = {
       type: 'footnoteDefinition',

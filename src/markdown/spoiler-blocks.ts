@@ -1,3 +1,4 @@
+import { nextLine } from '../text/next-line.ts';
 import { detailsMark, pairedMarks } from './spoiler-marks.ts';
 
 /** A block spoiler at the start of a text: how much of it, its head, and the Markdown inside. */
@@ -18,7 +19,7 @@ const oneLine = /^ {0,3}:{3,}[ \t]*spoilers?\b[ \t]+([^\n]*?[^\s:])[ \t]*:{3,}[ 
 
 /** `:::spoiler X :::` */
 function colonLine(source: string): SpoilerBlock | null {
-  const line = source.slice(0, lineEnd(source, 0));
+  const line = source.slice(0, nextLine(source, 0));
   const found = line.length > 10_000 ? null : oneLine.exec(line);
   return found === null ? null : { length: found[0].length, title: '', inner: found[1] as string };
 }
@@ -33,8 +34,8 @@ function colonBlock(source: string): SpoilerBlock | null {
   const from = open[0].length;
   const inside: number[] = [];
   let fence: string | null = null;
-  for (let at = from; at < source.length; at = lineEnd(source, at)) {
-    const line = source.slice(at, lineEnd(source, at));
+  for (let at = from; at < source.length; at = nextLine(source, at)) {
+    const line = source.slice(at, nextLine(source, at));
     const code = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
     if (fence !== null) {
       if (code?.startsWith(fence) === true) fence = null;
@@ -52,7 +53,7 @@ function colonBlock(source: string): SpoilerBlock | null {
       if (!/:{3,}\s*$/.test(line.trimEnd().slice(length + 3))) inside.push(length);
     } else if (inside.length > 0 && length < count) inside.pop();
     else if (inside.length > 0 && length === inside.at(-1) && length === count) inside.pop();
-    else if (length >= count) return blockOf(open, source, from, at, lineEnd(source, at));
+    else if (length >= count) return blockOf(open, source, from, at, nextLine(source, at));
   }
   const missing = ':'.repeat(count);
   return { ...blockOf(open, source, from, source.length, source.length), missing };
@@ -146,17 +147,12 @@ export function opensInline(source: string): boolean {
   return /^ {0,3}>!/.test(paragraph) && paragraph.includes('!<');
 }
 
-function lineEnd(source: string, from: number): number {
-  const at = source.indexOf('\n', from);
-  return at < 0 ? source.length : at + 1;
-}
-
 /** The lines of a quote from its second on, lazy ones too (CommonMark, block quotes): a paragraph in it goes on without its mark. */
 export function quotedLines(source: string): string {
   let at = 0;
   let inParagraph = true;
   while (at < source.length) {
-    const next = lineEnd(source, at);
+    const next = nextLine(source, at);
     const line = source.slice(at, next);
     const isQuoted = /^ {0,3}>/.test(line);
     if (!isQuoted && (!inParagraph || line.trim() === '' || startsBlock.test(line))) break;

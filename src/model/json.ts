@@ -5,3 +5,7 @@ export type Json = string | number | boolean | null | readonly Json[] | JsonMap;
 export interface JsonMap {
   readonly [key: string]: Json;
 }
+
+export function isJsonMap(value: Json | undefined): value is JsonMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,6 +1,6 @@
 import { listField } from '../markdown/field.ts';
 import { embeddedPicture, isData } from '../markdown/url.ts';
-import type { Json, JsonMap } from '../model/json.ts';
+import { isJsonMap, type Json, type JsonMap } from '../model/json.ts';
 import type { Experience, Review } from '../model/review.ts';
 import { experienceLabel, roleLabel, titled } from './card-words.ts';
 
@@ -137,7 +137,7 @@ function joined(parts: readonly (readonly FactPiece[])[]): FactPiece[] {
 function jsonFacts(of: FactOf, map: JsonMap, labelOf: (name: string) => string): Fact[] {
   return Object.entries(map).flatMap(([name, value]): Fact[] => {
     const label = labelOf(name);
-    if (isMap(value) && Object.keys(value).length > 0)
+    if (isJsonMap(value) && Object.keys(value).length > 0)
       return jsonFacts(of, value, (inner) => `${label}.${inner}`);
     const pieces = jsonPieces(value);
     return fact(of, label, pieces.length === 0 ? words('–') : pieces);
@@ -156,12 +156,8 @@ function barePieces(value: Json): FactPiece[] {
   if (typeof value === 'string') return address(value);
   if (typeof value === 'boolean') return yesNo(value);
   if (typeof value === 'number') return words(String(value));
-  if (!isMap(value)) return joined(value.map(barePieces));
+  if (!isJsonMap(value)) return joined(value.map(barePieces));
   return joined(
     Object.entries(value).map(([name, inner]) => [...words(`${name}: `), ...barePieces(inner)]),
   );
-}
-
-function isMap(value: Json): value is JsonMap {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

@@ -1,18 +1,12 @@
 import { relative } from 'node:path';
 import type { LibraryIndex } from '../../catalog/catalog.ts';
 import { frontMatterMayFail } from '../../data/front-matter-look.ts';
+import { type Gathered, gather } from '../../library/search/gather.ts';
 import { mayHold } from '../../library/search/look.ts';
-import { matchParts, partsOf } from '../../library/search/parts.ts';
-import {
-  type Found,
-  placeHits,
-  type ReviewPlace,
-  type SearchHit,
-} from '../../library/search/place.ts';
-import { type FoundPart, packStandings, rank } from '../../library/search/rank.ts';
+import { type Found, placeHits, type SearchHit } from '../../library/search/place.ts';
+import { rank } from '../../library/search/rank.ts';
 import type { SearchTerm } from '../../library/search/terms.ts';
 import type { FoundFile } from '../../library/walk.ts';
-import { shownReview } from '../../markdown/redact/redact.ts';
 import { eachFile, sayObstacles } from '../opening/each-review.ts';
 import type { LibraryRun } from '../opening/library-command.ts';
 import { libraryIndex } from '../opening/library-index.ts';
@@ -110,8 +104,7 @@ function findByWalking(
   isWanted: IsWanted,
   isAgain = false,
 ): Found {
-  const reviews: ReviewPlace[] = [];
-  const parts: FoundPart[] = [];
+  const found: Gathered = { reviews: [], parts: [] };
   const { folder } = library.place;
   let holds = true;
   let current: FoundFile | undefined;
@@ -129,19 +122,10 @@ function findByWalking(
   for (const loaded of read) {
     const { reviews: all } = sayObstacles(context, loaded, outcomes);
     if (!holds || current === undefined) continue;
-    for (const [place, { review }] of all.entries()) {
-      const matches = matchParts(partsOf(shownReview(review, spoilers)), terms);
-      for (const { part, lengthStep, standings } of matches)
-        parts.push({
-          review: reviews.length,
-          part,
-          lengthStep,
-          standings: packStandings(standings),
-        });
-      if (matches.length > 0) reviews.push({ file: current, place });
-    }
+    for (const [place, { review }] of all.entries())
+      gather(found, { file: current, place }, review, terms, spoilers);
   }
-  return { reviews, parts };
+  return found;
 }
 
 const isText = /\.(?:md|markdown|mdown|mkd|mdx|qmd|txt|text)$/i;

@@ -1,4 +1,4 @@
-import type { Json, JsonMap } from '../../model/json.ts';
+import { isJsonMap, type Json, type JsonMap } from '../../model/json.ts';
 import type { Experience, Item, Review } from '../../model/review.ts';
 
 /** A review with the facts of another that it lacks. What it says itself stays: of lists and maps it gains what is not in them. */
@@ -49,7 +49,7 @@ export function overlaid(here: Review, there: Review, ratesNow: boolean): Review
 function overlaidMap(here: JsonMap, there: JsonMap): JsonMap {
   const newer = Object.entries(there).map(([key, value]): [string, Json] => {
     const own = Object.hasOwn(here, key) ? here[key] : undefined;
-    return isMap(value) && isMap(own) ? [key, overlaidMap(own, value)] : [key, value];
+    return isJsonMap(value) && isJsonMap(own) ? [key, overlaidMap(own, value)] : [key, value];
   });
   return { ...here, ...Object.fromEntries(newer) };
 }
@@ -75,13 +75,9 @@ function without<Value>(
 function filledMap(here: JsonMap, there: JsonMap): JsonMap {
   const inner = Object.entries(here).map(([key, value]): [string, Json] => {
     const other = Object.hasOwn(there, key) ? there[key] : undefined;
-    return isMap(value) && isMap(other) ? [key, filledMap(value, other)] : [key, value];
+    return isJsonMap(value) && isJsonMap(other) ? [key, filledMap(value, other)] : [key, value];
   });
   return { ...Object.fromEntries(inner), ...without(there, here) };
-}
-
-function isMap(value: Json | undefined): value is JsonMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Days that the one does not have are the other's; in their order. */

@@ -1,3 +1,4 @@
+import { nextLine } from '../../text/next-line.ts';
 import { blankedText, blanks, mayHide } from '../hidden-text.ts';
 import { quotedLines, spoilerBlockAt } from '../spoiler-blocks.ts';
 import { saysSpoilers } from '../spoiler-section.ts';
@@ -31,7 +32,7 @@ export function visibleLines(source: string, from = 0, isPlain = false): Visible
     paragraph = [];
   };
   for (let at = from; at < source.length; ) {
-    const next = lineEnd(text, at);
+    const next = nextLine(text, at);
     const line = { text: source.slice(at, next).replace(/[\r\n]+$/, ''), start: at, next };
     const end = hiddenBlockEnd(text, line, paragraph.at(-1)?.text ?? '', isPlain);
     if (end > at) {
@@ -143,20 +144,14 @@ function lineAfter(text: string, close: string | RegExp, from: number): number {
     at = close.exec(text)?.index ?? -1;
   }
   if (at < 0) return text.length;
-  return lineEnd(text, at);
-}
-
-/** The start of the line after the one that `from` stands in. */
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end + 1;
+  return nextLine(text, at);
 }
 
 function fenceEnd(text: string, from: number, fence: string): number {
-  for (let at = from; at < text.length; at = lineEnd(text, at)) {
-    const line = text.slice(at, lineEnd(text, at));
+  for (let at = from; at < text.length; at = nextLine(text, at)) {
+    const line = text.slice(at, nextLine(text, at));
     if (/^ {0,3}(`{3,}|~{3,})\s*$/.exec(line)?.[1]?.startsWith(fence) === true)
-      return lineEnd(text, at);
+      return nextLine(text, at);
   }
   return text.length;
 }

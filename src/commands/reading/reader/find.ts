@@ -1,12 +1,11 @@
 import { relative } from 'node:path';
 import type { Library, LoadedReview } from '../../../library/library.ts';
+import { type Gathered, gather } from '../../../library/search/gather.ts';
 import { mayHold } from '../../../library/search/look.ts';
-import { matchParts, partsOf } from '../../../library/search/parts.ts';
-import { placeHits, type ReviewPlace, type SearchHit } from '../../../library/search/place.ts';
-import { type FoundPart, packStandings, rank } from '../../../library/search/rank.ts';
+import { placeHits, type SearchHit } from '../../../library/search/place.ts';
+import { rank } from '../../../library/search/rank.ts';
 import { type SearchTerm, searchTerms } from '../../../library/search/terms.ts';
 import type { FoundFile } from '../../../library/walk.ts';
-import { shownReview } from '../../../markdown/redact/redact.ts';
 import type { FoundPlace } from '../../../screen/state.ts';
 import { visibleLine } from '../../../text/visible.ts';
 import { excerpt } from '../../../views/hits.ts';
@@ -35,22 +34,12 @@ export function* findWords(
   );
   if (terms.length === 0) return [];
   const { files } = library.walk();
-  const reviews: ReviewPlace[] = [];
+  const { reviews, parts }: Gathered = { reviews: [], parts: [] };
   const found = new Map<string, FoundFile>();
-  const parts: FoundPart[] = [];
   for (const [at, file] of files.entries()) {
     yield `looking: ${at} of ${files.length}`;
     for (const [place, loaded] of holding(library, file, terms).entries()) {
-      const matches = matchParts(partsOf(shownReview(loaded.review, spoilers)), terms);
-      for (const { part, lengthStep, standings } of matches)
-        parts.push({
-          review: reviews.length,
-          part,
-          lengthStep,
-          standings: packStandings(standings),
-        });
-      if (matches.length === 0) continue;
-      reviews.push({ file, place });
+      if (!gather({ reviews, parts }, { file, place }, loaded.review, terms, spoilers)) continue;
       const own = foundFile(loaded, file.path);
       found.set(own.id, own);
     }
