@@ -83,19 +83,29 @@ export function isDataOfReviews(path: string, inside: string): boolean {
     if (Array.from(head.matchAll(kindLine)).some(([, word = '']) => kindAmong([word]) !== null))
       return true;
     const meanings = keys.map((key) => meaningOf(key.trim()));
+    if (listLines(head).some(tellsKind) && meanings.some((meaning) => meaning?.field === 'author'))
+      return true;
     const saysKind = inside
       .replace(/\.[^./]+$/, '')
       .split('/')
-      .some((name) => {
-        const kind = kindInName(name);
-        return kind !== null && !isVagueKind(kind);
-      });
+      .some(tellsKind);
     if (saysKind && meanings.some((meaning) => /^(?:title|itemName)$/.test(meaning?.field ?? '')))
       return true;
     return !isReadable(path);
   } catch (error) {
     return !/^(?:ENOENT|ENOTDIR|ELOOP)$/.test((error as NodeJS.ErrnoException).code ?? '');
   }
+}
+
+function tellsKind(name: string): boolean {
+  const kind = kindInName(name);
+  return kind !== null && !isVagueKind(kind);
+}
+
+/** Keys with a list or a mapping below them. */
+function listLines(head: string): string[] {
+  const lines = head.matchAll(/^[ \t]{0,8}(?:- )?["']?(\p{L}[\p{L}_-]{2,20}s)["']?:[ \t]*$/gmu);
+  return Array.from(lines, ([, key = '']) => key);
 }
 
 /** As much of a file is parsed to see whether it can be. */

@@ -20,7 +20,7 @@ export function siblingsBeside(path: string, root: string): Siblings {
   const isIndex = isIndexFile(path) && folder !== root;
   const home = isIndex ? dirname(folder) : folder;
   const heads = () => headsOf(siblingPaths(path, root, false), basename(home));
-  return createSiblings(heads, () => (home === root ? [] : headsAround(home)));
+  return createSiblings(heads, () => (home === root ? [] : headsAround(home, isIndex)));
 }
 
 /** The paths of the files whose heads tell what a file's siblings show; with `around`, those in the folders beside its own too. */
@@ -30,16 +30,18 @@ export function siblingPaths(path: string, root: string, around: boolean): reado
   const home = isIndex ? dirname(folder) : folder;
   const own = isIndex ? indexesIn(home, basename(path)) : textsIn(home);
   const beside = spread(own, mostHeads).map((name) => join(home, name));
-  return around && home !== root ? [...beside, ...pathsAround(home)] : beside;
+  return around && home !== root ? [...beside, ...pathsAround(home, isIndex)] : beside;
 }
 
-function pathsAround(home: string): string[] {
+/** The texts of the folders beside one, those in folders of their own where it holds such. */
+function pathsAround(home: string, ofIndexes: boolean): string[] {
   const parent = dirname(home);
   const names = namesIn(parent).filter((name) => isFolderName(name) && name !== basename(home));
   const most = Math.ceil(mostHeads / Math.max(names.length, 1));
   return names.slice(0, mostHeads).flatMap((name) => {
     const folder = join(parent, name);
-    return spread(textsIn(folder), most).map((text) => join(folder, text));
+    const texts = ofIndexes ? indexesIn(folder, 'index.md') : textsIn(folder);
+    return spread(texts, most).map((text) => join(folder, text));
   });
 }
 
@@ -85,8 +87,8 @@ function isIndexFile(path: string): boolean {
   return /^index\./i.test(basename(path));
 }
 
-function headsAround(home: string): Head[] {
-  return headsOf(pathsAround(home));
+function headsAround(home: string, ofIndexes: boolean): Head[] {
+  return headsOf(pathsAround(home, ofIndexes));
 }
 
 /** What has no dot is most likely a folder; what is none has no names in it. */

@@ -93,12 +93,14 @@ function numbersIn(heads: readonly Head[], key: string): NumbersShown | null {
  * Where the folder has but one kind, those beside it count too.
  */
 function criticIn(
-  heads: readonly Head[],
+  files: readonly Head[],
   around: () => readonly Head[],
   key: string,
   name: string,
 ): NamesShown | null {
   const wanted = wordKey(name);
+  // Few files show nothing without those of the folders beside theirs.
+  const heads = files.length < fewestFiles ? [...files, ...around()] : files;
   const own = valuesIn(heads, key).filter(({ value }) => wordKey(value) === wanted);
   if (own.length < fewestFiles || own.length < heads.length * mostOf) return null;
   const told = own.slice(0, mostTold).map(({ head }) => whatIsTold(head));
@@ -106,7 +108,9 @@ function criticIn(
   const where = `\`${key}: ${name}\` stands in ${own.length} of ${heads.length} files`;
   if (makers * 2 >= told.length)
     return { who: 'critic', why: `${where}, with another maker beside it` };
-  const others = valuesIn(around(), key).filter(({ value }) => wordKey(value) === wanted);
+  const others = valuesIn(heads === files ? around() : [], key).filter(
+    ({ value }) => wordKey(value) === wanted,
+  );
   const beside = others.slice(0, mostTold).map(({ head }) => whatIsTold(head));
   const kinds = kindsIn([...told, ...beside]);
   return kinds.length > 1
@@ -149,10 +153,17 @@ const makers: ReadonlySet<string> = new Set(
 const keyLine =
   /^[ \t]{0,8}(?:- )?["']?([^\s"':=][^"':=\r\n]{0,40}?)["']?[ \t]*(?:::|[:=])[ \t]*(\S.*)$/gm;
 
+/** A key with a list below it. */
+const listBelow =
+  /^["']?([\p{L}_-]{3,20})["']?:[ \t]*\r?\n((?:[ \t]*-[ \t]+[^\r\n]*(?:\r?\n|$))+)/gmu;
+
 function whatIsTold(head: Head): Told {
   let kind: ItemKind | null = null;
   let hasMaker = false;
   const tags: string[] = [];
+  for (const [, key = '', lines = ''] of head.text.matchAll(listBelow))
+    if (/^(?:categor(?:y|ies)|tags?|genres?)$/i.test(key))
+      tags.push(...lines.split(/\r?\n/).map((line) => plainValue(line.replace(/^\s*-\s+/, ''))));
   for (const [, key = '', value = ''] of head.text.matchAll(keyLine)) {
     if (/^categor(?:y|ies)$/i.test(key)) tags.push(...textsIn(value));
     // A look into other languages than English would load them all.

@@ -23,7 +23,7 @@ const particle =
 const word =
   /^(?:\p{Lu}[\p{L}\p{M}’'.-]*|\p{Lo}+|(?:de|la|le|van|von|der|den|di|da|du|del|dos|y|bin|al)(?=$))$/u;
 const noPerson =
-  /^(?:the|a|an|and|with|various|others?|et|al|inc|ltd|llc|co|university|press|institute|group|team|jr|sr|ii|iii|iv|phd|md|esq)\.?$/i;
+  /^(?:the|a|an|and|with|various|others?|et|al|inc|ltd|llc|co|university|press|institute|group|team|jr|sr|ii|iii|iv|phd|md|esq|edition|version|trilogy|series|saga|volumes?|vol|part|book|deluxe|remastered|special|revised|expanded|anniversary|illustrated|season|studios?|pictures|films|entertainment|games|media|records|productions|publishing|books|house|brothers|bros)\.?$/i;
 
 /** Whether words read like somebody's given and family name. */
 export function isFullName(text: string): boolean {

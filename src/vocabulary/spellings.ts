@@ -63,6 +63,8 @@ export const fieldSpellings = {
     'coverUrl',
     'coverImage',
     'thumbnail',
+    'thumb',
+    'thumbnailUrl',
     'posterUrl',
     'imageUrl',
     'artwork',

@@ -1,4 +1,7 @@
+import type { ItemKind } from '../model/review.ts';
 import { drawnSigns } from './rating-tables.ts';
+import { reviewHead, reviewTail } from './review-words.ts';
+import { kindNamed } from './spelling-lookup.ts';
 
 /** What a title or a heading says of the item: `Review: Heat (1995) ★★★★` names Heat, its year and a rating. */
 export interface NamedByTitle {
@@ -6,6 +9,8 @@ export interface NamedByTitle {
   readonly year?: number;
   /** The rating as written. */
   readonly rating?: string;
+  /** What stands beside the year in brackets, who made it most likely. */
+  readonly other?: string;
 }
 
 const firstYear = 1880;
@@ -15,30 +20,50 @@ function isYear(year: number): boolean {
   return year >= firstYear && year <= new Date().getFullYear() + 1;
 }
 
-const kindWord =
-  '(?:(?:short |mini |quick )?(?:(film|movie|book|game|video game|board game|album|music|tv|series|record|restaurant|product|comic|anime|novel|concert|play) )?)';
-/** What a text about a thing is called where no blank parts words. */
-const cjkReview =
-  '(?:读书笔记|讀書筆記|读书|书评|書評|影评|影評|读后感|讀後感|观后感|觀後感|评测|評測|感想文?|ブックレビュー|レビュー|読書メモ|読書感想|映画評|독후감|서평|리뷰|후기|감상문?)';
-const head = new RegExp(
-  `^(?:${kindWord}(?:reviews?|notes?(?= ?:)|rezension|buchkritik|filmkritik|kritik|critique|reseña|recensione|resenha|recensie|recenzja|рецензия)(?: on| of)?\\s*[:–—|-]\\s+|${cjkReview}\\s*[:：|｜-]\\s*)`,
-  'i',
-);
-const tail = new RegExp(
-  `\\s{0,9}[:–—|(-]?\\s{0,9}${kindWord}reviews?\\)?$|(?<=[》」』])(?:的)?${cjkReview}$`,
-  'i',
-);
-/** The kind's word in `Book Review: …` or `… – movie review`; null where a title has none. */
-export function kindWordInTitle(title: string): string | null {
+/** Words for kinds as they stand in `Bokrecension` and `Recenzja książki`, and in no table. */
+const inflected: Readonly<Record<string, ItemKind>> = {
+  ...{ bok: 'book', bog: 'book', spel: 'game', spil: 'game', spill: 'game', skiva: 'album' },
+  ...{ книгу: 'book', книги: 'book', игру: 'game', książki: 'book', filmu: 'film', gry: 'game' },
+  ...{ serialu: 'series', płyty: 'album' },
+};
+
+function kindOf(word: string): ItemKind | null {
+  return inflected[word.toLowerCase()] ?? kindNamed(word);
+}
+
+const isKind = (word: string): boolean => kindOf(word) !== null;
+
+/** The kind that `Book Review: …`, `Filmkritik: …` or `… – movie review` says; null where a title says none. */
+export function kindInTitle(title: string): ItemKind | null {
   const plain = title.trim();
-  return head.exec(plain)?.[1] ?? tail.exec(plain)?.[1] ?? null;
+  const word = reviewHead(plain, isKind)?.kind ?? reviewTail(plain, isKind)?.kind;
+  return word === undefined ? null : kindOf(word);
 }
 
 const rated = new RegExp(
   `\\s{0,9}(?:[:–—|([-]\\s{0,9}|\\s)((?:[${drawnSigns}]\\uFE0F?\\s?){2,12}|\\d{1,3}(?:[.,]\\d{1,2})?\\s?/\\s?(?:4|5|6|10|20|100)|\\d{1,3}\\s?%)[)\\]]?$`,
   'u',
 );
-const dated = /(?<!\s)\s*[([](\d{4})[)\]]$/;
+/** `(1995)`, `(2004–2010)`, `(1995; Ada Quill)`, `(Ada Quill, 1995)`. */
+const bracketed = /(?<!\s)\s*[([]([^()[\]]{4,60})[)\]]$/;
+const years = /^(\d{4})(?:\s?[-–]\s?(?:\d{4}|\d{2})?)?$/;
+
+/** The year in brackets at the end of a title, and what else stands there. */
+function bracketIn(title: string): { index: number; year: number; other?: string } | null {
+  const match = bracketed.exec(title);
+  if (match === null || match.index === 0) return null;
+  const inside = (match[1] as string).replace(
+    /^(\d{4}) (\p{L}[\p{L} -]*)$|^(\p{L}[\p{L} -]*) (\d{4})$/u,
+    (all, first, after, before, last) => (isKind(after ?? before) ? (first ?? last) : all),
+  );
+  const parts = inside.split(/\s*[;,]\s*/);
+  const year = Number(parts.map((part) => years.exec(part.trim())?.[1]).find(Boolean));
+  const others = parts.filter((part) => !years.test(part.trim()));
+  if (!isYear(year) || others.length > 2 || others.some((part) => /\d/.test(part))) return null;
+  const [only] = others;
+  const other = others.length === 1 && only !== undefined ? only.trim() : undefined;
+  return { index: match.index, year, ...(other === undefined ? {} : { other }) };
+}
 
 /** `5/4` rates nothing, and `in 3/4` is a measure: what ends at another best than 5, 10 or 100 wants a mark before it. */
 function isFigure([whole, figure = '']: RegExpExecArray): boolean {
@@ -56,6 +81,7 @@ export function namedByTitle(title: string): NamedByTitle {
   let name = title.trim();
   let year: number | undefined;
   let rating: string | undefined;
+  let other: string | undefined;
   // In whatever order they stand.
   for (let round = 0; round < 3; round++) {
     const before = name;
@@ -64,21 +90,22 @@ export function namedByTitle(title: string): NamedByTitle {
       rating = (figure[1] as string).trim();
       name = name.slice(0, figure.index).trim();
     }
-    const word = tail.exec(name);
-    if (word !== null && word.index > 0) name = name.slice(0, word.index).trim();
-    const bracket = year === undefined ? dated.exec(name) : null;
-    if (bracket !== null && bracket.index > 0 && isYear(Number(bracket[1]))) {
-      year = Number(bracket[1]);
+    const word = reviewTail(name, isKind);
+    if (word !== null) name = name.slice(0, word.start).trim();
+    const bracket = year === undefined ? bracketIn(name) : null;
+    if (bracket !== null) {
+      ({ year, other } = bracket);
       name = name.slice(0, bracket.index).trim();
     }
     if (name === before) break;
   }
-  const short = name.replace(head, '').trim();
+  const short = name.slice(reviewHead(name, isKind)?.end ?? 0).trim();
   if (short !== '') name = short;
   return {
     name: unquoted(name),
     ...(year === undefined ? {} : { year }),
     ...(rating === undefined ? {} : { rating }),
+    ...(other === undefined ? {} : { other }),
   };
 }
 

@@ -44,6 +44,23 @@ describe('what a folder’s files show', () => {
     expect(bestOf(files, 'films/x/index')).toBe(10);
   });
 
+  test('whose `author` is counts in folders of folders beside it too', async () => {
+    const post = (title: string, category: string) =>
+      `---\ntitle: ${title}\nauthor: Ada Quill\ncategories:\n  - ${category} Reviews\n---\nText.\n`;
+    const cwd = folderOf({
+      'review.config.yaml': '',
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5].map((at) => [`p/2023/t${at}/index.md`, post(`T${at}`, 'Film')]),
+      ),
+      'p/2024/salt/index.md': post('Salt', 'Book'),
+    });
+    const { stdout } = await review('export salt --json', { cwd });
+    expect(JSON.parse(stdout)).toMatchObject({
+      author: [{ name: 'Ada Quill' }],
+      item: { kind: 'book', creators: [] },
+    });
+  });
+
   test('not in a text without a library', async () => {
     const cwd = folderOf({ 'in/a.md': rated(4), 'in/b.md': rated(9) });
     const { stdout } = await review('export - --json', { cwd: join(cwd, 'in'), stdin: rated(4) });

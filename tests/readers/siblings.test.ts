@@ -118,6 +118,22 @@ describe('whose `author` is, in a book', () => {
     expect(found).toMatchObject({ critics: ['Ada Quill'], makers: [] });
   });
 
+  test('the critic, where categories in a list below their key tell the kinds', () => {
+    const post = (index: number, kind: string) =>
+      `title: T${index}\nauthor: Ada Quill\ncategories:\n  - Reviews\n  - ${kind} Reviews`;
+    const others = [1, 2, 3, 4].map((index) => post(index, index % 2 === 0 ? 'Film' : 'Book'));
+    expect(read(post(0, 'Book'), others)).toMatchObject({ critics: ['Ada Quill'], makers: [] });
+  });
+
+  test('the critic, where few files stand beside folders of more', () => {
+    const around = headsOf(
+      ['film: F\nauthor: Ada Quill', 'film: G\nauthor: Ada Quill', ...books('Ada Quill', 3)],
+      '2023',
+    );
+    const found = read('book: A\nauthor: Ada Quill', books('Ada Quill', 1), { around });
+    expect(found).toMatchObject({ critics: ['Ada Quill'], makers: [] });
+  });
+
   test.each<[why: string, others: string[]]>([
     ['four files are too few', ['film: F\nauthor: Ada Quill', ...books('Ada Quill', 2)]],
     ['of one kind, and no other maker', books('Ada Quill', 30)],

@@ -9,6 +9,7 @@ import type { ReadResult, ReadSettings } from '../reader.ts';
 import type { Edges } from './body.ts';
 import { type HeadingRatings, headingRatings } from './heading-ratings.ts';
 import type { Place } from './sections.ts';
+import { shortcodeRating } from './shortcode-rating.ts';
 import { findLeadingRating, findTrailingRating, type TrailingRating } from './trailing-rating.ts';
 
 /**
@@ -31,7 +32,9 @@ export function addTrailingRating(
   if (review !== given) settle(origins, 'scores', 'text');
   const found =
     findTrailingRating(text) ??
-    (review.rating === null ? (inHeadings.whole ?? ratingInIntro(text, intro)) : null);
+    (review.rating === null
+      ? (inHeadings.whole ?? ratingInIntro(text, intro) ?? (isPlain ? null : shortcodeRating(text)))
+      : null);
   if (found === null || !isSeenLine(text, found.start, isPlain)) return { review, diagnostics: [] };
   const place = range(start + found.start, start + found.end);
   const reading = readRating(found.source, {

@@ -65,6 +65,20 @@ test.each([
   expect(of(keys, 'books/x.md', 'x').name).toBe(name);
 });
 
+test.each([
+  ['Salt (Ada Quill, 1995)', 'book', 'Salt', 'author:Ada Quill'],
+  ['Salt (1995; Ada Quill)', 'film', 'Salt', 'director:Ada Quill'],
+  ['Salt (Quill Studios, 1995)', 'film', 'Salt', undefined],
+  ['Salt (Ada Quill, 1995)', 'restaurant', 'Salt', undefined],
+  ['Salt (Ada Quill)', 'book', 'Salt', 'author:Ada Quill'],
+  ['Salt (Ada Stone)', 'book', 'Salt (Ada Stone)', undefined],
+  ['Salt (Revised Edition)', 'book', 'Salt (Revised Edition)', undefined],
+])('%j of a %s', (title, kind, name, made) => {
+  const item = of(`title: ${title}\nkind: ${kind}`, 'x/y.md', 'By Ada Quill, a Revised Edition.');
+  expect(item.name).toBe(name);
+  expect(item.creators.map((each) => `${each.role}:${each.name}`)[0]).toBe(made);
+});
+
 test('several who made it, and a doctor', () => {
   const makers = (title: string) =>
     of(`title: ${title}`, 'books/salt.md', 'x').creators.map(({ name }) => name);

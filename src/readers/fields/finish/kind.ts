@@ -1,9 +1,8 @@
 import type { Origin } from '../../../model/provenance.ts';
 import type { ItemKind } from '../../../model/review.ts';
 import { kindAmong, kindInName } from '../../../vocabulary/kind-words.ts';
-import { kindNamed } from '../../../vocabulary/spelling-lookup.ts';
 import { normalizeKey } from '../../../vocabulary/spellings.ts';
-import { kindWordInTitle } from '../../../vocabulary/titles.ts';
+import { kindInTitle } from '../../../vocabulary/titles.ts';
 import type { ReadSettings } from '../../reader.ts';
 import type { Draft } from '../context.ts';
 import { type Origins, originOf } from '../origins.ts';
@@ -19,10 +18,10 @@ export function kindOf(
     configuredKind(settings) ??
     kindOfFolder(settings) ??
     kindOfLayout(draft) ??
+    kindOfTitle(draft) ??
     taggedKind(draft) ??
     suggestedKind(draft) ??
     kindOfFile(settings) ??
-    kindOfTitle(draft) ??
     (draft.unknownKind === undefined
       ? null
       : { kind: 'other' as const, origin: originOf(draft.unknownKind) });
@@ -94,11 +93,12 @@ function kindOfFile({ surroundings }: ReadSettings): FoundKind | null {
   return { kind, origin: { rule: 'file', from: surroundings.name } };
 }
 
-/** `Book Review: Mort`. */
-function kindOfTitle({ title }: Draft): FoundKind | null {
-  const word = title === undefined ? null : kindWordInTitle(title);
-  const kind = word === null ? null : kindNamed(word);
-  return kind === null ? null : { kind, origin: { rule: 'title', from: title as string } };
+/** `Book Review: Mort`; of a `Game Review`, tags may say that it is one for the table. */
+function kindOfTitle(draft: Draft): FoundKind | null {
+  const { title } = draft;
+  const kind = title === undefined ? null : kindInTitle(title);
+  if (kind === null || (kind === 'game' && taggedKind(draft)?.kind === 'boardgame')) return null;
+  return { kind, origin: { rule: 'title', from: title as string } };
 }
 
 function textsAt({ extra }: Draft, key: string): string[] {

@@ -62,12 +62,13 @@ function namedAsTitle(
   origins: Origins,
   text: string,
 ): Review {
-  const { name, year, rating } = cutWhole(plainTitle(title), namedByTitle);
+  const { name, year, rating, other } = cutWhole(plainTitle(title), namedByTitle);
   const [where] = origins.get('title') ?? [];
   const details = { from: title, ...(where?.span === undefined ? {} : { span: where.span }) };
   const rule = where?.rule === 'heading' ? 'heading' : 'title';
   settle(origins, 'item.name', rule, details);
-  const item = withMaker({ name, ...review.item }, name, slugsOf(review, settings), text);
+  const named = { name, ...review.item };
+  const item = withMaker(named, name, slugsOf(review, settings), text, other);
   if (item.creators.length > review.item.creators.length)
     settle(origins, 'item.creators', rule, details);
   if (item.year === undefined && year !== undefined) settle(origins, 'item.year', rule, details);
@@ -115,13 +116,37 @@ function lettersOf(text: string): string {
 }
 
 /** The maker in `Mort by Ada Quill` and `Abbey Road - The Beatles`, where something else says which part is which. */
-function withMaker(item: Item, title: string, slugs: readonly string[], text: string): Item {
-  const role = item.kind === undefined ? undefined : makerRoles[item.kind];
+function withMaker(
+  item: Item,
+  title: string,
+  slugs: readonly string[],
+  text: string,
+  other?: string,
+): Item {
+  // Beside the year of a film, a person is who directed it.
+  const role =
+    item.kind === 'film' && other !== undefined
+      ? 'director'
+      : item.kind === undefined
+        ? undefined
+        : makerRoles[item.kind];
   if (role === undefined || item.creators.some((each) => each.role === role)) return item;
-  const { name, makers } = cutWhole(
-    title,
-    (sealed): Partial<Parts> => partsBy(sealed, slugs, text) ?? partsAtDash(sealed, slugs) ?? {},
-  );
+  const isWork = role === 'author' || role === 'artist';
+  const beside =
+    (isWork || role === 'director') && other !== undefined && isFullName(other) ? other : undefined;
+  const { name, makers } =
+    beside !== undefined
+      ? { name: title, makers: [beside] }
+      : role === 'director'
+        ? {}
+        : cutWhole(
+            title,
+            (sealed): Partial<Parts> =>
+              partsBy(sealed, slugs, text) ??
+              partsAtDash(sealed, slugs) ??
+              (isWork ? partsInBrackets(sealed, text) : null) ??
+              {},
+          );
   if (name === undefined || makers === undefined) return item;
   const made = makers.map((each) => ({ role, name: each }));
   return { ...item, name, creators: [...made, ...item.creators] };
@@ -164,6 +189,12 @@ function partsAtDash(title: string, slugs: readonly string[]): Parts | null {
   const isSlug = (part: string): boolean => slugs.includes(lettersOf(part));
   if (isSlug(first) === isSlug(second)) return null;
   return isSlug(first) ? { name: first, makers: [second] } : { name: second, makers: [first] };
+}
+
+/** `Salt (Ada Quill)`, where the text has the whole name too. */
+function partsInBrackets(title: string, text: string): Parts | null {
+  const [, name = '', maker = ''] = /^(.*\S)\s*\(([^()]+)\)$/.exec(title) ?? [];
+  return isFullName(maker) && text.includes(maker) ? { name, makers: [maker] } : null;
 }
 
 function withYear(item: Item, year: number | undefined): Item {
