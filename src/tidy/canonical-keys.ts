@@ -1,6 +1,6 @@
 import type { ItemKind } from '../model/review.ts';
-import { scaledKey } from '../vocabulary/scaled-keys.ts';
 import type { Meaning } from '../vocabulary/spelling-lookup.ts';
+import { scaledKey } from '../vocabulary/spelling-lookup.ts';
 import { fieldSpellings } from '../vocabulary/spellings.ts';
 
 /** The order in which keys stand, as groups: within one, the author's own order counts (of makers, of ids). What is not known comes after. */

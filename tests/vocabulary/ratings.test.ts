@@ -3,8 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { isEvident } from '../../src/library/evident.ts';
 import { glyphs } from '../../src/vocabulary/rating-tables.ts';
 import { rating, readRating } from '../../src/vocabulary/ratings.ts';
-import { scaledKey } from '../../src/vocabulary/scaled-keys.ts';
-import { meaningOf } from '../../src/vocabulary/spelling-lookup.ts';
+import { meaningOf, scaledKey } from '../../src/vocabulary/spelling-lookup.ts';
 import { namedByTitle } from '../../src/vocabulary/titles.ts';
 
 const figures: readonly (readonly [source: string, value: number, best: number])[] = [

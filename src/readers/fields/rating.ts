@@ -1,5 +1,5 @@
 import { isNull, type MapEntry, type MapNode } from '../../data/data-node.ts';
-import { scaledKey } from '../../vocabulary/scaled-keys.ts';
+import { scaledKey } from '../../vocabulary/spelling-lookup.ts';
 import { normalizeKey } from '../../vocabulary/spellings.ts';
 import { type Context, excerpt, keep, keepEntry, reject } from './context.ts';
 import {
