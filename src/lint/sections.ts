@@ -20,10 +20,14 @@ export const sections: Rule = (subject) => {
     const shown = visibleLine(title);
     if (!isEmpty && body.trim() === '' && children.length === 0)
       found.push(
-        diagnose('section-empty', `Nothing stands under the heading \`${shown}\`.`, { range }),
+        diagnose(
+          'section-empty',
+          `Nothing stands under ${shown === '' ? 'a heading without words' : `the heading \`${shown}\``}.`,
+          { range },
+        ),
       );
     const name = title.toLowerCase();
-    if (seen.has(name))
+    if (name !== '' && seen.has(name))
       found.push(
         diagnose('section-duplicate', `Another section is headed \`${shown}\`.`, { range }),
       );

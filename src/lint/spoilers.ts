@@ -1,10 +1,14 @@
+import type { DataNode, MapNode } from '../data/data-node.ts';
 import { contentOf } from '../markdown/content.ts';
+import { blankedText, mayHide } from '../markdown/hidden-text.ts';
 import { pairedMarks } from '../markdown/spoiler-marks.ts';
 import type { AnyToken } from '../markdown/tokens.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { flattenSections } from '../model/section-tree.ts';
+import { isPlumbing } from '../vocabulary/plumbing.ts';
+import { meaningOf } from '../vocabulary/spelling-lookup.ts';
 import { type PlacedToken, placedTokens } from './placed-tokens.ts';
-import type { Rule, Subject } from './subject.ts';
+import { type Rule, rangeOf, type Subject } from './subject.ts';
 
 const pairs = pairedMarks.map(({ open, closing }) => ({
   closing,
@@ -22,7 +26,7 @@ const opening = new RegExp(
 );
 
 /**
- * A spoiler within a line that is opened and never closed, so that everybody reads it, and one in a list or a quote that hides the rest of it:
+ * A spoiler within a line or a field that is opened and never closed, so that everybody reads it, and one in a list or a quote that hides the rest of it:
  * spoiler-unclosed, at its mark.
  */
 export const spoilers: Rule = (subject) => {
@@ -30,10 +34,32 @@ export const spoilers: Rule = (subject) => {
   const { bodyOf } = contentOf(review);
   // Of a block that stands in no other, its reader has told.
   const told = new Set(flattenSections(review.sections).flatMap((section) => bodyOf(section)));
-  return [...placedTokens(subject)].flatMap((placed) =>
+  const inBodies = [...placedTokens(subject)].flatMap((placed) =>
     placed.isExact ? [...inLine(placed, subject), ...ofBlock(placed, told, subject)] : [],
   );
+  return [...(subject.keys === undefined ? [] : inFields(subject.keys, subject)), ...inBodies];
 };
+
+const bodies: ReadonlySet<string> = new Set(['body', 'review', 'sections']);
+
+function inFields({ entries }: MapNode, subject: Subject): Diagnostic[] {
+  return entries.flatMap(({ key, value }) => {
+    const { field } = meaningOf(key, subject.spellings) ?? {};
+    const isBody = field !== undefined && bodies.has(field) && value.kind !== 'map';
+    return isBody || isPlumbing(key, value.text) ? [] : inField(value, subject);
+  });
+}
+
+function inField(node: DataNode, subject: Subject): Diagnostic[] {
+  if (node.kind === 'map') return inFields(node, subject);
+  if (node.kind === 'list') return node.items.flatMap((item) => inField(item, subject));
+  if (!mayHide(node.text)) return [];
+  const [mark] = blankedText(node.text).match(opening) ?? [];
+  if (mark === undefined) return [];
+  const message = 'A spoiler is opened here and never closed; everybody reads it.';
+  const hint = `Close it with \`${closeOf(mark)}\` in the same value.`;
+  return [diagnose('spoiler-unclosed', message, { range: rangeOf(subject, node), hint })];
+}
 
 function inLine({ token, start }: PlacedToken, { source, locator }: Subject): Diagnostic[] {
   const isPlain = (token.type === 'text' && token.tokens === undefined) || token.type === 'html';

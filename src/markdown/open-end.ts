@@ -1,7 +1,7 @@
 import { lexDocument } from './lex.ts';
 
 /** A body in which none of these stands leaves nothing open. */
-const mayOpen = /`{3}|~{3}|<|:::|\[spoiler|\{[{%]/i;
+const mayOpen = /`{3}|~{3}|<|:::|\[spoiler|\{[{%]|%%/i;
 
 /** What may be left open besides fences, and what closes it. */
 const closers: readonly (readonly [opener: RegExp, closer: string])[] = [
@@ -22,12 +22,15 @@ const closers: readonly (readonly [opener: RegExp, closer: string])[] = [
 ];
 
 /**
- * A body after which more can stand in the same Markdown text: what it leaves open, a fence say, is closed.
+ * A body after which more can stand in the same Markdown text: what it leaves open, a fence say, is closed. `%%` that nothing closes is text, and
+ * stays text where another stands in what follows (`meetsPrivate`): it is then escaped.
  * A body that leaves nothing open stays as it is, byte for byte; so does one that cannot be closed.
  */
-export function withoutOpenEnd(body: string): string {
-  if (!mayOpen.test(body) || !isOpen(body)) return body;
-  const eol = body.includes('\r\n') ? '\r\n' : '\n';
+export function withoutOpenEnd(written: string, meetsPrivate: boolean): string {
+  if (!mayOpen.test(written)) return written;
+  const body = meetsPrivate && written.includes('%%') ? withoutOpenPrivate(written) : written;
+  if (!isOpen(body)) return body;
+  const eol = eolOf(body);
   const endings = [
     ...fences(body),
     ...closers.flatMap(([opener, closer]) => (opener.test(body) ? [closer] : [])),
@@ -38,6 +41,15 @@ export function withoutOpenEnd(body: string): string {
   const twice = closed.flatMap((text) => endings.map((ending) => closing(text, ending)));
   const [found] = [...closed, ...twice].filter((text) => !isOpen(text));
   return found ?? closedDeep(body, endings, closing);
+}
+
+function withoutOpenPrivate(body: string): string {
+  if (isOpen(body) || !isOpen(body, true)) return body;
+  for (const { index } of Array.from(body.matchAll(/(?<=^[ \t>]*)%%/gm)).reverse()) {
+    const escaped = `${body.slice(0, index)}\\${body.slice(index)}`;
+    if (!isOpen(escaped, true)) return escaped;
+  }
+  return body;
 }
 
 /** Spoilers may be open within one another: the same ending is tried once more, up to as many as may stand open. */
@@ -59,10 +71,17 @@ function closedDeep(
 
 const mostOpen = 16;
 
-function isOpen(body: string): boolean {
-  const text = `${body.replace(/\r\n?/g, '\n')}\n\n# x`;
-  const last = lexDocument(text).tokens.at(-1);
-  return last?.type !== 'heading' || last.raw !== '# x';
+/** Whether a heading below the body is none; with `closing`, when `%%` stands further down. */
+function isOpen(body: string, closing = false): boolean {
+  const text = `${body.replace(/\r\n?/g, '\n')}\n\n# x${closing ? '\n\n%%' : ''}`;
+  const raws = lexDocument(text).tokens.filter(({ type }) => type !== 'space');
+  const [heading, last] = closing ? raws.slice(-2) : [raws.at(-1), undefined];
+  const isSeen = heading?.type === 'heading' && heading.raw.trimEnd() === '# x';
+  return !isSeen || (closing && last?.raw !== '%%');
+}
+
+function eolOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 /** A fence that closes every fence of the body. */

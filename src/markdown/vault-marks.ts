@@ -49,7 +49,7 @@ export function wikiName(token: AnyToken): string | null {
   return wiki.exec(token.raw)?.[2]?.trim() ?? null;
 }
 
-/** `==marked==` is emphasis. */
+/** `==marked==` is emphasis that `isMarked` tells from other. */
 const highlight: Extension = {
   name: 'highlight',
   level: 'inline',
@@ -62,7 +62,8 @@ const highlight: Extension = {
     if (found === null || cutsHidden(marksAround(this.lexer, source), source, found[0].length))
       return undefined;
     const text = found[1] as string;
-    return { type: 'em', raw: found[0], text, tokens: this.lexer.inlineTokens(text) };
+    const tokens = this.lexer.inlineTokens(text);
+    return { type: 'em', raw: found[0], text, tokens, isMark: true };
   },
 };
 
@@ -140,6 +141,11 @@ const privateBlock: Extension = {
     return { type: 'space', raw: source.slice(0, end + after) };
   },
 };
+
+/** Whether emphasis was written as `==marked==`: what `<mark>` means. */
+export function isMarked(emphasis: object): boolean {
+  return 'isMark' in emphasis;
+}
 
 /** The marks of note vaults and site makers in a text. */
 export const vaultExtensions: readonly Extension[] = [

@@ -222,11 +222,16 @@ function joinBodies(bodies: readonly string[]): string {
   if (texts.length <= mostLexedAgain)
     return texts.reduce(
       (before, after) =>
-        before === '' ? after : withoutOpenEnd(before) + blankLine(before) + after,
+        before === ''
+          ? after
+          : withoutOpenEnd(before, after.includes('%%')) + blankLine(before) + after,
       '',
     );
   const last = texts.pop() ?? '';
-  return [...texts.map(withoutOpenEnd), last].join(blankLine(texts[0] ?? ''));
+  const arePrivate = texts.some((text) => text.includes('%%')) || last.includes('%%');
+  return [...texts.map((text) => withoutOpenEnd(text, arePrivate)), last].join(
+    blankLine(texts[0] ?? ''),
+  );
 }
 
 function blankLine(text: string): string {

@@ -63,9 +63,12 @@ interface Grid {
   readonly narrow: boolean;
 }
 
+/** A heading without words, or whose words are private. */
+const untitled = '(no title)';
+
 function flatten(entries: readonly OutlineEntry[], depth: number): Row[] {
   return entries.flatMap(({ number, title, words, minutes, sections }) => [
-    { number: visibleLine(number), title: visibleLine(title), depth, words, minutes },
+    { number: visibleLine(number), title: visibleLine(title) || untitled, depth, words, minutes },
     ...flatten(sections, depth + 1),
   ]);
 }

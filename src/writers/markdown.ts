@@ -29,8 +29,11 @@ export function writeMarkdown(
   )
     ? '\r\n'
     : '\n';
+  const lastPrivate = flat.findLastIndex(({ title, body }) => `${title} ${body}`.includes('%%'));
   const parts = flat.map((section, at) =>
-    writeSection(section, eol, at === flat.length - 1, needsRole(section, at, review)),
+    writeSection(section, eol, needsRole(section, at, review), (body) =>
+      at === flat.length - 1 ? body : withoutOpenEnd(body, at < lastPrivate),
+    ),
   );
   if (sections !== undefined) return closed(parts.join(eol + eol), eol);
   const wantsTitle = flat[0]?.level === 1 || (kept !== null && !kept.hasTitle);
@@ -66,9 +69,14 @@ function wouldBeKeys(text: string): boolean {
   return splitFrontMatter(text, createLocator(text), () => true).node !== null;
 }
 
-/** `isLast`: nothing follows that an open fence could swallow. */
-function writeSection(section: Section, eol: string, isLast: boolean, saysRole: boolean): string {
-  const body = visibleBody(isLast ? section.body : withoutOpenEnd(section.body));
+/** `withBody`: gives the body as it may stand before what follows. */
+function writeSection(
+  section: Section,
+  eol: string,
+  saysRole: boolean,
+  withBody: (body: string) => string,
+): string {
+  const body = visibleBody(withBody(section.body));
   if (section.level === 0) return body;
   const heading =
     `${'#'.repeat(section.level)} ${visibleHeading(headingWithRole(section, saysRole))}`.trimEnd();

@@ -203,6 +203,20 @@ describe('edit', () => {
     expect(calls()).toBe(called.replace('FOLDER', cwd));
   });
 
+  test.each([
+    ['a.md', '---\nfilm: Heat\npros: [fast]\ncons:\n  - long\n---\n\nText.\n', 'pros', '<+3>'],
+    ['a.md', '---\nfilm: Heat\npros: [fast]\ncons:\n  - long\n---\n\nText.\n', 'cons', '<+4>'],
+    ['a.yaml', 'film: Heat\nreview:\n  minuses: [long]\n', 'cons', '<+3>'],
+    // A heading goes before a key of the same meaning, and what stands in the text has no key.
+    ['a.md', '---\nfilm: Heat\ncons: [long]\n---\n\n## The bad\n\nx\n', 'cons', '<+6>'],
+    ['a.md', '---\nfilm: Heat\n---\n\nCons: long, dull\n', 'cons', ''],
+  ])('points of %s %j: %s', async (name, points, key, line) => {
+    const cwd = folderOf({ [`reviews/${name}`]: points });
+    const { env, calls } = editorIn(cwd, 'vi');
+    expect(await review(`edit a#${key}`, { cwd, env })).toMatchObject({ status: 0, stderr: '' });
+    expect(calls()).toBe(`<-x>${line}<${cwd}/reviews/${name}>`);
+  });
+
   test('what an export says of lines is about another file', async () => {
     const cwd = folderOf({ 'reviews/a.md': text });
     const { stdout } = await review('export a --json', { cwd });

@@ -71,6 +71,15 @@ describe('the list', () => {
 });
 
 describe('the outline', () => {
+  test('says of a heading without words that it has none', () => {
+    const { review } = readReview('## \n\na\n\n## %%x%%\n\nb\n', { format: 'markdown' });
+    const lines = outlineText(review, 80).trimEnd().split('\n');
+    expect(lines).toEqual([
+      expect.stringMatching(/^1 {2}\(no title\) {2}1 word/),
+      expect.stringMatching(/^2 {2}\(no title\) {2}1 word/),
+    ]);
+  });
+
   const { review } = readReview(
     'Intro.\n\n## A heading of some length that has to wrap\n\none\n\n### Below\n\ntwo three\n\n## 日本語\n\nfour\n',
     { format: 'markdown' },

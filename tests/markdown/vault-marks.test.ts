@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Review } from '../../src/model/review.ts';
 import { readReview } from '../../src/readers/formats.ts';
 import { writeHtml } from '../../src/writers/html/html.ts';
 import { writeMarkdown } from '../../src/writers/markdown.ts';
+import { writeTerminal } from '../../src/writers/terminal/terminal.ts';
 import { writeText } from '../../src/writers/text.ts';
 
 const head = '---\nfilm: A\nrating: 4/5\n---\n\n';
@@ -35,3 +37,13 @@ test('an embedded picture is one, and the source keeps its bytes', () => {
   expect(writeHtml(review)).toContain('src="cover.png"');
   expect(writeMarkdown(review)).toBe(head + body);
 });
+
+test('`==a==` is what `<mark>` is, in every output', () => {
+  const [marked, tagged] = [read('a ==b *c*== d'), read('a <mark>b *c*</mark> d')];
+  expect(writeHtml(marked)).toContain('<p>a <mark>b <em>c</em></mark> d</p>');
+  for (const write of [writeHtml, writeText, painted]) expect(write(marked)).toBe(write(tagged));
+  expect(writeHtml(read('a ==b ||X||== c'))).toContain('<mark>b </mark><details');
+  expect(writeHtml(read('a == b == c'))).toContain('<p>a == b == c</p>');
+});
+
+const painted = (review: Review): string => writeTerminal(review, { color: 1, columns: 80 });

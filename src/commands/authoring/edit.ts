@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
+import { entryNamed } from '../../data/data-node.ts';
 import type { LoadedReview } from '../../library/library.ts';
 import { placedSections } from '../../lint/section-places.ts';
+import { type PointsKey, pointsOf } from '../../model/points.ts';
 import { createLocator } from '../../model/position.ts';
 import type { Section } from '../../model/review.ts';
 import type { Context, GlobalOptions, Input, Outcome } from '../command.ts';
@@ -52,10 +54,18 @@ export function startOf({ key, source, span }: LoadedReview): number | null {
   return createLocator(source).point(span.start).line;
 }
 
-/** The line (1-based) of a section's heading in the file. */
-export function lineOf(loaded: LoadedReview, section: Section): number {
+/** The line (1-based) of a section's heading in the file, or of the key of points among the fields; null for points that stand in the text. */
+export function lineOf(loaded: LoadedReview, section: Section): number | null {
+  const points = pointsOf(section);
+  if (points !== null) return lineOfPoints(loaded, points);
   const placed = placedSections(loaded).find((each) => each.section === section);
   return createLocator(loaded.source).point(placed?.start ?? 0).line;
+}
+
+function lineOfPoints({ source, origins, keys }: LoadedReview, points: PointsKey): number | null {
+  const spans = origins?.get(points)?.flatMap(({ span }) => span ?? []) ?? [];
+  const start = spans[0]?.start ?? (keys && entryNamed(keys, points)?.keyStart);
+  return start === undefined ? null : createLocator(source).point(start).line;
 }
 
 /** Opens a file in the editor, at a line (1-based) or where the editor likes; says on stderr when that fails. */

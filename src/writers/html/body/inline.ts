@@ -4,6 +4,7 @@ import { htmlTag, isComment, withoutSilent } from '../../../markdown/html-tags.t
 import { inlineText } from '../../../markdown/inline-text.ts';
 import { lexDocument } from '../../../markdown/lex.ts';
 import { type AnyToken, known } from '../../../markdown/tokens.ts';
+import { isMarked } from '../../../markdown/vault-marks.ts';
 import { type Attributes, element, escapeHtml, escapeMarkdown, hasText } from '../escape.ts';
 import type { HtmlNames, HtmlPage } from '../html-page.ts';
 import { fragment, linkAddress } from '../url.ts';
@@ -126,8 +127,9 @@ function tokenPieces(token: AnyToken, scope: Scope): Piece[] {
       return [shown(escapeMarkdown(token.text))];
     case 'escape':
       return [shown(escapeHtml(token.text))];
-    case 'strong':
     case 'em':
+      return wrapped(isMarked(token) ? 'mark' : 'em', {}, piecesOf(known(token.tokens), scope));
+    case 'strong':
     case 'del':
       return wrapped(token.type, {}, piecesOf(known(token.tokens), scope));
     case 'codespan':

@@ -3,7 +3,7 @@ import { withoutSilent } from '../../../markdown/html-tags.ts';
 import { inlineText } from '../../../markdown/inline-text.ts';
 import { type AnyToken, known } from '../../../markdown/tokens.ts';
 import { embeddedPicture, isData } from '../../../markdown/url.ts';
-import { wikiName } from '../../../markdown/vault-marks.ts';
+import { isMarked, wikiName } from '../../../markdown/vault-marks.ts';
 import { visible, visibleLine } from '../../../text/visible.ts';
 import { plain, type Style, type StyledSpan } from '../../style.ts';
 import type { PageContext } from '../page-context.ts';
@@ -65,8 +65,10 @@ function spansOf(token: AnyToken, page: PageContext, style: Style): StyledSpan[]
     case 'del':
       return deletedSpans(known(token.tokens), page, style);
     case 'strong':
-    case 'em':
-      return inlineSpans(known(token.tokens), page, { ...style, [token.type]: true });
+    case 'em': {
+      const look = isMarked(token) ? 'strong' : token.type;
+      return inlineSpans(known(token.tokens), page, { ...style, [look]: true });
+    }
     case 'codespan':
       return [leaf(token.text, { ...style, code: true })];
     case 'br':
