@@ -160,7 +160,7 @@ function headOf(path: string): string {
   const file = openSync(path, 'r');
   try {
     const bytes = Buffer.alloc(headBytes);
-    return bytes.toString('utf8', 0, readSync(file, bytes, 0, headBytes, 0));
+    return decodeText(bytes.subarray(0, readSync(file, bytes, 0, headBytes, 0))).text;
   } finally {
     closeSync(file);
   }

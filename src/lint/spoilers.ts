@@ -1,6 +1,6 @@
 import type { DataNode, MapNode } from '../data/data-node.ts';
 import { contentOf } from '../markdown/content.ts';
-import { blankedText, mayHide } from '../markdown/hidden-text.ts';
+import { blankedText } from '../markdown/hidden-text.ts';
 import { pairedMarks } from '../markdown/spoiler-marks.ts';
 import type { AnyToken } from '../markdown/tokens.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
@@ -53,7 +53,6 @@ function inFields({ entries }: MapNode, subject: Subject): Diagnostic[] {
 function inField(node: DataNode, subject: Subject): Diagnostic[] {
   if (node.kind === 'map') return inFields(node, subject);
   if (node.kind === 'list') return node.items.flatMap((item) => inField(item, subject));
-  if (!mayHide(node.text)) return [];
   const [mark] = blankedText(node.text).match(opening) ?? [];
   if (mark === undefined) return [];
   const message = 'A spoiler is opened here and never closed; everybody reads it.';

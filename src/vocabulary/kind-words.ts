@@ -5,6 +5,10 @@ import { kindNamed } from './spelling-lookup.ts';
 const around =
   /^(?:reviews?|reviewed|reports?|notes?|logs?|lists?|diary|journal|archives?|collection|library|shelf|shelves|tracker|database|export|data|posts?|blog|reading|read|watched|watching|played|heard|listened|visited|finished|rated|ratings?|favou?rites?|best|top|recent|new|i|ive|my|our|the|of|in|and|all|\d{1,4})$/;
 
+/** The same for when: `books I read in March`, `this summer’s films`. */
+const times =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|fall|winter|this|last|years|months?|weeks?|weekend|monthly|weekly|yearly|roundup|recap|from|some|s)$/i;
+
 /** Services of which one kind of thing is a member’s. */
 const services: Readonly<Record<string, ItemKind>> = {
   goodreads: 'book',
@@ -62,8 +66,8 @@ function wordsAround(name: string): string[] {
   return name
     .replace(/^[_#]+/, '')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .split(/[-_\s.,&+/]+/)
-    .filter((word) => word !== '' && !around.test(word.toLowerCase()));
+    .split(/[-_\s.,&+/'’]+/)
+    .filter((word) => word !== '' && !around.test(word.toLowerCase()) && !times.test(word));
 }
 
 /** Written together with what usually stands around: `booklog`, `filmdiary`. */

@@ -40,9 +40,11 @@ export function kindInTitle(title: string): ItemKind | null {
   return word === undefined ? null : kindOf(word);
 }
 
+const amount = '\\d{1,3}(?:[.,]\\d{1,2})?[½¼¾]?';
+const best = '(?:4|5|6|10|20|100)';
 const rated = new RegExp(
-  `\\s{0,9}(?:[:–—|([-]\\s{0,9}|\\s)((?:[${drawnSigns}]\\uFE0F?\\s?){2,12}|\\d{1,3}(?:[.,]\\d{1,2})?\\s?/\\s?(?:4|5|6|10|20|100)|\\d{1,3}\\s?%)[)\\]]?$`,
-  'u',
+  `\\s{0,9}(?:[:–—|([-]\\s{0,9}|\\s)((?:[${drawnSigns}]\\uFE0F?\\s?){2,12}|${amount}\\s?[★⭐🌟]\\uFE0F?|${amount}\\s?/\\s?${best}|\\d{1,3}\\s?%|${amount} (?:out of ${best}|stars?(?: out of ${best})?))[)\\]]?$`,
+  'iu',
 );
 /** `(1995)`, `(2004–2010)`, `(1995; Ada Quill)`, `(Ada Quill, 1995)`. */
 const bracketed = /(?<!\s)\s*[([]([^()[\]]{4,60})[)\]]$/;
@@ -65,12 +67,13 @@ function bracketIn(title: string): { index: number; year: number; other?: string
   return { index: match.index, year, ...(other === undefined ? {} : { other }) };
 }
 
-/** `5/4` rates nothing, and `in 3/4` is a measure: what ends at another best than 5, 10 or 100 wants a mark before it. */
+/** `5/4` rates nothing, and `in 3/4` is a measure: what ends at another best than 5, 10 or 100, and a figure in words, wants a mark before it. */
 function isFigure([whole, figure = '']: RegExpExecArray): boolean {
-  const [, value, best] = /^([\d.,]+)\s?\/\s?(\d+)$/.exec(figure) ?? [];
-  if (value === undefined || best === undefined) return true;
-  if (Number(value.replace(',', '.')) > Number(best)) return false;
-  return /^(?:5|10|100)$/.test(best) || /^\s*[:–—|([-]/.test(whole);
+  const isMarked = /^\s*[:–—|([-]/.test(whole);
+  const [, value, best] = /^([\d.,]+)[½¼¾]?\s?(?:\/|out of)\s?(\d+)$/i.exec(figure) ?? [];
+  if (value !== undefined && Number(value.replace(',', '.')) > Number(best)) return false;
+  if (/[a-z]$|[a-z] /i.test(figure)) return isMarked;
+  return best === undefined || /^(?:5|10|100)$/.test(best) || isMarked;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { holdsEvidentReview, isDataOfReviews, isEvident } from '../../src/library/evident.ts';
@@ -120,4 +121,14 @@ describe('data of reviews', () => {
   test('a file that is not there is none', () => {
     expect(isDataOfReviews('/no/such.yaml', 'such.yaml')).toBe(false);
   });
+});
+
+test('a data file in UTF-16 is read as what it says', () => {
+  const cwd = folderOf({});
+  const utf16 = (text: string): Buffer => Buffer.from(`\uFEFF${text}`, 'utf16le');
+  writeFileSync(join(cwd, 'a.yaml'), utf16('film: Heat\nrating: 4/5\n'));
+  writeFileSync(join(cwd, 'b.yaml'), utf16('port: 80\nhost: x\n'));
+  expect(isDataOfReviews(join(cwd, 'a.yaml'), 'a.yaml')).toBe(true);
+  expect(isDataOfReviews(join(cwd, 'b.yaml'), 'b.yaml')).toBe(false);
+  expect(holdsEvidentReview(cwd, undefined)).toBe(true);
 });

@@ -37,6 +37,12 @@ describe('a file of many', () => {
       'x.md',
       '# 2024\n\n## A\n\nGood.\n\nRating: 4/5\n\n## B\n\n3/5\n\nFine.\n',
     ],
+    ['headings in words', 'x.md', '## *A* — 4.5 stars\n\nx\n\n## **B** (3½/5)\n\ny\n'],
+    [
+      'headings with one sign',
+      'x.md',
+      '## [A](https://e.example): 7 out of 10\n\nx\n\n## B 4.5★\n\ny\n',
+    ],
     ['headings with years', 'x.md', '## A (1999) 4/5\n\nx\n\n## B (2001) – 3/5\n\ny\n'],
   ])('%s', (_, path, source) => {
     expect(names(source, path)).toEqual(['A', 'B']);

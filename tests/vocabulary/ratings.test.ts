@@ -384,3 +384,29 @@ describe('every glyph of the table', () => {
     expect(isEvident(`Rating: ${sign.repeat(3)}\n`, '.txt')).toBe(true);
   });
 });
+
+describe('a rating at the end of a title', () => {
+  it.each([
+    ['Heat – 4 stars', 'Heat', '4 stars'],
+    ['Heat (4.5 Stars)', 'Heat', '4.5 Stars'],
+    ['Heat: 3½/5', 'Heat', '3½/5'],
+    ['Heat 4.5★', 'Heat', '4.5★'],
+    ['Heat | 7 out of 10', 'Heat', '7 out of 10'],
+    ['Heat - 4 stars out of 5', 'Heat', '4 stars out of 5'],
+  ])('%s', (title, name, rating) => {
+    expect(namedByTitle(title)).toEqual({ name, rating });
+  });
+
+  it.each([
+    'Five Stars',
+    'Hotel of 5 stars',
+    'Catch 22 out of 100',
+    'A waltz in 3/4',
+    'Fast 5',
+    'Heat: 12 out of 10',
+    '4 stars',
+    'Under the 7 stars',
+  ])('%s has none', (title) => {
+    expect(namedByTitle(title)).toEqual({ name: title });
+  });
+});

@@ -6,6 +6,7 @@ import { kindInName } from '../../vocabulary/kind-words.ts';
 import { readRating } from '../../vocabulary/ratings.ts';
 import { namedByTitle } from '../../vocabulary/titles.ts';
 import { lineRating } from '../body/trailing-rating.ts';
+import { plainTitle } from '../fields/finish/naming.ts';
 import { isAspect, type ManyRecord, mapOf } from './records.ts';
 
 interface Heading {
@@ -98,7 +99,7 @@ function ratedHeading(
   const heading = headings[index] as Heading;
   const following = nextAbove(headings, index);
   const end = following?.start ?? source.length;
-  const named = cutWhole(heading.title, namedByHeading);
+  const named = cutWhole(plainTitle(heading.title), namedByHeading);
   const rating =
     named.rating ?? ratingUnder(lines, heading.line + 1, following?.line ?? lines.length);
   return { ...heading, ...named, end, rating };

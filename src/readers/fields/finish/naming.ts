@@ -10,7 +10,7 @@ import type { Draft } from '../context.ts';
 import { type Origins, settle } from '../origins.ts';
 
 /** A title without marks of emphasis and with its entities decoded: `_Heat_`, `Heat&#58; a film`. */
-function plainTitle(title: string): string {
+export function plainTitle(title: string): string {
   return decodeEntities(title).replace(
     /(?<![^\s("“‘])([*_]{1,3})(?=[^\s*_])([^*_]+)(?<=\S)\1(?![^\s),.:;!?"”’])/g,
     '$2',
