@@ -47,15 +47,15 @@ const listUnits = 1024 * 1024;
 
 function splitYaml(source: string, first: Line, locator: Locator): FrontMatter {
   const from = first.next;
-  const mark = locator.range(first.start, first.start + 3);
+  const mark = (): Range => locator.range(first.start, first.start + 3);
   const close = closingLine(source, from);
-  if (close === null) return unclosed(source, from, mark);
+  if (close === null) return unclosed(source, from, mark());
   const content = source.slice(from, close.start);
   const most = /^[ \t]*- /m.test(content) ? listUnits : frontMatterUnits;
   if (content.length > most) {
     const message = `The front matter has ${Math.ceil(content.length / 1024)} KiB; ${most / 1024} KiB are read.`;
     return {
-      ...noKeys(diagnose('front-matter-too-large', message, { range: mark })),
+      ...noKeys(diagnose('front-matter-too-large', message, { range: mark() })),
       bodyStart: close.next,
     };
   }

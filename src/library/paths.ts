@@ -50,7 +50,7 @@ export function liesInside(folder: string, path: string): boolean {
 /** Where a path leads, or itself where it leads nowhere. */
 export function real(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return path;
   }

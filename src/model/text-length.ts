@@ -28,6 +28,8 @@ export function summedLength(lengths: readonly TextLength[]): TextLength {
  * written without spaces each ideograph or kana counts as one, and Thai, Lao, Myanmar and Khmer have the words of a dictionary (UAX 29).
  */
 export function lengthOf(markdown: string): TextLength {
+  const plain = asciiWords(markdown);
+  if (plain !== null) return { words: plain };
   const unlinked = markdown.includes('](')
     ? markdown.replace(/\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/g, ']')
     : markdown;
@@ -54,13 +56,67 @@ const dictionaryRun = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF]+/g;
 const unspaced = new RegExp(`${ideograph.source}|${dictionaryRun.source}`);
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
-/** Unit by unit: a library is counted whenever it is listed, and to split each text took most of the time. */
+const encoder = new TextEncoder();
+let bytes = new Uint8Array(65_536);
+
+const other = 0;
+const letter = 1;
+const blank = 2;
+const bracket = 3;
+/** What each ASCII character is to a word. */
+const classes = Uint8Array.from({ length: 128 }, (_, unit) =>
+  isAsciiLetterOrDigit(unit) ? letter : isAsciiSpace(unit) ? blank : unit === 93 ? bracket : other,
+);
+
+/**
+ * The words of a text that is ASCII and defines no link, in one look at its bytes; null for any other. A library is counted whenever it is
+ * listed.
+ */
+function asciiWords(text: string): number | null {
+  if (bytes.length < text.length) bytes = new Uint8Array(2 * text.length);
+  const { read, written: end } = encoder.encodeInto(text, bytes);
+  if (read < text.length || end !== text.length) return null;
+  let count = 0;
+  let isCounted = false;
+  for (let at = 0; at < end; at++) {
+    const found = classes[bytes[at] as number];
+    if (found === letter) {
+      if (!isCounted) count++;
+      isCounted = true;
+    } else if (found === blank) isCounted = false;
+    else if (found === bracket) {
+      if (bytes[at + 1] === 40) at = targetEnd(at, end);
+      // With what stands before it, it may define a link.
+      if (at + 1 < end && bytes[at + 1] === 58) return null;
+    }
+  }
+  return count;
+}
+
+/** Where the target of a link ends that is opened behind the bracket at `at`, parentheses in it counted; the bracket where none ends. */
+function targetEnd(at: number, end: number): number {
+  let isInner = false;
+  for (let next = at + 2; next < end; next++) {
+    const unit = bytes[next] as number;
+    if (classes[unit] === blank) return at;
+    if (unit === 40) {
+      if (isInner) return at;
+      isInner = true;
+    } else if (unit === 41) {
+      if (!isInner) return next;
+      isInner = false;
+    }
+  }
+  return at;
+}
+
+/** Unit by unit: to split each text took most of the time. */
 function runsIn(text: string): number {
   let count = 0;
   let isCounted = false;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit === 32 || (unit >= 9 && unit <= 13)) isCounted = false;
+    if (isAsciiSpace(unit)) isCounted = false;
     else if (isCounted && unit < 128) continue;
     else if (unit < 128 ? isAsciiLetterOrDigit(unit) : !isCounted && isLetterAt(text, at)) {
       count++;
@@ -74,6 +130,10 @@ const space = /\s/;
 
 function isAsciiLetterOrDigit(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
+}
+
+function isAsciiSpace(unit: number): boolean {
+  return unit === 32 || (unit >= 9 && unit <= 13);
 }
 
 function isLetterAt(text: string, at: number): boolean {

@@ -8,6 +8,7 @@ import { isKnownKey } from './fields/metadata.ts';
 import { jsonReader } from './json.ts';
 import { jsonlReader } from './jsonl.ts';
 import { markdownReader } from './markdown.ts';
+import { once } from './once.ts';
 import type { Reader, ReadRecord, ReadResult, ReadSettings, Surroundings } from './reader.ts';
 import { textReader } from './text.ts';
 import { tomlReader } from './toml.ts';
@@ -217,6 +218,6 @@ function surroundingsOf(path: string | undefined): Surroundings | undefined {
 }
 
 /** The endings that files of reviews have, in lower case with their dots. */
-export function endings(): readonly string[] {
-  return formats.flatMap(({ extensions }) => extensions);
-}
+export const endings = once((): readonly string[] =>
+  formats.flatMap(({ extensions }) => extensions),
+);

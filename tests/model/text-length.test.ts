@@ -45,3 +45,22 @@ test('words are runs between spaces that hold a letter or digit, counted without
     }),
   );
 });
+
+test.each([
+  ['[a](b c) d', 3],
+  ['[a](b(c)d) e', 2],
+  ['[a](b(c(d))) e', 2],
+  ['[a](b', 1],
+  ['a](b)c', 1],
+  // With its target gone it defines a link.
+  ['[a](b): c d', 0],
+  ['a [b](c): d', 3],
+])('words and link targets of %j', (markdown, words) => {
+  expect(lengthOf(markdown).words).toBe(words);
+  // The same however the text is looked through.
+  expect(lengthOf(`${markdown} é`).words).toBe(words + (/^\[a\]\(b\):/.test(markdown) ? 0 : 1));
+});
+
+test('a text longer than any before it is counted whole', () => {
+  expect(lengthOf('word '.repeat(40_000)).words).toBe(40_000);
+});

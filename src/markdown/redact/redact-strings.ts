@@ -1,6 +1,7 @@
 import {
   closedText,
   hiddenText,
+  mayHide,
   openedText,
   textParts,
   withoutPlaceholders,
@@ -16,6 +17,7 @@ export interface Strings<Value> {
 
 /** Every string of a value, keys included, at any depth, with `[spoiler]` where hidden text stood. */
 export function closedStrings<Value extends object>(value: Value): Strings<Value> {
+  if (!mayHideIn(value)) return { value, count: 0 };
   let count = 0;
   const closed = mapStrings(value, (text) => {
     const shown = closedText(text);
@@ -27,7 +29,7 @@ export function closedStrings<Value extends object>(value: Value): Strings<Value
 
 /** Every string of a value, keys included, at any depth, with what is hidden in it shown without marks. */
 export function openedStrings<Value extends object>(value: Value): Strings<Value> {
-  return { value: mapStrings(value, openedText), count: 0 };
+  return { value: mayHideIn(value) ? mapStrings(value, openedText) : value, count: 0 };
 }
 
 /** What is said of a text, as those who read it may see it: its messages quote what was written, hidden parts and all. */
@@ -49,6 +51,16 @@ export function barredStrings<Value extends object>(value: Value, bar: string): 
 /** Every string of a redacted value without its placeholders; what held nothing else is left out of lists. */
 export function bareStrings<Value extends object>(value: Value): Value {
   return mapStrings(value, withoutPlaceholders, true);
+}
+
+/** Whether any string of a value can hold hidden text, keys included; nothing is made for the look, since most have none that does. */
+export function mayHideIn(value: unknown): boolean {
+  if (typeof value === 'string') return mayHide(value);
+  if (value === null || typeof value !== 'object') return false;
+  if (Array.isArray(value)) return value.some(mayHideIn);
+  return Object.keys(value).some(
+    (key) => mayHide(key) || mayHideIn((value as Readonly<Record<string, unknown>>)[key]),
+  );
 }
 
 /** A value with every string in it changed, keys included, at any depth. The same object when none was. */

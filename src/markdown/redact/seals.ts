@@ -1,5 +1,5 @@
 import { hiddenRanges, hiddenText, mayHide } from '../hidden-text.ts';
-import { mapStrings } from './redact-strings.ts';
+import { mapStrings, mayHideIn } from './redact-strings.ts';
 
 /** Noncharacters, which no text holds: one opens a seal, sixteen count, one ends it. */
 const opening = '\uFDD0';
@@ -54,6 +54,7 @@ export function cutWhole<Input extends string | object, Value extends object>(
   input: Input,
   cut: (input: Input) => Value,
 ): Value {
+  if (!mayHideIn(input)) return cut(input);
   const { seal, open } = createSeals();
   const [sealed] = mapStrings([input], seal) as readonly [Input];
   return sealed === input ? cut(input) : mapStrings(cut(sealed), open);

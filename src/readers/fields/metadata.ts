@@ -72,6 +72,7 @@ function readFields(map: MapNode, settings: ReadSettings, locator: Locator): Met
   const context = createContext(settings, locator);
   const known = sortEntries(context, map);
   const found: { sections?: MapEntry; body?: MapEntry } = {};
+  const note = noting(context.draft);
   for (const { entry, meaning } of known) {
     if (
       meaning.field === 'sections' &&
@@ -85,7 +86,7 @@ function readFields(map: MapNode, settings: ReadSettings, locator: Locator): Met
       isScalar(entry.value)
     )
       found.body = entry;
-    else noting(context.draft, entry, () => readEntry(context, entry, meaning));
+    else note(entry, () => readEntry(context, entry, meaning));
   }
   const { draft } = context;
   const nested =
@@ -93,7 +94,7 @@ function readFields(map: MapNode, settings: ReadSettings, locator: Locator): Met
       ? nestedRating(map.entries.filter((entry) => !holdsUnread(entry)))
       : undefined;
   if (nested !== undefined)
-    noting(draft, nested, () => readRatingEntry({ ...context, isKept: true }, nested));
+    note(nested, () => readRatingEntry({ ...context, isKept: true }, nested));
   const { review, origins } = finishReview(draft, settings);
   sayUnknownKind(context, review);
   return {

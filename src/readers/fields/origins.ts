@@ -67,16 +67,20 @@ function stateOf(value: Draft[(typeof noted)[number]]): unknown {
   return Array.isArray(value) ? value.length : value;
 }
 
-/** Reads an entry, and notes which parts of the draft it changed. */
-export function noting(draft: Draft, entry: MapEntry, read: () => void): void {
-  const before = noted.map((part) => stateOf(draft[part]));
-  read();
-  noted.forEach((part, index) => {
-    if (stateOf(draft[part]) === before[index]) return;
-    const sources = draft.from.get(part);
-    if (sources === undefined) draft.from.set(part, [entry]);
-    else sources.push(entry);
-  });
+/** Reads entries one after the other, and notes which parts of the draft each of them changed. */
+export function noting(draft: Draft): (entry: MapEntry, read: () => void) => void {
+  const states: unknown[] = noted.map((part) => stateOf(draft[part]));
+  return (entry, read) => {
+    read();
+    for (const [index, part] of noted.entries()) {
+      const state = stateOf(draft[part]);
+      if (state === states[index]) continue;
+      states[index] = state;
+      const sources = draft.from.get(part);
+      if (sources === undefined) draft.from.set(part, [entry]);
+      else sources.push(entry);
+    }
+  };
 }
 
 /** What the entries gave; what a whole file decides is put in its place later. */

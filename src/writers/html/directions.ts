@@ -10,7 +10,7 @@ const group = /^<(?:ul|ol|blockquote)[\s>]/;
  * of its language, and quote another. Code stays as it is.
  */
 export function withDirections(html: string): string {
-  if (!rightToLeft.test(html)) return html;
+  if (!rightToLeft.test(beyondAscii(html))) return html;
   const parts = html.split(block);
   const directed = parts.map((part) => rightToLeft.test(textOf(part)));
   // A list or a quote goes as its first words do.
@@ -24,11 +24,16 @@ export function withDirections(html: string): string {
 
 /** Whether most letters of the text are of another script than Latin. */
 export function isForeignScript(html: string): boolean {
-  if (!/[^\p{ASCII}\p{Script=Latin}]/u.test(html)) return false;
+  if (!/(?!\p{Script=Latin})\p{L}/u.test(beyondAscii(html))) return false;
   const text = textOf(html);
   const all = text.match(/\p{L}/gu)?.length ?? 0;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   return all > 2 * latin;
+}
+
+/** What of a text needs a look at Unicode's tables, which takes ten times as long as one at the text: of most pages a few stars and dashes. */
+function beyondAscii(text: string): string {
+  return text.match(/[^\0-\x7F]+/g)?.join('') ?? '';
 }
 
 function textOf(html: string): string {
