@@ -1,5 +1,4 @@
 import { kindName } from '../vocabulary/kind-names.ts';
-import { creditFor } from '../writers/html/card/credits.ts';
 import { timeHtml } from '../writers/html/card/dates.ts';
 import { ratingHtml } from '../writers/html/card/rating.ts';
 import { container, element, escapeLine, startTag } from '../writers/html/escape.ts';
@@ -7,6 +6,7 @@ import { itemAddresses } from '../writers/html/head/json-ld-item.ts';
 import { htmlNames } from '../writers/html/html-page.ts';
 import { linkTo } from './addresses.ts';
 import type { SiteEntry } from './entry.ts';
+import { creditedMakers } from './groups.ts';
 
 /** A review on the shelf: a list item that links to its page. `from` is the path of the page it stands on. */
 export function cardHtml(entry: SiteEntry, id: string, from: string): string {
@@ -50,9 +50,7 @@ function kindHtml({ item: { kind, year } }: SiteEntry): string {
 
 /** The item: its name, which is seen where the title is another, its address where it is known, and who made it. */
 function itemHtml({ title, item }: SiteEntry): string {
-  const [first] = item.creators.filter(({ role }) => creditFor(role) !== undefined);
-  const makers = item.creators
-    .filter(({ role }) => role === first?.role)
+  const makers = creditedMakers(item)
     .map(({ name }) => name)
     .join(', ');
   const named = item.name?.trim() ?? '';

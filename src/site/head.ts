@@ -15,11 +15,14 @@ export interface ListHead {
   /** In a sentence, for search engines. */
   readonly description: string;
   readonly css: string;
+  /** The pages before and after it in a list of several. */
+  readonly previous?: string | undefined;
+  readonly next?: string | undefined;
 }
 
 /** The head of a page that lists reviews: as that of a review, what others show of it (https://ogp.me/) included. */
 export function listHead(
-  { path, name, description, css }: ListHead,
+  { path, name, description, css, previous, next }: ListHead,
   { title, baseUrl }: SiteSettings,
 ): string {
   const whole = name === undefined ? title : `${name} – ${title}`;
@@ -40,6 +43,8 @@ export function listHead(
     property('og:site_name', title),
     startTag('meta', { name: 'twitter:card', content: 'summary' }),
     name === undefined ? '' : startTag('link', { rel: 'up', href: linkTo('index.html', path) }),
+    previous === undefined ? '' : startTag('link', { rel: 'prev', href: linkTo(previous, path) }),
+    next === undefined ? '' : startTag('link', { rel: 'next', href: linkTo(next, path) }),
     ...feedLinks(path).map(({ href, type }) =>
       startTag('link', { rel: 'alternate', type, href, title }),
     ),

@@ -77,6 +77,19 @@ footer a{margin-inline-end:1em}
 @media(prefers-reduced-motion:no-preference){.skip{transition:transform .15s}}
 `;
 
+/** What a list of several pages has besides. */
+export const pagerCss = `
+.pages{margin-top:1.8rem;border-top:1px solid var(--line);padding-top:1rem}
+.pages ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;justify-content:center;gap:.4rem}
+.pages a,.pages [aria-hidden]{display:inline-block;min-width:2.2em;padding:.35em .7em;border-radius:1em;font-size:.9rem;line-height:1.4;text-align:center;font-variant-numeric:tabular-nums}
+.pages a{background:var(--wash);text-decoration:none}
+.pages a:hover{text-decoration:underline}
+.pages [aria-current]{background:var(--ink);color:var(--paper)}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+@media print{.pages{display:none}}
+@media(forced-colors:active){.pages a{border:1px solid}.pages [aria-current]{forced-color-adjust:none;background:Highlight;color:HighlightText}}
+`.trim();
+
 /** The shelf's style sheet: the colours and faces of the pages. */
 export const shelfCss = [themeCss, layoutCss, filterCss, cardsCss]
   .map((part) => part.trim())

@@ -1,25 +1,36 @@
 import { counted } from '../text/counted.ts';
 import { kindNames } from '../vocabulary/kind-names.ts';
-import { container, element, escapeLine, joinBlocks, startTag } from '../writers/html/escape.ts';
-import { linkTo } from './addresses.ts';
+import { container, element, escapeLine } from '../writers/html/escape.ts';
 import { cardHtml } from './card.ts';
+import { directoriesOf, directoryPages } from './directories.ts';
 import { byDate, byRating, byTitle, type SiteEntry } from './entry.ts';
 import { type Group, type GroupPaths, groupsOf } from './groups.ts';
-import { listHead } from './head.ts';
-import { shelfCss } from './shelf-css.ts';
-import { feedLinks, type SiteSettings } from './site.ts';
+import type { ListHead } from './head.ts';
+import { documentHtml, placeWords } from './list-document.ts';
+import { type Directory, groupNav, type NamedGroups, type NavGroup, sortHtml } from './list-nav.ts';
+import {
+  cutIntoPages,
+  fewestPaged,
+  type ListPage,
+  pagerHtml,
+  perPage,
+  type Shelf,
+} from './lists.ts';
+import { pagerCss, shelfCss } from './shelf-css.ts';
+import type { SiteSettings } from './site.ts';
 
-/** A page of the shelf: some of the entries, and links to all the others. */
-interface ShelfPage {
-  readonly path: string;
-  /** What its entries have in common; absent on the page that has them all. */
-  readonly name?: string;
-  readonly entries: readonly SiteEntry[];
+/** A page that lists reviews. */
+interface ShelfPage extends ListPage<SiteEntry> {
+  readonly list: Shelf;
+  readonly groups: Groups;
+  /** The lists of all reviews in their orders, for a library whose lists have several pages; else none. */
+  readonly orders: readonly NavGroup[];
 }
 
 /**
  * The pages that list the reviews, each with its path, made one after the other: `index.html` with all, one a kind and one a tag. One can be sorted by date, rating and title
- * without a script; dates, ratings and titles are the reviews' own, so that the same reviews make the same bytes.
+ * without a script; dates, ratings and titles are the reviews' own, so that the same reviews make the same bytes. From 500 reviews on a list has pages of 200, and there are
+ * more of them: by year and maker, and all by rating and by title.
  */
 export function* shelfPages(
   entries: readonly SiteEntry[],
@@ -27,10 +38,57 @@ export function* shelfPages(
   settings: SiteSettings,
 ): Generator<readonly [path: string, html: string]> {
   const sorted = [...entries].sort(byDate);
+  const all: Shelf = { path: 'index.html', entries: sorted };
   const kinds = groupsOf(sorted, 'kind', paths).map(inMany);
   const tags = groupsOf(sorted, 'tag', paths);
-  const pages: ShelfPage[] = [{ path: 'index.html', entries: sorted }, ...kinds, ...tags];
-  for (const page of pages) yield [page.path, shelfHtml(page, { kinds, tags }, settings)];
+  const isPaged = entries.length >= fewestPaged;
+  const more = isPaged ? furtherGroups(sorted, paths) : [];
+  const named: readonly NamedGroups[] = [
+    { name: 'Kinds', folder: 'kind', groups: kinds },
+    { name: 'Tags', folder: 'tag', groups: tags },
+    ...more,
+  ];
+  const directories = isPaged ? directoriesOf(named, paths) : [];
+  const groups: Groups = { named, directories };
+  const byOthers = isPaged ? ordersOf(sorted, paths) : [];
+  const orders = isPaged
+    ? [all, ...byOthers].map(({ path }, at) => ({ path, name: orderNames[at] ?? '', entries: [] }))
+    : [];
+  const shelves = [all, ...byOthers, ...named.flatMap((each) => each.groups)];
+  for (const list of shelves) {
+    const most = isPaged ? perPage : Number.POSITIVE_INFINITY;
+    for (const page of cutIntoPages(list.path, list.entries, most, paths))
+      yield [page.path, shelfHtml({ ...page, list, groups, orders }, settings)];
+  }
+  for (const directory of directories) yield* directoryPages(directory, paths, settings);
+}
+
+const orderNames = ['Newest', 'Best', 'Title'];
+
+/** All reviews in the orders that a page of some of them cannot be sorted by. */
+function ordersOf(sorted: readonly SiteEntry[], paths: GroupPaths): readonly Shelf[] {
+  return [
+    { path: paths.claim('by-rating'), name: 'By rating', entries: [...sorted].sort(byRating) },
+    { path: paths.claim('by-title'), name: 'By title', entries: [...sorted].sort(byTitle) },
+  ];
+}
+
+/** By year, the latest first, and by maker, of whom there is more than one review. */
+function furtherGroups(sorted: readonly SiteEntry[], paths: GroupPaths): readonly NamedGroups[] {
+  const years = groupsOf(sorted, 'year', paths);
+  return [
+    {
+      name: 'Years',
+      folder: 'year',
+      groups: years.sort((one, other) => Number(other.name) - Number(one.name)),
+    },
+    { name: 'Makers', folder: 'maker', groups: groupsOf(sorted, 'maker', paths, 2) },
+  ];
+}
+
+interface Groups {
+  readonly named: readonly NamedGroups[];
+  readonly directories: readonly Directory[];
 }
 
 /** A group of a kind, called as many of it are. */
@@ -39,58 +97,53 @@ function inMany(group: Group): Group {
   return kind === undefined ? group : { ...group, name: kindNames(kind) };
 }
 
-interface Groups {
-  readonly kinds: readonly Group[];
-  readonly tags: readonly Group[];
-}
-
-function shelfHtml(page: ShelfPage, groups: Groups, settings: SiteSettings): string {
-  const { path, name, entries } = page;
+function shelfHtml(page: ShelfPage, settings: SiteSettings): string {
+  const { path, list, items, at, pages } = page;
   const title = escapeLine(settings.title);
-  const shown = name === undefined ? title : escapeLine(name);
-  const count = counted(entries.length, 'review');
-  const head = listHead(
-    {
-      path,
-      ...(name === undefined ? {} : { name }),
-      description: describe(page),
-      css: `${shelfCss}\n${orderCss(entries)}`,
-    },
-    settings,
-  );
-  const home = element('a', { href: linkTo('index.html', path), rel: 'home' }, title);
+  const shown = list.name === undefined ? title : escapeLine(list.name);
+  const isSorted = pages.length === 1 && !page.orders.some((order) => order.path === path);
+  const css = [
+    shelfCss,
+    ...(page.orders.length > 0 ? [pagerCss] : []),
+    isSorted ? orderCss(items) : '',
+  ].join('\n');
+  const count = counted(list.entries.length, 'review');
   const main = container('main', { class: 'h-feed' }, [
     element('h1', { class: 'p-name' }, shown),
-    element('p', { class: 'count' }, count),
-    filtersHtml(page, groups),
+    element('p', { class: 'count' }, count + placeWords(page)),
+    filtersHtml(page, isSorted),
     container(
       'ul',
       { class: 'cards', id: 'reviews' },
-      entries.map((entry, at) => cardHtml(entry, `r${at + 1}`, path)),
+      items.map((entry, index) => cardHtml(entry, `r${index + 1}`, path)),
     ),
+    pagerHtml(page),
   ]);
-  const feeds = feedLinks(path).map((feed) =>
-    element('a', { href: feed.href, type: feed.type }, feed.title),
-  );
-  const body = container('body', {}, [
-    element('a', { class: 'skip', href: '#reviews' }, 'Skip to the reviews'),
-    // The page with all is headed by the site's name already.
-    name === undefined ? '' : container('header', { class: 'site' }, [home]),
-    main,
-    container('footer', { class: 'site' }, feeds),
-  ]);
-  return `<!DOCTYPE html>\n${container('html', { lang: settings.lang }, [head, body])}\n`;
+  const name = [list.name, at === 0 ? undefined : `Page ${at + 1}`]
+    .filter((part) => part !== undefined)
+    .join(', ');
+  const head: ListHead = {
+    path,
+    ...(name === '' ? {} : { name }),
+    description: describe(page),
+    css,
+    previous: pages[at - 1],
+    next: pages[at + 1],
+  };
+  // The page with all is headed by the site's name already.
+  return documentHtml(head, main, list.name !== undefined, 'Skip to the reviews', settings);
 }
 
 /** How many titles a description names. */
 const mostNamed = 5;
 
-/** A sentence for search engines: how many reviews there are, and the newest by name. */
-function describe({ name, entries }: ShelfPage): string {
-  const what = name === undefined ? '' : ` – ${name}`;
-  const titles = entries.slice(0, mostNamed).map(({ title }) => title);
-  const rest = entries.length > titles.length ? ' …' : '';
-  return `${counted(entries.length, 'review')}${what}: ${titles.join(' · ')}${rest}`;
+/** A sentence for search engines: how many reviews there are, and the first of the page by name. */
+function describe(page: ShelfPage): string {
+  const { list, items } = page;
+  const what = (list.name === undefined ? '' : ` – ${list.name}`) + placeWords(page);
+  const titles = items.slice(0, mostNamed).map(({ title }) => title);
+  const rest = list.entries.length > titles.length ? ' …' : '';
+  return `${counted(list.entries.length, 'review')}${what}: ${titles.join(' · ')}${rest}`;
 }
 
 /** Each card's place by rating and by title; by date is the order they stand in. */
@@ -103,56 +156,20 @@ function orderCss(entries: readonly SiteEntry[]): string {
     .join('');
 }
 
-function filtersHtml(page: ShelfPage, { kinds, tags }: Groups): string {
-  return container('div', { class: 'filters' }, [
-    groupNav('Kinds', [{ name: 'All', path: 'index.html', entries: [] }, ...kinds], page.path),
-    tags.length === 0 ? '' : groupNav('Tags', tags, page.path),
-    page.entries.length < 2 ? '' : sortHtml(),
-  ]);
-}
-
-function groupNav(name: string, groups: readonly Group[], from: string): string {
-  const id = name.toLowerCase();
-  const items = groups.map((group) => {
-    const count =
-      group.entries.length === 0 ? '' : ` ${element('span', {}, String(group.entries.length))}`;
-    const attributes = {
-      href: linkTo(group.path, from),
-      'aria-current': group.path === from ? 'page' : undefined,
-    };
-    return element('li', {}, element('a', attributes, escapeLine(group.name) + count));
-  });
-  const rest = items.slice(mostGroups);
-  return container('nav', { 'aria-labelledby': id }, [
-    element('h2', { id }, name),
-    container('ul', {}, items.slice(0, mostGroups)),
-    rest.length === 0
+function filtersHtml(page: ShelfPage, isSorted: boolean): string {
+  const { named, directories } = page.groups;
+  const navs = named.map(({ name, folder, groups }) => {
+    const all = folder === 'kind' ? [{ name: 'All', path: 'index.html', entries: [] }] : [];
+    const directory = directories.find((each) => each.folder === folder);
+    return groups.length + all.length === 0
       ? ''
-      : container('details', {}, [
-          element('summary', {}, `${rest.length} more`),
-          container('ul', {}, rest),
-        ]),
-  ]);
-}
-
-/** More than so many links are folded away. */
-const mostGroups = 24;
-
-const orders = [
-  ['date', 'Newest'],
-  ['best', 'Best'],
-  ['title', 'Title'],
-] as const;
-
-function sortHtml(): string {
-  const choices = orders.map(([id, name], at) =>
-    joinBlocks([
-      startTag('input', { type: 'radio', name: 'sort', id, value: id, checked: at === 0 }),
-      element('label', { for: id }, name),
-    ]),
-  );
-  return container('fieldset', { class: 'sort' }, [
-    element('legend', {}, 'Sort'),
-    container('div', {}, choices),
+      : groupNav(name, [...all, ...groups], page.path, page.list.path, directory);
+  });
+  const { orders, list } = page;
+  const isOrdered = orders.some(({ path }) => path === list.path);
+  return container('div', { class: 'filters' }, [
+    ...navs,
+    isOrdered ? groupNav('Sort', orders, page.path, list.path) : '',
+    isSorted && page.items.length > 1 ? sortHtml() : '',
   ]);
 }

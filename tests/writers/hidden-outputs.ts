@@ -16,7 +16,7 @@ import { createFeed } from '../../src/site/feed.ts';
 import { createGroupPaths } from '../../src/site/groups.ts';
 import { jsonFeed } from '../../src/site/json-feed.ts';
 import { shelfPages } from '../../src/site/shelf.ts';
-import { siteMap } from '../../src/site/sitemap.ts';
+import { siteMaps } from '../../src/site/sitemap.ts';
 import { writeHtml } from '../../src/writers/html/html.ts';
 import { writeBare } from '../../src/writers/terminal/bare.ts';
 import { writeText } from '../../src/writers/text.ts';
@@ -68,11 +68,13 @@ export function outputsOf(
     search: JSON.stringify(partsOf(shown).map(({ heading, text }) => [heading, text])),
     entry: JSON.stringify(entry),
     feeds: atomFeed(items, site) + jsonFeed(items, site),
-    'site map': siteMap(
-      [entry],
-      shelf.map(([page]) => page),
-      baseUrl,
-    ),
+    'site map': [
+      ...siteMaps(
+        [entry],
+        shelf.map(([page]) => page),
+        baseUrl,
+      ),
+    ].join('\n'),
     shelf: JSON.stringify(shelf),
   };
 }

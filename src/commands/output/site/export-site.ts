@@ -10,7 +10,7 @@ import { createFeed } from '../../../site/feed.ts';
 import { jsonFeed } from '../../../site/json-feed.ts';
 import { shelfPages } from '../../../site/shelf.ts';
 import { feedLinks, type SiteSettings } from '../../../site/site.ts';
-import { siteMap } from '../../../site/sitemap.ts';
+import { siteMaps } from '../../../site/sitemap.ts';
 import { counted } from '../../../text/counted.ts';
 import { imageAddress } from '../../../writers/html/url.ts';
 import type { SiteOfPage } from '../../../writers/writer.ts';
@@ -105,7 +105,8 @@ export function siteSink(
       );
       const { baseUrl } = settings;
       if (baseUrl !== null)
-        outcomes.push(files.put('sitemap.xml', siteMap(entries, shelves, baseUrl), 'the site map'));
+        for (const [path, text] of siteMaps(entries, shelves, baseUrl))
+          outcomes.push(files.put(path, text, 'the site map'));
       sayLeft(context, left, undated, plan);
       outcomes.push(files.finish(allRead));
       return outcomes.includes('failed') || files.copyFailed() ? 'failed' : 'done';

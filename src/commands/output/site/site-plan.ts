@@ -104,7 +104,7 @@ function mayBeUnwritten({ source, bodyStart, keys }: LoadedReview): boolean {
   return lines.every((line) => line.trim() === '' || /^ {0,3}#{1,6}(?:[ \t]|$)/.test(line));
 }
 
-/** The pages of kinds and tags, asked for in one order whatever the reviews' own. */
+/** The pages of kinds and tags, asked for in one order whatever the reviews' own; those of years and makers are asked for when they are made. */
 function groupsOfAll(entries: readonly SiteEntry[], taken: ReadonlySet<string>): GroupPaths {
   const groups = createGroupPaths(taken);
   for (const folder of ['kind', 'tag'] as const) {
