@@ -61,7 +61,10 @@ export const exportCommand = libraryCommand(
     options,
     examples: [
       { line: 'review export --html', does: 'the default review as a web page, on stdout' },
-      { line: 'review export ballerina --json', does: 'the model, to compute with' },
+      {
+        line: "review export --all --json | jq -r '.[].item.name'",
+        does: 'the model, to compute with',
+      },
       { line: 'review export --all --jsonl', does: 'one review a line, for jq or DuckDB' },
       {
         line: 'review export --all --json --fields title,rating.value',

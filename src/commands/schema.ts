@@ -26,7 +26,7 @@ export const schema = defineCommand(
     examples: [
       { line: 'review schema', does: 'of front matter, and of a review written as YAML' },
       { line: 'review schema --config', does: 'of a library’s review.config.yaml' },
-      { line: 'review schema --json', does: 'of what export --json writes' },
+      { line: 'review schema --json | jq -r .title', does: 'of what export --json writes' },
       { line: 'review schema --of list', does: 'of what list --json writes' },
     ],
   },

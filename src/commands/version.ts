@@ -20,6 +20,7 @@ export const version = libraryCommand(
     examples: [
       { line: 'review version', does: 'to be put into a report: it names no folder of yours' },
       { line: 'review version --json --paths', does: 'all of it, to compute with' },
+      { line: 'review version --json | jq -r .node', does: 'one of it' },
     ],
   },
   async ({ context, library, options: asked }) => {

@@ -357,7 +357,7 @@ describe('help', () => {
       const command = await commands.find((entry) => entry.name === name)?.load();
       for (const { line } of command?.spec.examples ?? []) {
         // What a shell does with standard output is no word of the program's.
-        const [words = '', input] = (line.split(' > ')[0] ?? '').split(' < ');
+        const [words = '', input] = (line.split(/ (?:>|\| (?:jq|xargs)) /)[0] ?? '').split(' < ');
         const cwd = folderOf({});
         cpSync(join(root, 'reviews'), join(cwd, 'reviews'), { recursive: true });
         putExports(cwd);

@@ -185,10 +185,14 @@ test.each(['README.md', 'docs/library.md'])('the command lines of %s run', async
   );
   expect(lines.length).toBeGreaterThanOrEqual(3);
   for (const line of lines) {
-    const command = line.replace(/^review /, '').replace(/ +# .*$/, '');
+    const [command = '', next] = line
+      .replace(/^review /, '')
+      .replace(/ +# .*$/, '')
+      .split(' | ');
     const ran = await review(command, { cwd: folderOf({}) });
     expect(ran, line).toMatchObject({ status: 0, stderr: '' });
-    expect(ran.stdout.length).toBeGreaterThan(50);
+    // Names for another program may be few and short.
+    expect(ran.stdout.length).toBeGreaterThan(next === undefined ? 50 : 3);
   }
 });
 

@@ -64,6 +64,7 @@ export const check = defineCommand(
       { line: 'review check ballerina --format pretty', does: 'one review, with its lines' },
       { line: 'review check ballerina --explain', does: 'also where each of its facts came from' },
       { line: 'review check --format sarif', does: 'for a service that reads SARIF' },
+      { line: 'review check --json | jq length', does: 'how many findings' },
     ],
   },
   runCheck,

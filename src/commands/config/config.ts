@@ -52,6 +52,10 @@ export const config = libraryCommand(
       { line: 'review config', does: 'all settings: option, variable, file and line, or default' },
       { line: 'review config get theme', does: 'the value of one, for a script' },
       {
+        line: 'review config --json | jq -r \'.[] | select(.key == "theme").source\'',
+        does: 'where the theme was chosen',
+      },
+      {
         line: 'review config set scale 10',
         does: 'in the library’s review.config.yaml; comments stay',
       },

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { type FilterReading, filterFields, readFilter } from '../../library/filter.ts';
 import type { Library } from '../../library/library.ts';
 import { listShape } from '../../library/list-shape.ts';
-import { parseSort, sortEntries, sortKeys } from '../../library/query.ts';
+import { type ListEntry, parseSort, sortEntries, sortKeys } from '../../library/query.ts';
 import type { Json } from '../../model/json.ts';
 import { pickFields } from '../../shapes/pick-fields.ts';
 import { counted } from '../../text/counted.ts';
@@ -12,6 +12,7 @@ import { neverReview } from '../../vocabulary/never-reviews.ts';
 import type { Context, Input, OptionSpec, OptionsOf, Outcome } from '../command.ts';
 import { eachFile } from '../opening/each-review.ts';
 import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
+import { shownPath } from '../opening/shown-path.ts';
 import { fieldsOption, fieldsOptionSpec } from '../output/fields-option.ts';
 import { jsonText } from '../output/json-text.ts';
 import { painted } from '../output/painted.ts';
@@ -31,6 +32,11 @@ const options = [
   { flags: '--json', description: 'write an array of reviews without their bodies' },
   { flags: '--csv', description: 'write a table for a spreadsheet, which computes nothing in it' },
   { flags: '--tsv', description: 'the same with tabs between' },
+  { flags: '--paths', description: 'write the path of each file, a line each' },
+  {
+    flags: '-0, --print0',
+    description: 'write ids, or with --paths paths, each ended by a NUL, for xargs -0',
+  },
   { flags: '--skipped', description: 'instead, the texts that are no reviews, and why' },
   fieldsOptionSpec,
   spoilersOption,
@@ -55,9 +61,17 @@ export const list = libraryCommand(
       { line: 'review list', does: 'all reviews' },
       { line: 'review list --sort rating', does: 'the best first' },
       { line: 'review list kind:film rating:4..', does: 'films of four stars or more' },
-      { line: 'review list film --json', does: 'all films, to compute with' },
+      {
+        line: "review list --json | jq -r '.[] | select(.rating.normalized >= 0.8).id'",
+        does: 'the ids of the best, to compute with',
+      },
       { line: 'review list --csv --sort date', does: 'a table for a spreadsheet' },
       { line: 'review list --json --fields id,rating.value', does: 'names and ratings alone' },
+      {
+        line: 'review list kind:film -0 | xargs -0 review show',
+        does: 'each film, whatever its name',
+      },
+      { line: 'review list --paths -0 | xargs -0 ls -t', does: 'their files, for any program' },
     ],
   },
   runList,
@@ -69,11 +83,20 @@ type Run = LibraryRun<Values, ReturnType<typeof questionOf>>;
 /** What the command line asks for. Throws a `UsageError` when it asks for what there is not. */
 function questionOf(input: Input<Values>) {
   const fields = fieldsOption(input, listShape);
-  const formats = (['json', 'csv', 'tsv'] as const).filter((name) => input.options[name] === true);
-  if (formats.length > 1)
-    throw new UsageError(`one format at a time, not ${formats.join(' and ')}`);
+  const { options: asked } = input;
+  const formats = (['json', 'csv', 'tsv'] as const).filter((name) => asked[name] === true);
+  const names = (['paths', 'print0'] as const).filter((name) => asked[name] === true);
+  const [first, second] = [...formats, ...names.slice(0, 1)].map((name) => `--${name}`);
+  if (second !== undefined)
+    throw new UsageError(`${first} and ${second} each write something else: choose one`);
+  if (asked.skipped === true && first !== undefined)
+    throw new UsageError(`--skipped lists texts that are no reviews: it takes no ${first}`);
   if (fields !== null && formats.length === 0)
-    throw new UsageError('--fields is for JSON, CSV and TSV; add --json, --csv or --tsv');
+    throw new UsageError(
+      names.length > 0
+        ? `--fields picks columns, and --${names[0]} writes names alone; use --json, --csv or --tsv`
+        : '--fields is for JSON, CSV and TSV; add --json, --csv or --tsv',
+    );
   return { sort: sortOption(input), query: queryOption(input), fields };
 }
 
@@ -88,7 +111,9 @@ async function runList(run: Run): Promise<Outcome | undefined> {
   else if (options.csv === true || options.tsv === true) {
     const { listTable } = await import('./list-table.ts');
     context.writeDocument(listTable(found, options.fields, options.csv === true ? 'csv' : 'tsv'));
-  } else if (found.length > 0)
+  } else if (options.paths === true || options.print0 === true)
+    context.writeDocument(nameLines(run, found));
+  else if (found.length > 0)
     await context.page(
       await painted(
         context,
@@ -101,6 +126,15 @@ async function runList(run: Run): Promise<Outcome | undefined> {
   if (found.length > 0) return undefined;
   sayNoMatch(context, library, isEmpty, run.arguments);
   return 'nothing-found';
+}
+
+/** Ids, or the path of each file once, as other programs take them. */
+function nameLines({ context, options }: Run, entries: readonly ListEntry[]): string {
+  // Programs would take a name with a dash in front for an option.
+  const pathOf = (file: string): string => shownPath(context, file).replace(/^-/, './-');
+  const names = entries.map(({ id, file }) => (options.paths === true ? pathOf(file) : id));
+  const end = options.print0 === true ? '\0' : '\n';
+  return [...new Set(names)].map((name) => name + end).join('');
 }
 
 /** What was left aside, a line each with its reason; of files with several records, those too that wait to be read. */

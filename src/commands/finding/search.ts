@@ -3,7 +3,7 @@ import type { PlacedHit } from '../../views/hits.ts';
 import type { Input, OptionSpec, OptionsOf, Outcome } from '../command.ts';
 import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
 import { shownPath } from '../opening/shown-path.ts';
-import { jsonText } from '../output/json-text.ts';
+import { jsonLine, jsonText } from '../output/json-text.ts';
 import { painted } from '../output/painted.ts';
 import { spoilersOption } from '../output/write-options.ts';
 import { UsageError } from '../usage-error.ts';
@@ -16,6 +16,7 @@ const options = [
   },
   spoilersOption,
   { flags: '--json', description: 'write an array of hits' },
+  { flags: '--jsonl', description: 'write a hit a line, as JSON' },
 ] as const satisfies readonly OptionSpec[];
 
 type Values = OptionsOf<typeof options>;
@@ -36,7 +37,11 @@ export const search = libraryCommand(
     examples: [
       { line: 'review search flamethrower', does: 'where the word stands' },
       { line: "review search 'second act'", does: 'the two words in a row' },
-      { line: 'review search kettle water --json', does: 'the same, to compute with' },
+      {
+        line: "review search kettle water --json | jq -r '.[].title'",
+        does: 'where both stand, to compute with',
+      },
+      { line: 'review search kettle --jsonl | jq -r .file', does: 'a hit a line' },
     ],
   },
   runSearch,
@@ -53,6 +58,8 @@ interface Question {
 function questionOf(input: Input<Values>): Question {
   const terms = searchTerms(input.arguments);
   if (terms.length === 0) throw new UsageError('say which words to search for');
+  if (input.options.json === true && input.options.jsonl === true)
+    throw new UsageError('--json writes an array, --jsonl a line each: choose one');
   return { terms, limit: limitOf(input) };
 }
 
@@ -63,6 +70,8 @@ async function runSearch(run: LibraryRun<Values, Question>): Promise<Outcome | u
   const { count, hits: found } = await findHits(run, terms, limit, spoilers);
   const hits = found.map((hit) => ({ ...hit, path: shownPath(context, hit.file) }));
   if (options.json === true) context.write(jsonText(await jsonHits(hits)));
+  else if (options.jsonl === true)
+    for (const hit of await jsonHits(hits)) context.write(jsonLine(hit));
   else if (hits.length > 0) {
     const { searchLines } = await import('../../views/hits.ts');
     const { columns } = context.terminal;

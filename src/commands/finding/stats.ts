@@ -25,7 +25,10 @@ export const stats = libraryCommand(
     examples: [
       { line: 'review stats', does: 'how many, how good, of what, when, by whom' },
       { line: 'review stats kind:film date:2025', does: 'the films of a year alone' },
-      { line: 'review stats --json', does: 'the figures, to compute with' },
+      {
+        line: "review stats --json | jq -r '.kinds[] | [.name, .reviews] | @tsv'",
+        does: 'the figures, to compute with',
+      },
     ],
   },
   runStats,

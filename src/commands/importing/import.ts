@@ -16,6 +16,10 @@ export const importCommand = libraryCommand(
     examples: [
       { line: 'review import letterboxd.zip --dry-run', does: 'what would become of it' },
       {
+        line: 'review import letterboxd.zip --dry-run --json | jq .new',
+        does: 'how many would be new',
+      },
+      {
         line: 'review import letterboxd.zip',
         does: 'a file a film, in the library; again later: what is new there',
       },

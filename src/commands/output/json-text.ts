@@ -6,5 +6,10 @@ export function jsonText(value: unknown): VisibleText {
   return visibleText(`${JSON.stringify(value, null, 2).replace(unsafe, unicodeEscapes)}\n`);
 }
 
+/** The same on one line. */
+export function jsonLine(value: unknown): VisibleText {
+  return visibleText(`${JSON.stringify(value).replace(unsafe, unicodeEscapes)}\n`);
+}
+
 // C0 is escaped by JSON.stringify already.
 const unsafe = hostilePattern('g');

@@ -46,6 +46,7 @@ export const section = libraryCommand(
     examples: [
       { line: 'review section weaknesses', does: 'jump to the weaknesses' },
       { line: 'review section verdict --text', does: 'the body and nothing else, for a script' },
+      { line: "review section verdict --json | jq -r '.[].body'", does: 'the same, of the JSON' },
       { line: 'review section 2 frankenstein', does: 'the second section of another review' },
     ],
   },

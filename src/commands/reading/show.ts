@@ -58,6 +58,7 @@ export const show = libraryCommand(
       { line: 'review show ballerina#verdict', does: 'one section of it' },
       { line: 'review show ballerina --section action --section weaknesses', does: 'two sections' },
       { line: 'review show - < draft.md', does: 'read a review from a pipe' },
+      { line: 'review show ballerina --json | jq .rating.value', does: 'one value of it' },
       { line: 'review show ballerina --explain', does: 'where each of its facts came from' },
     ],
   },

@@ -33,7 +33,10 @@ export const toc = libraryCommand(
         line: 'review toc',
         does: 'the outline of the default review; each number works in section',
       },
-      { line: 'review toc ballerina --json', does: 'the same, to compute with' },
+      {
+        line: "review toc ballerina --json | jq -r '.sections[].title'",
+        does: 'the headings alone',
+      },
     ],
   },
   async (input) => {
