@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { isIndexPage, neverHolds, neverReview } from '../vocabulary/never-reviews.ts';
 import type { Selection } from './config/selection.ts';
@@ -143,6 +143,26 @@ export function leadsToReview(
     );
   } catch {
     return true;
+  }
+}
+
+/** How many texts of a library are no reviews and may have been meant as such. */
+export function otherTexts({ skipped }: Walk): number {
+  return skipped.filter(({ path }) => neverReview(path) === null).length;
+}
+
+/** As many of the files as asked for that were changed last, the latest first; nothing is read. What cannot be looked at comes last. */
+export function lastChanged(files: readonly FoundFile[], most: number): readonly FoundFile[] {
+  const times = new Map(files.map(({ path }) => [path, changedAt(path)]));
+  const timeOf = ({ path }: FoundFile): number => times.get(path) ?? 0;
+  return [...files].sort((one, other) => timeOf(other) - timeOf(one)).slice(0, most);
+}
+
+function changedAt(path: string): number {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  } catch {
+    return 0;
   }
 }
 

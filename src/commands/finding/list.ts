@@ -3,12 +3,12 @@ import { type FilterReading, filterFields, readFilter } from '../../library/filt
 import type { Library } from '../../library/library.ts';
 import { listShape } from '../../library/list-shape.ts';
 import { type ListEntry, parseSort, sortEntries, sortKeys } from '../../library/query.ts';
+import { otherTexts } from '../../library/walk.ts';
 import type { Json } from '../../model/json.ts';
 import { pickFields } from '../../shapes/pick-fields.ts';
 import { counted } from '../../text/counted.ts';
 import { joinVisible, visibleWords } from '../../text/visible-text.ts';
 import { listLines, listWords } from '../../views/list.ts';
-import { neverReview } from '../../vocabulary/never-reviews.ts';
 import type { Context, Input, OptionSpec, OptionsOf, Outcome } from '../command.ts';
 import { eachFile } from '../opening/each-review.ts';
 import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
@@ -162,7 +162,7 @@ function listSkipped({ context, library, outcomes }: LibraryRun<Values, unknown>
 /** In a folder that is nobody's library, texts that are no reviews may have been meant as such. */
 function sayOthers(context: Context, library: Library): void {
   if (library.place.origin !== 'evident') return;
-  const others = library.walk().skipped.filter(({ path }) => neverReview(path) === null).length;
+  const others = otherTexts(library.walk());
   if (others > 0) context.note(`${counted(others, 'other text')} here: review list --skipped`);
 }
 
