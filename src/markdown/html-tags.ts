@@ -56,6 +56,28 @@ const dropped: ReadonlySet<string> = new Set([
   ...['time', 'title', 'tr', 'track', 'tt', 'ul', 'var', 'video', 'wbr'],
 ]);
 
+/** Elements that stand within a line: words on both sides of their tags stay together. */
+const within: ReadonlySet<string> = new Set(
+  (
+    'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rb rp rt ruby s samp small span strike strong sub sup time tt u ' +
+    'var wbr'
+  ).split(' '),
+);
+
+/** Elements that start a line of their own. */
+const ownLine: ReadonlySet<string> = new Set(
+  (
+    'address article aside blockquote caption center dd details dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main ' +
+    'menu nav ol p pre section summary table tbody tfoot thead tr ul br div'
+  ).split(' '),
+);
+
+/** What stands between the words on both sides of an element's tags, as far as they are text: nothing, a blank, as between cells, or a line end. */
+export function betweenWords(name: string): '' | ' ' | '\n' {
+  if (within.has(name)) return '';
+  return ownLine.has(name) ? '\n' : ' ';
+}
+
 const pattern = /^<(\/?)([A-Za-z][A-Za-z\d]*)((?:[\s/][\s\S]*)?)>$/;
 
 /** The tag that a piece of raw HTML is; null for a comment, for an element that no browser knows, and for all else. */

@@ -101,3 +101,10 @@ describe('in any font', () => {
     expect(long).toMatch(/\nextra: word word.*\n {2}word/);
   });
 });
+
+test('blocks of raw HTML stand in lines of their own, cells beside each other', () => {
+  const html =
+    '<p>a</p><p>b<b>c</b></p><ul><li>d</li><li>e</li></ul>\n\n<table><tr><td>1</td><td>2</td></tr></table>\n';
+  const text = writeText(reviewOf(`---\nfilm: X\n---\n\n${html}`)).split('* * *\n\n')[1];
+  expect(text?.replace(/ +/g, ' ')).toBe('a\nbc\nd\ne\n\n1 2\n');
+});

@@ -1,6 +1,6 @@
 import { decodeEntities } from '../entities.ts';
 import { hiddenText } from '../hidden-text.ts';
-import { htmlTag, isComment, withoutSilent } from '../html-tags.ts';
+import { betweenWords, htmlTag, isComment, withoutSilent } from '../html-tags.ts';
 import { type AnyToken, known } from '../tokens.ts';
 
 /**
@@ -62,12 +62,6 @@ function hiddenAs(title: string): string {
   return title === '' ? hiddenText : `[spoiler: ${decodeEntities(title)}]`;
 }
 
-const withinWords: ReadonlySet<string> = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rb rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
-    ' ',
-  ),
-);
-
 /** What raw HTML says: its words without tags and comments, images as their alternative text; what is no tag of HTML's is text. */
 function htmlText(html: string): string {
   if (isComment(html)) return '';
@@ -79,7 +73,7 @@ function htmlText(html: string): string {
     const tag = htmlTag(raw);
     if (tag === null) return ` ${raw.replace(/[<>]/g, ' ')} `;
     if (tag.name === 'img') return tag.attribute('alt');
-    return withinWords.has(tag.name) ? '' : ' ';
+    return betweenWords(tag.name) && ' ';
   });
   return decodeEntities(text + bare.slice(end));
 }

@@ -33,6 +33,14 @@ const raw: Cases = {
     'a <span class="x">b</span> <font color=red>c</font><wbr>d',
     '<p>a b cd</p>',
   ],
+  'blocks and cells keep words apart': [
+    '<p>a</p><p>b<span>c</span></p>\n<ul><li>d</li><li>e</li></ul>\n<table><tr><td>1</td><td>2</td></tr><tr><th>3</th></tr></table>',
+    '<p>a<br>\nbc<br>\nd<br>\ne<br>\n1  2 <br>\n3</p>',
+  ],
+  'tags without words are no paragraph': [
+    'a\n\n<video src="x"></video>\n\nb',
+    '<p>a</p>\n<p>b</p>',
+  ],
   'what no browser knows is text': [
     'a `x` <T> Vec<V>',
     '<p>a <code>x</code> &lt;T&gt; Vec&lt;V&gt;</p>',

@@ -108,7 +108,8 @@ function paragraphHtml(tokens: readonly AnyToken[], page: HtmlPage): string {
       element('figcaption', {}, caption),
     ]);
   }
-  return element('p', {}, html);
+  // Tags alone say nothing.
+  return html.trim() === '' ? '' : element('p', {}, html);
 }
 
 /** A text that was too large to be read as Markdown, as it stands. */

@@ -1,4 +1,4 @@
-import { htmlTag, isComment, withoutSilent } from '../../../markdown/html-tags.ts';
+import { betweenWords, htmlTag, isComment, withoutSilent } from '../../../markdown/html-tags.ts';
 import type { AnyToken } from '../../../markdown/tokens.ts';
 
 /** Deeper than anyone writes; browsers stop at 512. */
@@ -63,13 +63,21 @@ export function rawTokens(html: string): AnyToken[] {
     const raw = text.slice(found.index, end);
     if (raw === '\n') tokens.push({ type: 'br', raw });
     // In a block of tags, one that no browser knows is a tag all the same.
-    else if (isOpen || htmlTag(raw) !== null)
-      tokens.push({ type: 'html', raw, text: raw, pre: false, block: false });
+    else if (isOpen || htmlTag(raw) !== null) tokens.push(...tagTokens(raw));
     mark.lastIndex = end;
     from = end;
   }
   takeText(text.length);
   return lines(withoutSilent(tokens));
+}
+
+/** A tag that is kept, or what stands in place of it between the words on both sides. */
+function tagTokens(raw: string): AnyToken[] {
+  const tag = htmlTag(raw);
+  if (tag?.kind !== 'dropped') return [{ type: 'html', raw, text: raw, pre: false, block: false }];
+  const between = betweenWords(tag.name);
+  if (between === '\n') return [{ type: 'br', raw }];
+  return between === '' ? [] : [{ type: 'text', raw: ' ', text: ' ', escaped: false }];
 }
 
 /** Line ends between words alone: what has no words, since its tags are gone, is no line. */
@@ -83,6 +91,7 @@ function lines(tokens: readonly AnyToken[]): AnyToken[] {
       continue;
     }
     if (saysSomething(token)) hasWords = true;
+    else if (!hasWords && token.type === 'text') continue;
     kept.push(token);
   }
   const end = kept.findLastIndex(saysSomething) + 1;

@@ -1,5 +1,5 @@
 import { decodeEntities } from '../../../markdown/entities.ts';
-import { htmlTag } from '../../../markdown/html-tags.ts';
+import { betweenWords, htmlTag } from '../../../markdown/html-tags.ts';
 import { visible } from '../../../text/visible.ts';
 import type { Style } from '../../style.ts';
 
@@ -21,13 +21,6 @@ const styles: Readonly<Record<string, Style>> = {
   samp: { code: true },
   tt: { code: true },
 };
-
-/** Elements that stand within a line: words on both sides of their tags stay together. */
-const withinWords: ReadonlySet<string> = new Set([
-  ...Object.keys(styles),
-  ...['a', 'abbr', 'acronym', 'bdi', 'bdo', 'big', 'data', 'font', 'ins', 'nobr', 'q', 'rb', 'rp'],
-  ...['rt', 'ruby', 'small', 'span', 'sub', 'sup', 'time', 'u', 'wbr'],
-]);
 
 /** One tag of inline HTML, as far as it can be obeyed. */
 export type InlineTag =
@@ -56,24 +49,22 @@ export function inlineTag(html: string): InlineTag | null {
 }
 
 /**
- * What a block of raw HTML says: its text without tags and comments (a tag that does not end is text), images as their alternative text, `<br>` as a line end,
+ * What a block of raw HTML says: its text without tags and comments (a tag that does not end is text), images as their alternative text, blocks and `<br>` in lines of their own,
  * entities decoded, made visible.
  */
 export function htmlText(html: string): string {
   const bare = html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
-    .replace(/<(script|style|template)\b[\s\S]*?(?:<\/\1\s{0,9}>|$)/gi, '')
-    .replace(/<br\s{0,9}\/?>/gi, '\n');
+    .replace(/<(script|style|template)\b[\s\S]*?(?:<\/\1\s{0,9}>|$)/gi, '');
   // Behind the last `>` no tag ends: looking for it from each `<` would take quadratic time.
   const end = bare.lastIndexOf('>') + 1;
   const text = bare.slice(0, end).replace(/<(?:\/?[A-Za-z]|[!?])[^>]*>/g, textOfTag);
   return visible(decodeEntities(text + bare.slice(end)));
 }
 
-/** Tags of blocks and cells keep the words on both sides apart; tags within a word do not. */
 function textOfTag(html: string): string {
   const tag = htmlTag(html);
   if (tag === null) return ' ';
   if (tag.name === 'img') return tag.attribute('alt');
-  return withinWords.has(tag.name) ? '' : ' ';
+  return betweenWords(tag.name);
 }
