@@ -9,23 +9,26 @@ interface Points {
 }
 
 const bullet = String.raw`[ \t]*(?:[-*+•][ \t]+)?`;
-/** `Pros: a, b`, `- **Cons:** c`, `__The good__: d`. */
+/** Letters of the languages that the tables know, as ranges: a pattern of Unicode's properties takes milliseconds to compile. */
+const letters = 'A-Za-z\\u00C0-\\u024F\\u0400-\\u04FF\\u3041-\\u30FF\\u4E00-\\u9FFF\\uAC00-\\uD7A3';
+/** `Pros: a, b`, `- **Cons:** c`, `__The good__: d`, `优点：e`. */
 const labelled = new RegExp(
-  `^${bullet}([*_]{0,3})([A-Za-z][A-Za-z’' ]{1,30}?)\\s*(?::\\s*\\1|\\1\\s*[:–—])\\s*(.*)$`,
+  `^${bullet}([*_]{0,3})([${letters}][${letters}’' ]{1,30}?)\\s*(?:[:：]\\s*\\1|\\1\\s*[:：–—])\\s*(.*)$`,
 );
 const item = /^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(\S.*)$/;
 /** `+ a` and `- b`, or lines that start with a tick and a cross. */
 const marked = new RegExp(
-  `^(?:${bullet}(✅|✔|👍|➕|🟢|❌|✖|✗|👎|➖|🔴)\\uFE0F?[ \\t]*|[ \\t]{0,3}([+-])[ \\t]+)(\\S.*)$`,
+  `^(?:${bullet}(✅|✔|✓|☑|👍|➕|🟢|\\(\\+\\)|❌|✖|✗|✘|☒|👎|➖|🔴|\\([-–−]\\))\\uFE0F?[ \\t]*|[ \\t]{0,3}([+-])[ \\t]+)(\\S.*)$`,
   'u',
 );
-const plus = '✅✔👍➕🟢+';
-const mayHold =
-  /(?:^|\n)[ \t]*(?:[-*+•][ \t]+)?[*_]{0,3}[A-Za-z][A-Za-z’' ]{1,30}[*_]{0,3}[ \t]*[:–—]|✅|✔|👍|➕|🟢|(?:^|\n) {0,3}\+ /;
+const plus = new Set(['✅', '✔', '✓', '☑', '👍', '➕', '🟢', '(+)', '+']);
+const mayHold = new RegExp(
+  `(?:^|\\n)[ \\t]*(?:[-*+•][ \\t]+)?[*_]{0,3}[${letters}][${letters}’' ]{1,30}[*_]{0,3}[ \\t]*[:：–—]|✅|✔|✓|☑|👍|➕|🟢|\\(\\+\\)|(?:^|\\n) {0,3}\\+ |\\n[ \\t|:]*-{1,}[ \\t]*:?[ \\t]*\\|`,
+);
 
 /**
- * The review with its `pros` and `cons` taken from its text when no key gives them: from lines such as `Pros: fast, light`, from lists under `Pros:`, and from lists
- * that mark each point with `+` or `-`, with a tick or a cross. The text stays as it is.
+ * The review with its `pros` and `cons` taken from its text when no key gives them: from lines such as `Pros: fast, light`, from lists under `Pros:`, from tables of
+ * both, and from lists that mark each point with `+` or `-`, with a tick or a cross. The text stays as it is.
  */
 export function withInlinePoints(review: Review, roles: ExtraSynonyms | undefined): Review {
   if (review.pros.length > 0 && review.cons.length > 0) return review;
@@ -52,7 +55,10 @@ function pointsIn(body: string, roles: ExtraSynonyms | undefined): Points {
     group = newGroup();
   };
   let listed: string[] | null = null;
-  for (const line of proseLines(body)) {
+  const lines = proseLines(body);
+  for (const { role, points } of tabled(lines, roles))
+    for (const point of points) (role === 'strengths' ? pros : cons).push(point);
+  for (const line of lines) {
     const mark = marked.exec(line);
     const label = labelled.exec(line);
     const role = label === null ? null : roleNamed(label[2] as string, roles);
@@ -63,7 +69,7 @@ function pointsIn(body: string, roles: ExtraSynonyms | undefined): Points {
     } else if (listed !== null && (line.trim() === '' || item.test(line)))
       listed.push(...(item.exec(line)?.slice(1) ?? []));
     else if (mark !== null) {
-      const isPlus = plus.includes((mark[1] ?? mark[2]) as string);
+      const isPlus = plus.has((mark[1] ?? mark[2]) as string);
       group.mixed ||= mark[2] === '+' && group.cons.length > 0;
       (isPlus ? group.pros : group.cons).push((mark[3] as string).trim());
     } else if (line.trim() !== '' && !/^\s{2}/.test(line)) {
@@ -73,6 +79,41 @@ function pointsIn(body: string, roles: ExtraSynonyms | undefined): Points {
   }
   endGroup();
   return { pros, cons };
+}
+
+/** The columns of tables whose heads are `Pros` and `Cons`, in whatever words. */
+function tabled(
+  lines: readonly string[],
+  roles: ExtraSynonyms | undefined,
+): { role: 'strengths' | 'weaknesses'; points: string[] }[] {
+  return lines.flatMap((line, at) => {
+    if (!line.includes('|') || !isDelimiterRow(lines[at + 1] ?? '')) return [];
+    const columns = cellsOf(line).map((head) => ({
+      role: roleNamed(head.replace(/[*_]/g, ''), roles),
+      points: [] as string[],
+    }));
+    const [first, second, ...others] = columns;
+    const sides = [first?.role, second?.role].sort().join();
+    if (others.length > 0 || sides !== 'strengths,weaknesses') return [];
+    for (let row = at + 2; lines[row]?.includes('|'); row++)
+      cellsOf(lines[row] as string).forEach((cell, column) => {
+        if (cell !== '') columns[column]?.points.push(cell);
+      });
+    return columns as { role: 'strengths' | 'weaknesses'; points: string[] }[];
+  });
+}
+
+function isDelimiterRow(line: string): boolean {
+  return /^[ \t|:-]*-[ \t|:-]*$/.test(line) && line.includes('|');
+}
+
+/** The cells of a row; a bar behind a backslash is text. */
+function cellsOf(line: string): string[] {
+  return line
+    .trim()
+    .replace(/^\||(?<!\\)\|$/g, '')
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim().replaceAll('\\|', '|'));
 }
 
 function newGroup(): { pros: string[]; cons: string[]; mixed: boolean } {
@@ -94,9 +135,9 @@ const maxWords = 6;
 
 /** Short points with commas or semicolons between; a sentence is one point. */
 function split(text: string): string[] {
-  const whole = text.trim().replace(/(?<=[^.])\.$/, '');
+  const whole = text.trim().replace(/(?<=[^.])[.。]$/, '');
   const parts = whole
-    .split(whole.includes(';') ? ';' : ',')
+    .split(/[;；]/.test(whole) ? /[;；]/ : /[,，、]/)
     .map((part) => part.trim().replace(/^and\s+/, ''))
     .filter((part) => part !== '');
   return parts.every((part) => part.split(/\s+/).length <= maxWords) ? parts : [whole];

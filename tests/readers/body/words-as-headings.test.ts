@@ -137,6 +137,18 @@ describe('points without a heading', () => {
     ['✅ fast\n✅ light\n❌ loud', ['fast', 'light'], ['loud']],
     ['- 👍 fast\n- 👎 loud', ['fast'], ['loud']],
     ['✔️ fast\n✖️ loud', ['fast'], ['loud']],
+    ['✓ fast\n✘ loud', ['fast'], ['loud']],
+    ['(+) fast\n(+) light\n(–) loud', ['fast', 'light'], ['loud']],
+    [
+      '| Pros | Cons |\n|:--|---|\n| fast \\| quick | loud |\n| light | |\n\n| a | b |\n|---|---|\n| c | d |',
+      ['fast | quick', 'light'],
+      ['loud'],
+    ],
+    ['The bad | **The good**\n-- | --\nloud | fast', ['fast'], ['loud']],
+    ['| Pros | Cons | Price |\n|---|---|---|\n| a | b | c |', [], []],
+    ['| Pros | Plot |\n|---|---|\n| a | b |', [], []],
+    ['| Pros | Cons |\n\n| a | b |', [], []],
+    ['```\n| Pros | Cons |\n|---|---|\n| a | b |\n```', [], []],
     ['+ fast\n+ light', [], []],
     ['- foo\n- bar\n+ baz', [], []],
     ['- fast\n\n+ light\n\n- loud', [], []],
@@ -156,6 +168,17 @@ describe('points without a heading', () => {
   test('what the keys say counts', () => {
     const review = read('---\npros: [quiet]\n---\n\nPros: fast\nCons: loud\n');
     expect(review).toMatchObject({ pros: ['quiet'], cons: ['loud'] });
+  });
+
+  test('in the words of another language, where the review is in it', () => {
+    const text = 'Stärken: Licht, Ton\n\nSchwächen: zu lang\n';
+    const points = { pros: ['Licht', 'Ton'], cons: ['zu lang'] };
+    expect(read(`---\nlang: de\n---\n\n${text}`)).toMatchObject(points);
+    expect(read(`---\nlang: zh\n---\n\n优点：画面、音乐。\n\n缺点：节奏慢\n`)).toMatchObject({
+      pros: ['画面', '音乐'],
+      cons: ['节奏慢'],
+    });
+    expect(read('---\nlang: fr\n---\n\nSagte er: die Stärken\n')).toMatchObject({ pros: [] });
   });
 
   test('a section of its own needs no list', () => {
