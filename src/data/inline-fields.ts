@@ -7,6 +7,8 @@ export interface InlineFields {
   /** 0-based, in UTF-16 units. */
   readonly end: number;
   /** A level-1 heading that stands before them. */
+  /** True where they stand behind labels that no notation asks for: `Author: Ada Quill`. */
+  readonly labelled?: true;
   readonly heading?: { readonly text: string; readonly start: number; readonly end: number };
 }
 
@@ -16,13 +18,14 @@ const mostUnits = 2000;
 
 /**
  * Fields at the top of a Markdown text, as note vaults write them: Dataview's `key:: value` lines, Logseq's in the first bullets, or a first line of
- * at least two `key: value` parts between `|` or `·`. Null unless `isKnownKey` knows one of the lines' keys, or two of the parts'. A level-1
- * heading may stand before them, then a line of `#tags`. `from` is where the text starts. Marks of wiki links are taken off the values.
+ * at least two `key: value` parts between `|`, `·` or `•`. Null unless `isKnownKey` knows one of the lines' keys, or two of the parts'. A level-1
+ * heading may stand before them, then a line of `#tags`. `labels` reads what stands in neither notation. `from` is where the text starts. Marks of wiki links are taken off the values.
  */
 export function topFields(
   source: string,
   from: number,
   isKnownKey: (key: string) => boolean,
+  labels: (source: string, first: Line) => InlineFields | null = () => null,
 ): InlineFields | null {
   const first = nextLine(source, from);
   if (first === null) return null;
@@ -31,7 +34,10 @@ export function topFields(
   const tags = top === null ? null : tagsIn(top);
   const line = top === null || tags === null ? top : nextLine(source, top.next);
   if (line === null) return null;
-  const below = fieldLines(source, line, isKnownKey) ?? partsOf(line, isKnownKey);
+  const below =
+    fieldLines(source, line, isKnownKey) ??
+    partsOf(line, isKnownKey) ??
+    (tags === null ? labels(source, line) : null);
   const found =
     below === null || tags === null ? below : { ...below, entries: [tags, ...below.entries] };
   if (found === null || heading === null) return found;
@@ -44,10 +50,11 @@ export function topFields(
 function tagsIn({ text, start }: Line): MapEntry | null {
   if (text.length > mostUnits || !/^\s*#[^\s#]+(?:\s+#[^\s#]+)*\s*$/.test(text)) return null;
   const tags = text.trim().replace(/#/g, '').split(/\s+/).join(', ');
-  return entryOf('tags', start, tags, start);
+  return fieldEntry('tags', start, tags, start);
 }
 
-function nextLine(source: string, from: number): Line | null {
+/** The first line from `from` on that says something. */
+export function nextLine(source: string, from: number): Line | null {
   for (let at = from; at < source.length; ) {
     const line = lineAt(source, at);
     if (line.text.trim() !== '') return line;
@@ -76,7 +83,7 @@ function fieldLines(
     if (blank === '' && value !== '' && !isKnownKey(key.trim())) break;
     const keyStart = line.start + before.length;
     const start = line.start + line.text.length - value.length;
-    entries.push(entryOf(key.trim(), keyStart, value, start));
+    entries.push(fieldEntry(key.trim(), keyStart, value, start));
     end = line.next;
     if (line.next === at) break;
     at = line.next;
@@ -88,7 +95,7 @@ const longestPart = 80;
 
 /** `Year: 2019 | Director: Ann | 1h 59min`; a `|` within `[[a|b]]` parts nothing. */
 function partsOf(line: Line, isKnownKey: (key: string) => boolean): InlineFields | null {
-  if (line.text.length > mostUnits || !/[|·]/.test(line.text)) return null;
+  if (line.text.length > mostUnits || !/[|·•]/.test(line.text)) return null;
   const parts = splitParts(line.text);
   if (parts.length < 2 || parts.some(({ text }) => text.trim().length > longestPart)) return null;
   const entries = parts.flatMap(({ text, start }): MapEntry[] => {
@@ -96,7 +103,9 @@ function partsOf(line: Line, isKnownKey: (key: string) => boolean): InlineFields
     if (field === null) return [];
     const [, before = '', key = '', value = ''] = field;
     const at = line.start + start;
-    return [entryOf(key.trim(), at + before.length, value.trim(), at + text.length - value.length)];
+    return [
+      fieldEntry(key.trim(), at + before.length, value.trim(), at + text.length - value.length),
+    ];
   });
   const known = entries.filter(({ key }) => isKnownKey(key));
   return known.length < 2 ? null : { entries: known, end: line.next };
@@ -110,7 +119,10 @@ function splitParts(text: string): { text: string; start: number }[] {
     const unit = text.charAt(at);
     if (unit === '[') depth++;
     else if (unit === ']') depth = Math.max(0, depth - 1);
-    else if (at === text.length || (depth === 0 && (unit === '|' || unit === '·'))) {
+    else if (
+      at === text.length ||
+      (depth === 0 && (unit === '|' || unit === '·' || unit === '•'))
+    ) {
       parts.push({ text: text.slice(start, at), start });
       start = at + 1;
     }
@@ -118,7 +130,8 @@ function splitParts(text: string): { text: string; start: number }[] {
   return parts;
 }
 
-function entryOf(key: string, keyStart: number, value: string, start: number): MapEntry {
+/** A field whose value, as it stands in the file, starts at `start`. */
+export function fieldEntry(key: string, keyStart: number, value: string, start: number): MapEntry {
   const text = withoutWikiMarks(value.trim());
   const end = start + value.length;
   const node: ScalarNode = {

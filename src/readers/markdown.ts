@@ -3,6 +3,7 @@ import { splitFrontMatter } from '../data/front-matter.ts';
 import type { FrontMatter } from '../data/front-matter-other.ts';
 import { rememberFrontMatter } from '../data/front-matter-text.ts';
 import { type InlineFields, topFields } from '../data/inline-fields.ts';
+import { type LabelSays, labelFields } from '../data/label-lines.ts';
 import { createLocator, type Locator } from '../model/position.ts';
 import type { Review } from '../model/review.ts';
 import { normalizeKey } from '../vocabulary/spellings.ts';
@@ -12,6 +13,7 @@ import { headingRatings } from './body/heading-ratings.ts';
 import { lexHeading, titleText } from './body/sections.ts';
 import { findTrailingRating } from './body/trailing-rating.ts';
 import { withExtraTable } from './fields/flatten.ts';
+import { labelSays, speaksOfList } from './fields/labels.ts';
 import { isKnownKey, isOwnKey, noMetadata, readMetadata } from './fields/metadata.ts';
 import { recordsInHeadings } from './many/headings.ts';
 import { recordsInFrontMatter } from './many/lists.ts';
@@ -51,9 +53,15 @@ function openMarkdown(source: string, settings: ReadSettings): MarkdownText {
   const front = once(() =>
     withTables(splitFrontMatter(source, locator, (key) => isOwnKey(key, settings))),
   );
-  const inline = once(() =>
-    topFields(source, front().bodyStart, (key) => isKnownKey(key, settings)),
-  );
+  const inline = once(() => {
+    const says = (label: string): LabelSays => labelSays(label, settings);
+    return topFields(
+      source,
+      front().bodyStart,
+      (key) => isKnownKey(key, settings),
+      (text, first) => labelFields(text, first, says),
+    );
+  });
   return { source, locator, front, inline };
 }
 
@@ -74,7 +82,8 @@ function readManyMarkdown(
   if (!isMany && speaksOfOne(front.node)) return null;
   const name = settings.surroundings?.name ?? '';
   const text = source.slice(front.bodyStart);
-  if (inline() !== null) return null;
+  const fields = inline();
+  if (fields !== null && !(fields.labelled && speaksOfList(fields.entries))) return null;
   const headline = front.node === null ? '' : (meantBy(front.node, 'title')?.value.text ?? '');
   const inFront = front.node === null ? null : recordsInFrontMatter(front.node, name);
   const records =

@@ -66,12 +66,16 @@ export function reviewTail(title: string, isKind: (word: string) => boolean): Re
   return found !== null && found.start > 0 ? found : null;
 }
 
+/** Stems of all these words: a title without one needs no pattern compiled. */
+const stems =
+  /review|notes?|rezension|kritik|besprech|recensi|bespreking|anmeldelse|critique|chronique|rese[ñn]|cr[ií]tica|recenzja|рецензия|обзор|отзыв|[书書影读讀观觀评評感レ読映독서리후감]/i;
+
 function firstOf(
   table: typeof heads,
   title: string,
   isKind: (word: string) => boolean,
 ): ReviewWords | null {
-  if (title.length > 300) return null;
+  if (title.length > 300 || !stems.test(title)) return null;
   for (const { pattern, sure } of table) {
     const match = pattern.exec(title);
     if (match === null) continue;

@@ -53,7 +53,7 @@ const years = /^(\d{4})(?:\s?[-–]\s?(?:\d{4}|\d{2})?)?$/;
 /** The year in brackets at the end of a title, and what else stands there. */
 function bracketIn(title: string): { index: number; year: number; other?: string } | null {
   const match = bracketed.exec(title);
-  if (match === null || match.index === 0) return null;
+  if (match === null || match.index === 0 || !/\d{4}/.test(match[1] as string)) return null;
   const inside = (match[1] as string).replace(
     /^(\d{4}) (\p{L}[\p{L} -]*)$|^(\p{L}[\p{L} -]*) (\d{4})$/u,
     (all, first, after, before, last) => (isKind(after ?? before) ? (first ?? last) : all),

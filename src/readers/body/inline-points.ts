@@ -1,6 +1,8 @@
 import { seenSections, seenText } from '../../markdown/redact/seen.ts';
 import type { Review } from '../../model/review.ts';
-import { type ExtraSynonyms, roleNamed } from '../../model/roles.ts';
+import { type ExtraSynonyms, type Role, roleNamed } from '../../model/roles.ts';
+import { foreignRoles } from '../../vocabulary/foreign.ts';
+import { meaningOf } from '../../vocabulary/spelling-lookup.ts';
 
 /** Points for and against that stand in a text without a heading. */
 interface Points {
@@ -61,7 +63,7 @@ function pointsIn(body: string, roles: ExtraSynonyms | undefined): Points {
   for (const line of lines) {
     const mark = marked.exec(line);
     const label = labelled.exec(line);
-    const role = label === null ? null : roleNamed(label[2] as string, roles);
+    const role = label === null ? null : roleOfLabel(label[2] as string, label[1] !== '', roles);
     if (label !== null && (role === 'strengths' || role === 'weaknesses')) {
       const points = role === 'strengths' ? pros : cons;
       for (const point of split(label[3] as string)) points.push(point);
@@ -114,6 +116,19 @@ function cellsOf(line: string): string[] {
     .replace(/^\||(?<!\\)\|$/g, '')
     .split(/(?<!\\)\|/)
     .map((cell) => cell.trim().replaceAll('\\|', '|'));
+}
+
+/** What a label says; in bold it may be in any language, which no line of prose has to be looked up for. */
+function roleOfLabel(
+  label: string,
+  isBold: boolean,
+  roles: ExtraSynonyms | undefined,
+): Role | null {
+  const role = roleNamed(label, roles);
+  if (role !== null || !isBold) return role;
+  const field = meaningOf(label)?.field;
+  if (field === 'pros' || field === 'cons') return field === 'pros' ? 'strengths' : 'weaknesses';
+  return field === undefined ? roleNamed(label, foreignRoles(roles)) : null;
 }
 
 function newGroup(): { pros: string[]; cons: string[]; mixed: boolean } {

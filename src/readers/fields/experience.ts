@@ -25,9 +25,19 @@ export function readExperienced(context: Context, entry: MapEntry): void {
 function ofDate(context: Context, node: DataNode, { key, value }: MapEntry): Experience | null {
   const date = dateOf(node);
   if (date !== null) return { date };
+  const range = rangeOfDates(node);
+  if (range !== null) return range;
   if (node === value && isOtherWord(node, key)) keep(context, key, node);
   else if (!isNull(node)) badDate(context, node, key);
   return null;
+}
+
+/** `12 March 2024 – 2 April 2024`. */
+function rangeOfDates(node: DataNode): Experience | null {
+  const parts = (textOf(node) ?? '').split(/\s+(?:[-–—~→]|to|until|bis|au|al)\s+/i);
+  const [first = null, last = null] = parts.length === 2 ? parts.map(isoDate) : [];
+  if (first === null || last === null) return null;
+  return first <= last ? { date: last, began: first } : { date: first, began: last };
 }
 
 /** Obsidian writes `[[2025-06-06]]`, which YAML takes for a list in a list. */

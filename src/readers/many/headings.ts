@@ -1,12 +1,19 @@
+import { type InlineFields, topFields } from '../../data/inline-fields.ts';
+import { labelFields } from '../../data/label-lines.ts';
 import { cutWhole } from '../../markdown/redact/seals.ts';
 import { withoutComments } from '../../markdown/redact/seen.ts';
 import { type VisibleLine, visibleLines } from '../../markdown/redact/visible-lines.ts';
 import type { ExtraSynonyms } from '../../model/roles.ts';
 import { kindInName } from '../../vocabulary/kind-words.ts';
 import { readRating } from '../../vocabulary/ratings.ts';
+import { meaningOf } from '../../vocabulary/spelling-lookup.ts';
 import { namedByTitle } from '../../vocabulary/titles.ts';
 import { lineRating } from '../body/trailing-rating.ts';
+
 import { plainTitle } from '../fields/finish/naming.ts';
+
+import { labelSays } from '../fields/labels.ts';
+
 import { isAspect, type ManyRecord, mapOf } from './records.ts';
 
 interface Heading {
@@ -33,6 +40,8 @@ interface Named {
 
 interface Rated extends Heading, Named {
   readonly end: number;
+  /** Fields at the top of what stands under it. */
+  readonly fields: InlineFields | null;
 }
 
 /**
@@ -66,21 +75,24 @@ export function recordsInHeadings(
 }
 
 function recordOf(
-  { item, maker, year, rating, start, next, end }: Rated,
+  { item, maker, year, rating, fields, start, next, end }: Rated,
   headline: string,
 ): ManyRecord {
   const isBook = kindInName(headline) === 'book';
-  const node = mapOf(
+  const own = mapOf(
     [
       ['item', item],
-      [isBook ? 'author' : 'creators', maker],
+      [isBook ? 'author' : 'contributors', maker],
       ['rating', figures(rating ?? '')],
       ['year', year === undefined ? '' : String(year)],
     ],
     start,
     end,
   );
-  return { node, start, end, body: { start: next, end }, around: [headline] };
+  const said = new Set(own.entries.map(({ key }) => meaningOf(key)?.field));
+  const more = (fields?.entries ?? []).filter(({ key }) => !said.has(meaningOf(key)?.field));
+  const node = { ...own, entries: [...own.entries, ...more] };
+  return { node, start, end, body: { start: fields?.end ?? next, end }, around: [headline] };
 }
 
 /** Glyphs in figures: beside each other, the reviews of a file are read as a list. */
@@ -100,9 +112,28 @@ function ratedHeading(
   const following = nextAbove(headings, index);
   const end = following?.start ?? source.length;
   const named = cutWhole(plainTitle(heading.title), namedByHeading);
+  const fields = fieldsUnder(source.slice(0, end), heading.next);
   const rating =
-    named.rating ?? ratingUnder(lines, heading.line + 1, following?.line ?? lines.length);
-  return { ...heading, ...named, end, rating };
+    named.rating ??
+    ratingUnder(lines, heading.line + 1, following?.line ?? lines.length) ??
+    ratingAmong(fields);
+  return { ...heading, ...named, end, rating, fields };
+}
+
+/** `Read: May 2025 • Rating: 4/5`, or lines of such labels. */
+function fieldsUnder(source: string, from: number): InlineFields | null {
+  const found = topFields(
+    source,
+    from,
+    (key) => labelSays(key, {}) === 'fact',
+    (text, first) => labelFields(text, first, (label) => labelSays(label, {})),
+  );
+  return found?.heading === undefined ? found : null;
+}
+
+function ratingAmong(fields: InlineFields | null): string | null {
+  const text = fields?.entries.find(({ key }) => meaningOf(key)?.field === 'rating')?.value.text;
+  return text !== undefined && readRating(text).kind === 'rating' ? text : null;
 }
 
 /** The heading that ends what stands under one. */

@@ -22,6 +22,7 @@ export function kindOf(
     taggedKind(draft) ??
     suggestedKind(draft) ??
     kindOfFile(settings) ??
+    kindOfReading(draft) ??
     (draft.unknownKind === undefined
       ? null
       : { kind: 'other' as const, origin: originOf(draft.unknownKind) });
@@ -91,6 +92,16 @@ function kindOfFile({ surroundings }: ReadSettings): FoundKind | null {
   const kind = surroundings === undefined ? null : kindOfWord(surroundings.name);
   if (kind === null || surroundings === undefined) return null;
   return { kind, origin: { rule: 'file', from: surroundings.name } };
+}
+
+const readWords =
+  /read(?!y)|gelesen|lesedatum|\blu\b|^lu|le[ií]d|letto|lido|leitura|gelezen|przeczyt|прочит|読了|読ん|读完|讀完|读过|완독|읽/iu;
+
+/** What has an author and was read is a book. */
+function kindOfReading(draft: Draft): FoundKind | null {
+  const entry = draft.from.get('experienced')?.find(({ key }) => readWords.test(key));
+  if (entry === undefined || draft.authors.length + draft.creators.length === 0) return null;
+  return { kind: 'book', origin: originOf(entry) };
 }
 
 /** `Book Review: Mort`; of a `Game Review`, tags may say that it is one for the table. */

@@ -51,7 +51,7 @@ export function withTitle(
     settle(origins, 'title', 'heading');
   if (titled.item.name !== undefined) return titled;
   return titled.title === undefined
-    ? namedAsFile(titled, settings, origins)
+    ? namedAsFile(titled, settings, origins, text)
     : namedAsTitle(titled, titled.title, settings, origins, text);
 }
 
@@ -82,14 +82,33 @@ function namedAsTitle(
   return { ...review, item: withYear(item, year), rating: reading.rating };
 }
 
-function namedAsFile(review: Review, settings: ReadSettings, origins: Origins): Review {
+function namedAsFile(
+  review: Review,
+  settings: ReadSettings,
+  origins: Origins,
+  text: string,
+): Review {
   const stem = stemOf(settings);
   const { name, year } = stem === '' ? {} : namedByFile(stem);
   if (name === undefined) return review;
-  settle(origins, 'item.name', 'file', { from: stem });
+  const details = { from: stem };
+  settle(origins, 'item.name', 'file', details);
   if (review.item.year === undefined && year !== undefined)
-    settle(origins, 'item.year', 'file', { from: stem });
-  return { ...review, item: withYear({ name, ...review.item }, year) };
+    settle(origins, 'item.year', 'file', details);
+  const item = withFileMaker({ name, ...review.item }, name, text);
+  if (item.creators.length > review.item.creators.length)
+    settle(origins, 'item.creators', 'file', details);
+  return { ...review, item: withYear(item, year) };
+}
+
+/** `the-shining-by-stephen-king.md`, where the text names King. */
+function withFileMaker(item: Item, name: string, text: string): Item {
+  const role = item.kind === undefined ? undefined : makerRoles[item.kind];
+  const [, title = '', words = ''] = / /.test(name) ? (/^(.+) by (.+)$/.exec(name) ?? []) : [];
+  const maker = words.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
+  if (role === undefined || item.creators.length > 0 || !isFullName(maker)) return item;
+  if (!hasWord(text, maker.split(' ').at(-1) as string)) return item;
+  return { ...item, name: title, creators: [{ role, name: maker }] };
 }
 
 /** The file's name; that of its folder where it is the page of a folder of its own. */
@@ -143,7 +162,7 @@ function withMaker(
             title,
             (sealed): Partial<Parts> =>
               partsBy(sealed, slugs, text) ??
-              partsAtDash(sealed, slugs) ??
+              partsAtDash(sealed, slugs, text) ??
               (isWork ? partsInBrackets(sealed, text) : null) ??
               {},
           );
@@ -182,12 +201,15 @@ function hasWord(text: string, word: string): boolean {
   return false;
 }
 
-function partsAtDash(title: string, slugs: readonly string[]): Parts | null {
+function partsAtDash(title: string, slugs: readonly string[], text: string): Parts | null {
   const parts = title.split(/\s+[-–—]\s+/);
   const [first = '', second = ''] = parts;
   if (parts.length !== 2 || first === '' || second === '') return null;
   const isSlug = (part: string): boolean => slugs.includes(lettersOf(part));
-  if (isSlug(first) === isSlug(second)) return null;
+  if (isSlug(first) === isSlug(second))
+    return isFullName(second) && isSaidMaker(second, text)
+      ? { name: first, makers: [second] }
+      : null;
   return isSlug(first) ? { name: first, makers: [second] } : { name: second, makers: [first] };
 }
 
@@ -195,6 +217,11 @@ function partsAtDash(title: string, slugs: readonly string[]): Parts | null {
 function partsInBrackets(title: string, text: string): Parts | null {
   const [, name = '', maker = ''] = /^(.*\S)\s*\(([^()]+)\)$/.exec(title) ?? [];
   return isFullName(maker) && text.includes(maker) ? { name, makers: [maker] } : null;
+}
+
+/** Whether a text says in words whose work it is about: `by Ada Quill`, `Ada Quill’s`. */
+function isSaidMaker(name: string, text: string): boolean {
+  return [`by ${name}`, `${name}’s`, `${name}'s`].some((words) => hasWord(text, words));
 }
 
 function withYear(item: Item, year: number | undefined): Item {
