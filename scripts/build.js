@@ -8,8 +8,8 @@ import { build } from 'esbuild';
 import { bundleCommandLine, bundleLibrary, common, packName, root } from './bundle.js';
 import { licencesOf } from './licences.js';
 
-/** The launcher knows the chunks by a hash, under which it keeps their compiled code. */
-async function buildLauncher(chunks, groupOf) {
+/** The launchers, of the program and of its threads, know the chunks by a hash, under which they keep their compiled code. */
+async function buildLauncher(entry, chunks, groupOf) {
   const hash = createHash('sha256');
   for (const [name, code] of chunks) hash.update(`${name}\n${code}\n`);
   const define = {
@@ -18,8 +18,8 @@ async function buildLauncher(chunks, groupOf) {
   };
   const options = {
     ...common,
-    entryPoints: ['src/launch/launch.ts'],
-    outfile: 'dist/cli/launch.cjs',
+    entryPoints: [`src/launch/${entry}.ts`],
+    outfile: `dist/cli/${entry}.cjs`,
     format: 'cjs',
     minify: true,
     define,
@@ -80,11 +80,13 @@ const [{ chunks, groupOf, modules }, library] = await Promise.all([
   bundleCommandLine(),
   bundleLibrary(),
 ]);
-const launcher = await buildLauncher(chunks, groupOf);
+const launchers = await Promise.all(
+  ['launch', 'thread'].map(async (entry) => [entry, await buildLauncher(entry, chunks, groupOf)]),
+);
 rmSync(`${root}dist`, { recursive: true, force: true });
 for (const folder of ['cli', 'chunks']) mkdirSync(`${root}dist/${folder}`, { recursive: true });
 for (const [name, code] of chunks) writeFileSync(`${root}dist/cli/${name}`, code);
-writeFileSync(`${root}dist/cli/launch.cjs`, launcher);
+for (const [entry, code] of launchers) writeFileSync(`${root}dist/cli/${entry}.cjs`, code);
 for (const [name, code] of library.chunks) writeFileSync(`${root}dist/chunks/${name}`, code);
 const exported = createRequire(import.meta.url)(`${root}dist/chunks/library.cjs`);
 writeFileSync(`${root}dist/index.js`, libraryEntry(exported));

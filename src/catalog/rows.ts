@@ -15,6 +15,8 @@ export interface ReviewRow {
   readonly published: string | null;
   readonly length: number;
   readonly fact: string;
+  /** Whether its file holds several. */
+  readonly isOneOfMany: boolean;
 }
 
 /** A review of several has its own part of the id, one alone `null`. */
@@ -32,6 +34,7 @@ export function reviewRow(loaded: LoadedReview): ReviewRow {
     published: published?.slice(0, 10) ?? null,
     length: words,
     fact: JSON.stringify(fact),
+    isOneOfMany: fact[0] !== null,
   };
 }
 

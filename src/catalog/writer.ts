@@ -5,12 +5,12 @@ import type { FoundFile } from '../library/walk.ts';
 import { number } from './database.ts';
 import type { Present } from './known-files.ts';
 import type { Database, Statement } from './load-libsql.ts';
-import { checksum, isNumberable, numbersOf, reviewRow, wordsRows } from './rows.ts';
+import { checksum, isNumberable, numbersOf, type ReviewRow, wordsRows } from './rows.ts';
 
 /** What was read of a file. */
 export interface FileReading {
-  /** Its reviews, read without their sections. */
-  readonly facts: readonly LoadedReview[];
+  /** Of its reviews, read without their sections. */
+  readonly rows: readonly ReviewRow[];
   /** The same, read whole; absent where words are not to be taken in. */
   readonly whole?: readonly LoadedReview[];
   /** What was asked about the files beside it, as `LoadedReview` has it; 0 for nothing. */
@@ -95,14 +95,14 @@ function prepared(db: Database): Statements {
       const before = number(idOf.get(path));
       if (before > 0) forget(before);
       const { stamp, asks, party } = readWith(present, file, reading);
-      const isMany = reading?.facts.some(({ key }) => typeof key === 'string') ?? false;
+      const isMany = reading?.rows.some(({ isOneOfMany }) => isOneOfMany) ?? false;
       const isShared = isMany && isFolder(join(library.place.folder, file.id));
       const words = isShared ? null : wordsOf(reading);
       const state = reading === null || isShared ? 0 : words === null ? 1 : 2;
       const id = number(insertFile.get(path, stamp, state, isMany ? 1 : 0, asks, party));
       if (reading === null || state === 0) return;
-      for (const [place, loaded] of reading.facts.entries()) {
-        const { kind, rating, year, published, length, fact } = reviewRow(loaded);
+      for (const [place, row] of reading.rows.entries()) {
+        const { kind, rating, year, published, length, fact } = row;
         const crc = checksum(id, place, fact);
         const review = number(
           insertReview.get(id, place, kind, rating, year, published, length, fact, crc),
@@ -118,7 +118,7 @@ function prepared(db: Database): Statements {
 
 /** Null where they are not to be taken in, or cannot be. */
 function wordsOf(reading: FileReading | null): readonly ReturnType<typeof wordsRows>[] | null {
-  if (reading?.whole === undefined || reading.whole.length !== reading.facts.length) return null;
+  if (reading?.whole === undefined || reading.whole.length !== reading.rows.length) return null;
   const rows = reading.whole.map(wordsRows);
   return rows.includes(null) ? null : rows;
 }

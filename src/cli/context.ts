@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GlobalOptions as CommandOptions, Context, UserFile } from '../commands/command.ts';
 import { commands } from '../commands/index.ts';
@@ -42,6 +43,9 @@ export function createContext(
     samples: join(root, 'reviews'),
     terminal,
     user,
+    get thread() {
+      return threadScript(root);
+    },
     get machine() {
       return machineAt(root);
     },
@@ -82,6 +86,12 @@ export function createContext(
 function named(diagnostic: Diagnostic, { cwd }: System): Diagnostic {
   const { file } = diagnostic;
   return file === undefined ? diagnostic : { ...diagnostic, file: shownPath({ cwd }, file) };
+}
+
+/** Built together with the bundle; what runs from its sources is not. */
+function threadScript(root: string): string | null {
+  const path = join(root, 'dist/cli/thread.cjs');
+  return existsSync(path) ? path : null;
 }
 
 function machineAt(root: string): Context['machine'] {

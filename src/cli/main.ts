@@ -37,6 +37,11 @@ export async function main(
   }
 }
 
+/** What a thread of the program does, once its pool has sent it something. */
+export async function work(): Promise<void> {
+  (await import('../commands/tasks/thread.ts')).work();
+}
+
 async function run(argv: readonly string[], root: string, system: System): Promise<number> {
   // Without the parser, which would be most of the time that this takes.
   if (argv[0] === '--version' || argv[0] === '-V') return printVersion(root, system);

@@ -92,6 +92,8 @@ export interface Context {
   /** The folder of the sample library that ships with the package. */
   readonly samples: string;
   readonly terminal: TerminalProfile;
+  /** The script that a thread of the program runs; null where there is none. */
+  readonly thread: string | null;
   /** What runs: the program's version, Node's, the system and its architecture. */
   readonly machine: { readonly version: string; readonly node: string; readonly platform: string };
   /** The person's own configuration; null where there is none. What it says of terminal, pager, editor and theme is heeded already. */

@@ -308,6 +308,13 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: 'any',
     process: true,
   },
+  threads: {
+    what: 'the same work on many things in several threads, with results in order',
+    why: 'It knows nothing of reviews: what is done stands where it is asked for',
+    rooms: [],
+    packages: [],
+    node: ['node:os', 'node:worker_threads'],
+  },
   commands: {
     what: 'one file a command, by what it is for (`reading`, `finding`, `authoring`): its spec and `run(context, input)`',
     why: 'No commander and no `process`: the surroundings are data, and a test passes its own',
@@ -333,6 +340,13 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     packages: [],
     node: ['node:path'],
+  },
+  'commands/tasks': {
+    what: 'what is done with every file of a library, one as good as another, here or in other threads',
+    why: 'Plain data goes in and comes out, so that a thread can do it with the same result',
+    rooms: ['model', 'library', 'catalog', 'threads', 'commands', 'commands/opening'],
+    packages: [],
+    node: [],
   },
   'commands/opening': {
     what: 'a reference → the reviews that are meant',

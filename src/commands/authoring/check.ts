@@ -25,6 +25,7 @@ import { shownPath } from '../opening/shown-path.ts';
 import type { Explanation } from '../output/explained.ts';
 import { jsonText } from '../output/json-text.ts';
 import { painted } from '../output/painted.ts';
+import { eachTask } from '../tasks/each-file.ts';
 import { UsageError } from '../usage-error.ts';
 
 const formats = ['pretty', 'line', 'json', 'github', 'sarif'] as const;
@@ -90,26 +91,35 @@ async function runCheck(context: Context, input: Input<Values>): Promise<Outcome
     return file.endsWith('/') ? `${shown.replace(/\/$/, '') || '.'}/` : shown;
   };
   const files: string[] = [];
-  for await (const loaded of referredReviews(context, library, input.arguments, outcomes)) {
-    files.push(loaded.file);
-    if (input.options.explain === true) {
-      const { explain } = await import('../output/explained.ts');
-      for (const one of allOf(loaded)) explanations.push(explain(context, library, one, true));
-    }
-    const result =
-      input.options.fix === true
-        ? fixLoaded(context, library, loaded)
-        : { ...checkLoaded(context, library, loaded), ...untouched };
-    outcomes.push(result.outcome);
-    if (result.left !== null) {
-      leftFiles.push({ name: nameOf(loaded.file), left: result.left });
-      outcomes.push(outcomeOfLeft(result.left, input.arguments.length > 0));
-    }
+  const say = (file: string, remaining: readonly Diagnostic[], text: string): void => {
+    files.push(file);
     // Not all at once: there may be more than what a call can take.
-    for (const each of result.remaining) diagnostics.push(each);
-    for (const each of result.fixed) fixed.push(each);
-    if (result.remaining.length > 0) sources.set(loaded.file, result.text);
-  }
+    for (const each of remaining) diagnostics.push(each);
+    if (remaining.length > 0 && format === 'pretty') sources.set(file, text);
+  };
+  if (input.arguments.length > 0 || input.options.fix === true || input.options.explain === true)
+    for await (const loaded of referredReviews(context, library, input.arguments, outcomes)) {
+      if (input.options.explain === true) {
+        const { explain } = await import('../output/explained.ts');
+        for (const one of allOf(loaded)) explanations.push(explain(context, library, one, true));
+      }
+      const result =
+        input.options.fix === true
+          ? fixLoaded(context, library, loaded)
+          : { ...checkLoaded(context, library, loaded), ...untouched };
+      outcomes.push(result.outcome);
+      if (result.left !== null) {
+        leftFiles.push({ name: nameOf(loaded.file), left: result.left });
+        outcomes.push(outcomeOfLeft(result.left, input.arguments.length > 0));
+      }
+      for (const each of result.fixed) fixed.push(each);
+      say(loaded.file, result.remaining, result.text);
+    }
+  else
+    for await (const { value } of eachTask(context, library, outcomes, 'check', {
+      texts: format === 'pretty',
+    }))
+      say(value.file, value.remaining, value.text);
   if (input.options.explain === true) await writeExplained(context, format, explanations);
   // Programs, and who asks for some files, are told all.
   const isWhole =

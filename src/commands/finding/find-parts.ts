@@ -7,7 +7,7 @@ import { type Found, placeHits, type SearchHit } from '../../library/search/plac
 import { rank } from '../../library/search/rank.ts';
 import type { SearchTerm } from '../../library/search/terms.ts';
 import type { FoundFile } from '../../library/walk.ts';
-import { eachFile, sayObstacles } from '../opening/each-review.ts';
+import { eachFile, eachReviewOf, sayObstacles } from '../opening/each-review.ts';
 import type { LibraryRun } from '../opening/library-command.ts';
 import { libraryIndex } from '../opening/library-index.ts';
 import { takeIn } from '../opening/take-in.ts';
@@ -120,7 +120,8 @@ function findByWalking(
     },
   });
   for (const loaded of read) {
-    const { reviews: all } = sayObstacles(context, loaded, outcomes);
+    const { reviews: all, obstacles } = eachReviewOf(loaded);
+    sayObstacles(context, obstacles, outcomes);
     if (!holds || current === undefined) continue;
     for (const [place, { review }] of all.entries())
       gather(found, { file: current, place }, review, terms, spoilers);

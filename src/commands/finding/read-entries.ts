@@ -1,9 +1,10 @@
 import type { FactTest } from '../../library/filter.ts';
-import { entryOf, type ListEntry } from '../../library/query.ts';
+import type { ListEntry } from '../../library/query.ts';
 import type { FoundFile } from '../../library/walk.ts';
-import { eachFile, sayObstacles } from '../opening/each-review.ts';
+import { sayObstacles } from '../opening/each-review.ts';
 import type { LibraryRun } from '../opening/library-command.ts';
 import { libraryIndex } from '../opening/library-index.ts';
+import { eachTask } from '../tasks/each-file.ts';
 
 /** What a library's listing is made of. */
 export interface Entries {
@@ -27,21 +28,19 @@ export async function readEntries(
     const known = index?.entries(tests) ?? [];
     const isOneKnown =
       known.length > 0 || (tests.length > 0 && (index?.entries([]) ?? []).length > 0);
-    let file: FoundFile | undefined;
     const read: { file: FoundFile; entry: ListEntry }[] = [];
-    const files = eachFile(context, library, outcomes, {
-      settings: { sections: false },
-      isWanted: (each) => {
-        file = each;
-        return index?.knows(each, 'facts') !== true;
-      },
-    });
-    for (const loaded of files) {
-      const { reviews, isOdd } = sayObstacles(context, loaded, outcomes);
-      if (file === undefined) continue;
-      for (const each of reviews) read.push({ file, entry: entryOf(each, spoilers) });
-      if (index?.wants(file, 'facts') === true)
-        index.remember(file, isOdd ? null : { facts: reviews, asks: loaded.asks ?? 0 });
+    const files = eachTask(
+      context,
+      library,
+      outcomes,
+      'list',
+      { spoilers },
+      (each) => index?.knows(each, 'facts') !== true,
+    );
+    for await (const { file, value } of files) {
+      sayObstacles(context, value.obstacles, outcomes);
+      for (const entry of value.entries) read.push({ file, entry });
+      if (index?.wants(file, 'facts') === true) index.remember(file, value.known);
     }
     return {
       entries: inOrder(library.walk().files, known, read),

@@ -32,7 +32,7 @@ export function configDiagnostics(
 
 /** What is to be said of a review, and the text that the ranges are in. */
 export function checkLoaded(
-  context: Context,
+  context: Pick<Context, 'cwd'>,
   library: Library,
   loaded: LoadedReview,
 ): Pick<AllFixed, 'text' | 'remaining'> {
@@ -60,7 +60,7 @@ function sharedId(
 }
 
 function lintRead(
-  context: Context,
+  context: Pick<Context, 'cwd'>,
   library: Library,
   file: string,
   read: ReadReview,

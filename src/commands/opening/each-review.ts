@@ -27,13 +27,8 @@ export function* eachFile(
   outcomes: Outcome[],
   { settings = {}, doing = 'reading', isWanted = () => true, isAgain = false }: Going = {},
 ): Generator<LoadedReview> {
-  const { files, failures } = library.walk();
-  if (!isAgain) announceSamples(context, library);
-  for (const { path, reason } of isAgain ? [] : failures) {
-    sayFailure(context, path, new Error(reason));
-    outcomes.push('failed');
-  }
-  for (const file of withProgress(context, files, doing)) {
+  if (!isAgain) sayWalk(context, library, outcomes);
+  for (const file of withProgress(context, library.walk().files, doing)) {
     if (!isWanted(file)) continue;
     const opened = openFound(context, library, file, settings);
     if ('outcome' in opened) outcomes.push(opened.outcome);
@@ -41,18 +36,24 @@ export function* eachFile(
   }
 }
 
-/** Says what kept a file, or a part of it, from being read, with its place, which is a failure, and gives the reviews of it that could be. */
-export function sayObstacles(
-  context: Context,
-  loaded: LoadedReview,
-  outcomes: Outcome[],
-): ReturnType<typeof eachReviewOf> {
-  const read = eachReviewOf(loaded);
-  if (read.obstacles.length > 0) {
-    context.report(closedMessages(read.obstacles));
+/** Says which library is gone through, and what of it cannot be, which is a failure. */
+export function sayWalk(context: Context, library: Library, outcomes: Outcome[]): void {
+  announceSamples(context, library);
+  for (const { path, reason } of library.walk().failures) {
+    sayFailure(context, path, new Error(reason));
     outcomes.push('failed');
   }
-  return read;
+}
+
+/** Says what kept a file, or a part of it, from being read, with its place, which is a failure. */
+export function sayObstacles(
+  context: Context,
+  obstacles: readonly Diagnostic[],
+  outcomes: Outcome[],
+): void {
+  if (obstacles.length === 0) return;
+  context.report(closedMessages(obstacles));
+  outcomes.push('failed');
 }
 
 /** The reviews of a file that was read, and what kept it, or a part of it, from being read. */

@@ -193,7 +193,7 @@ function fileHere(cwd: string, reference: string): string | null {
 
 /** Reads one of the library's files. */
 export function openFound(
-  context: Context,
+  context: Pick<Context, 'note'>,
   library: Library,
   file: FoundFile,
   settings: ReadSettings = {},
@@ -219,7 +219,11 @@ export function wantsOne(context: Context, { many, file }: LoadedReview): Outcom
   return 'nothing-found';
 }
 
-function attempt(context: Context, name: string, read: () => LoadedReview): Opened<LoadedReview> {
+function attempt(
+  context: Pick<Context, 'note'>,
+  name: string,
+  read: () => LoadedReview,
+): Opened<LoadedReview> {
   try {
     return { value: read() };
   } catch (error) {

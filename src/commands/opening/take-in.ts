@@ -1,4 +1,5 @@
 import type { LibraryIndex } from '../../catalog/catalog.ts';
+import { reviewRow } from '../../catalog/rows.ts';
 import type { Library } from '../../library/library.ts';
 import type { FoundFile } from '../../library/walk.ts';
 import { eachReviewOf } from './each-review.ts';
@@ -12,7 +13,9 @@ export function takeIn(library: Library, index: LibraryIndex, file: FoundFile): 
     const asks = Math.max(facts.asks ?? 0, whole.asks ?? 0) as 0 | 1 | 2;
     index.remember(
       file,
-      known.isOdd || read.isOdd ? null : { facts: known.reviews, whole: read.reviews, asks },
+      known.isOdd || read.isOdd
+        ? null
+        : { rows: known.reviews.map(reviewRow), whole: read.reviews, asks },
     );
   } catch {
     // Whoever looks for it reads it, and says why it cannot be read.

@@ -15,7 +15,7 @@ import { withoutPlumbing } from '../../vocabulary/plumbing.ts';
 import { writeMarkdown } from '../../writers/markdown.ts';
 import type { Outcome } from '../command.ts';
 import { queryOption } from '../finding/list.ts';
-import { eachFile, sayObstacles } from '../opening/each-review.ts';
+import { eachFile, eachReviewOf, sayObstacles } from '../opening/each-review.ts';
 import type { LibraryRun } from '../opening/library-command.ts';
 import { UsageError } from '../usage-error.ts';
 import { type Target, type Writing, writeFile } from './export-target.ts';
@@ -80,8 +80,11 @@ function* reviewsOf({
   library,
   outcomes,
 }: LibraryRun<TableOptions>): Generator<LoadedReview> {
-  for (const file of eachFile(context, library, outcomes, { doing: 'writing' }))
-    yield* sayObstacles(context, file, outcomes).reviews;
+  for (const file of eachFile(context, library, outcomes, { doing: 'writing' })) {
+    const { reviews, obstacles } = eachReviewOf(file);
+    sayObstacles(context, obstacles, outcomes);
+    yield* reviews;
+  }
 }
 
 type Sink = NonNullable<ReturnType<typeof createSink>>;
