@@ -125,6 +125,8 @@ export const notRatedWords: ReadonlySet<string> = new Set([
 
 /** Values of `status:` or of a shelf that say that the thing is still to be read or watched, as `wordKey` writes them. */
 export const waitingWords: ReadonlySet<string> = new Set([
+  ...['todo', 'to do', 'doing', 'in progress', 'reading', 'watching', 'playing', 'queue', 'queued'],
+  ...['want', 'wish', 'upcoming', 'not started', 'unread', 'unwatched', 'unplayed', 'current'],
   'to read',
   'toread',
   'tbr',

@@ -16,6 +16,7 @@ export function readExperienced(context: Context, entry: MapEntry): void {
     return;
   }
   for (const node of value.kind === 'list' ? value.items : [value]) {
+    if (node.text.trim() === '') continue;
     const experience =
       node.kind === 'map' ? ofMap(context, node, entry.key) : ofDate(context, node, entry);
     if (experience !== null) context.draft.experienced.push(experience);

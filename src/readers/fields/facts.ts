@@ -28,6 +28,11 @@ export function readCreators(context: Context, entry: MapEntry, role: string): v
     );
     return;
   }
+  // `editor: vim` is a program.
+  if (role === 'editor' && people.every(({ name }) => /^[a-z]+$/.test(name))) {
+    keepEntry(context, entry);
+    return;
+  }
   keepPeople(context, entry.key, entry.value);
   for (const { name, url } of people) {
     context.draft.creators.push({ role, name });

@@ -95,8 +95,9 @@ function finishItem(draft: Draft, kind: ItemKind | undefined, makers: readonly P
   const year =
     draft.year ?? (draft.released === undefined ? undefined : Number(draft.released.slice(0, 4)));
   const own = kind === undefined ? undefined : makerRoles[kind];
+  const makes = kind === 'film' ? 'director' : (own ?? 'author');
   const creators = [
-    ...makers.map(({ name }) => ({ role: own ?? 'author', name })),
+    ...makers.map(({ name }) => ({ role: makes, name })),
     ...draft.creators.map((each) =>
       each.role === maker ? { ...each, role: own ?? 'creator' } : each,
     ),

@@ -9,13 +9,17 @@ const longestName = 200;
 
 /**
  * Whether a key in another language has a value of the kind that it would have. The word may mean another thing in another language
- * (`note`, `data`), and then it is no key of ours and nothing is said of it.
+ * (`note`, `data`), and then it is no key of ours and nothing is said of it. `isAmongForeign` tells whether other keys beside it are in another language.
  */
-export function fits({ key, value }: MapEntry, meaning: Meaning): boolean {
+export function fits(
+  { key, value }: MapEntry,
+  meaning: Meaning,
+  isAmongForeign: () => boolean = () => false,
+): boolean {
   const text = textOf(value);
   switch (meaning.field) {
     case 'rating':
-      return value.kind === 'map' || (text !== undefined && isRating(text, key));
+      return value.kind === 'map' || (text !== undefined && isRating(text, key, isAmongForeign));
     case 'published':
     case 'updated':
     case 'experienced':
@@ -36,10 +40,13 @@ export function fits({ key, value }: MapEntry, meaning: Meaning): boolean {
   }
 }
 
-/** `note: 4` is a note in English; `note: 4/5` is a rating in French and German. */
-function isRating(text: string, key: string): boolean {
+/** `note: 4` is a note in English; `note: 4/5`, or a 4 among other keys of such a language, is a rating in French and German. */
+function isRating(text: string, key: string, isAmongForeign: () => boolean): boolean {
   const reading = readRating(text);
-  return reading.kind === 'rating' && !(reading.assumedScale && normalizeKey(key) === 'note');
+  return (
+    reading.kind === 'rating' &&
+    !(reading.assumedScale && normalizeKey(key) === 'note' && !isAmongForeign())
+  );
 }
 
 function isName(text: string | undefined): boolean {
@@ -52,6 +59,6 @@ function isName(text: string | undefined): boolean {
 
 function datesOf(value: DataNode): (string | undefined)[] {
   return value.kind === 'list' && !/^\[\[/.test(value.text)
-    ? value.items.map(textOf)
+    ? value.items.filter((item) => item.text.trim() !== '').map(textOf)
     : [textOf(value)];
 }

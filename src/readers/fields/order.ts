@@ -53,6 +53,13 @@ export function sortEntries(context: Context, map: MapNode): KnownEntry[] {
   if (isWaiting(entries)) context.draft.waiting = true;
   if (isGoodreads(entries)) context.draft.zeroIsNone = true;
   const there = entries.filter(({ value }) => !isNull(value)).map(({ key }) => key);
+  const isAmongForeign = (): boolean =>
+    entries.some((entry) => {
+      const { key, value } = entry;
+      const isOther = normalizeKey(key) !== 'note' && !isNull(value);
+      const found = isOther && isForeignKey(key) ? meaningOf(key) : null;
+      return found !== null && fits(entry, found);
+    });
   const ofABook =
     there.some((key) => tellsAnItem(key, context)) &&
     !there.some((key) => tellsASeries(key, context));
@@ -67,7 +74,7 @@ export function sortEntries(context: Context, map: MapNode): KnownEntry[] {
     if (
       meaning !== null &&
       !notAvailable.test(entry.value.text) &&
-      (!isForeign || fits(entry, meaning))
+      (!isForeign || fits(entry, meaning, isAmongForeign))
     ) {
       if (isForeign) context.draft.foreign = true;
       if (meaning.field === 'creator' && meaning.role === 'author')
@@ -122,10 +129,19 @@ const several: ReadonlySet<Meaning['field']> = new Set<Meaning['field']>([
   ...['companions', 'sameAs', 'detail', 'kind'],
 ] as Meaning['field'][]);
 
+/** `year: ["1982"]` lists one; `title: [REC]` is a name. */
+const ofOne: ReadonlySet<Meaning['field']> = new Set<Meaning['field']>([
+  ...['year', 'released', 'rating', 'published', 'updated', 'lang', 'summary', 'recommended'],
+] as Meaning['field'][]);
+
 /** Of a key that stands several times and has one value, the first counts. */
 function onlyOne(context: Context, entry: MapEntry, { field }: Meaning): MapEntry {
   const { value } = entry;
-  if (value.kind !== 'list' || value.repeated !== true || several.has(field)) return entry;
+  if (value.kind !== 'list' || several.has(field)) return entry;
+  const [only, ...more] = value.items.filter((item) => item.text.trim() !== '');
+  if (ofOne.has(field) && only !== undefined && more.length === 0 && isScalar(only))
+    return { ...entry, value: only };
+  if (value.repeated !== true) return entry;
   const [first, ...others] = value.items as [DataNode, ...DataNode[]];
   for (const other of others)
     report(

@@ -25,7 +25,8 @@ export const french: Language = {
     cons: 'Points faibles, Inconvénients, Défauts, Les moins',
     published: 'Date de publication, Publié le',
     updated: 'Mis à jour, Mise à jour',
-    experienced: 'Lu, Lu le, Vu, Vu le, Date de lecture, Visité, Visité le, Joué, Écouté, Terminé',
+    experienced:
+      'Lu, Lu le, Vu, Vu le, Date de lecture, Visité, Visité le, Joué, Écouté, Terminé, Visionnage, VisionnageDate, Date de visionnage, Date de visite',
     began: 'Commencé, Débuté',
     tags: 'Étiquettes, Mots clés, Genres',
     lang: 'Langue',

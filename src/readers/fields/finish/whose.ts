@@ -1,5 +1,6 @@
 import type { Origin } from '../../../model/provenance.ts';
 import type { ItemKind, Person } from '../../../model/review.ts';
+import { kindInName } from '../../../vocabulary/kind-words.ts';
 import { otherMakers } from '../../../vocabulary/makers.ts';
 import { wordKey } from '../../../vocabulary/word-key.ts';
 import type { ReadSettings } from '../../reader.ts';
@@ -44,12 +45,24 @@ function byKeys(draft: Draft, kind: ItemKind | undefined): Whose | null {
   const isCritic = { author: unique([...authors, ...critics], ({ name }) => name), makers: [] };
   if (authors.length === 0) return isCritic;
   const others = kind === undefined ? undefined : otherMakers[kind];
+  if (kind === 'film' && critics.length === 0 && isLaidOutAsBook(draft) && !hasDirector(draft))
+    return { author: [], makers: authors };
   if (others !== undefined && critics.length > 0) return { author: critics, makers: authors };
   if (others !== undefined)
     return draft.asksForWriter === true || creators.some(({ role }) => others.has(role))
       ? isCritic
       : null;
   return kind === undefined && critics.length === 0 ? null : isCritic;
+}
+
+/** A page for books that is used for films has who made them under `author`. */
+function isLaidOutAsBook({ extra }: Draft): boolean {
+  const layout = extra.get('layout')?.value;
+  return typeof layout === 'string' && kindInName(layout) === 'book';
+}
+
+function hasDirector({ creators }: Draft): boolean {
+  return creators.some(({ role }) => role === 'director');
 }
 
 function bySettings(
