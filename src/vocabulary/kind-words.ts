@@ -87,6 +87,9 @@ function kindOfWords(rest: readonly string[]): ItemKind | null {
   return kind === 'other' ? null : kind;
 }
 
+/** Words of a vague kind that name one thing wherever they stand. */
+const firmWords = /^(?:whisk(?:e?y|e?ys|ies)|bourbons?)$/i;
+
 /** The one kind that tags or categories name among them; null when they name none, or several. */
 export function kindAmong(tags: Iterable<string>): ItemKind | null {
   const kinds = new Set<ItemKind>();
@@ -94,7 +97,7 @@ export function kindAmong(tags: Iterable<string>): ItemKind | null {
     const last = tag.slice(tag.lastIndexOf('/') + 1);
     if (vagueWords.has(last.toLowerCase().replace(/^#/, ''))) continue;
     const kind = kindOfWords(wordsAround(last));
-    if (kind !== null && !vague.has(kind)) kinds.add(kind);
+    if (kind !== null && (!vague.has(kind) || firmWords.test(last))) kinds.add(kind);
   }
   const [only] = kinds;
   return kinds.size === 1 && only !== undefined ? only : null;

@@ -1,6 +1,6 @@
 /** What a text about a thing is called where no blank parts words. */
 const cjk =
-  '(?:读书笔记|讀書筆記|读书|书评|書評|影评|影評|读后感|讀後感|观后感|觀後感|评测|評測|感想文?|ブックレビュー|レビュー|読書メモ|読書感想|映画評|독후감|서평|리뷰|후기|감상문?)';
+  '(读书笔记|讀書筆記|读书|书评|書評|影评|影評|读后感|讀後感|观后感|觀後感|评测|評測|感想文?|ブックレビュー|レビュー|読書メモ|読書感想|映画評|독후감|서평|리뷰|후기|감상문?)';
 const english =
   '(?:(?:short |mini |quick )?(?:(film|movie|book|game|video game|board game|album|music|tv|series|record|restaurant|product|comic|anime|novel|concert|play|beer|whisky|whiskey|wine|podcast) )?)';
 /** Germanic words, written together with what is reviewed: `Filmkritik`, `boekrecensie`. */
@@ -37,6 +37,7 @@ const tails: readonly { readonly pattern: RegExp; readonly sure: boolean }[] = [
   { pattern: new RegExp(`(?:${before}|\\s{1,9})${english}review\\)?$`, 'i'), sure: true },
   { pattern: new RegExp(`${before}${english}reviews\\)?$`, 'i'), sure: true },
   { pattern: new RegExp(`(?<=[》」』])(?:的)?${cjk}$`, 'i'), sure: true },
+  { pattern: new RegExp(`\\s{0,9}[:：–—|｜(（-]\\s{0,9}${cjk}[)）]?$`, 'i'), sure: true },
   { pattern: new RegExp(`${before}(?:${alone}|${phrase})\\)?$`, 'iu'), sure: true },
   { pattern: new RegExp(`${before}${compound}\\)?$`, 'iu'), sure: false },
   {

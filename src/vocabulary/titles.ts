@@ -25,6 +25,9 @@ const inflected: Readonly<Record<string, ItemKind>> = {
   ...{ bok: 'book', bog: 'book', spel: 'game', spil: 'game', spill: 'game', skiva: 'album' },
   ...{ книгу: 'book', книги: 'book', игру: 'game', książki: 'book', filmu: 'film', gry: 'game' },
   ...{ serialu: 'series', płyty: 'album' },
+  ...{ 読書メモ: 'book', 読書感想: 'book', ブックレビュー: 'book', 書評: 'book', 书评: 'book' },
+  ...{ 读书笔记: 'book', 讀書筆記: 'book', 读书: 'book', 독후감: 'book', 서평: 'book' },
+  ...{ 映画評: 'film', 影评: 'film', 影評: 'film' },
 };
 
 function kindOf(word: string): ItemKind | null {

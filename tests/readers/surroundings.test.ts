@@ -61,6 +61,8 @@ describe('kindAmong', () => {
     [['noir', 'heist'], null],
     [['comic book style'], null],
     [['beer'], null],
+    [['whisky', 'islay'], 'product'],
+    [['whisky', 'film'], null],
     [[], null],
   ])('%j is %j', (tags, kind) => {
     expect(kindAmong(tags)).toBe(kind);
@@ -118,6 +120,11 @@ describe('namedByTitle', () => {
     ['Book Notes: Mort', { name: 'Mort' }],
     ['读书笔记：《三体》', { name: '三体' }],
     ['《三体》读后感', { name: '三体' }],
+    ['三体 - 読書メモ', { name: '三体' }],
+    ['雪国｜書評', { name: '雪国' }],
+    ['Dune (서평)', { name: 'Dune' }],
+    ['読書メモ', { name: '読書メモ' }],
+    ['읽은 책 감상', { name: '읽은 책 감상' }],
     ['『羅生門』', { name: '羅生門' }],
     ['「雪国」の旅', { name: '「雪国」の旅' }],
     ['Notes on a Scandal', { name: 'Notes on a Scandal' }],

@@ -50,3 +50,8 @@ test('a page for books used for films has the director under `author`', () => {
     of('layout: book-review\ntitle: Heat\ndirector: Bo\nauthor: Ann Reed').author[0]?.name,
   ).toBe('Ann Reed');
 });
+
+test('the words for a review in Japanese say that it is of a book', () => {
+  expect(read('title: 雪国 - 読書メモ').review.item).toMatchObject({ kind: 'book', name: '雪国' });
+  expect(read('title: 雪国 - 感想').review.item.kind).toBeUndefined();
+});
