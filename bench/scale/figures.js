@@ -1,7 +1,8 @@
-// What a large library costs beside find and ripgrep: `node bench/scale/figures.js [COUNT] [FOLDER]`. Ratios of runs that take turns, medians of
+// What a large library costs beside find, ripgrep and Hugo: `node bench/scale/figures.js [COUNT] [FOLDER]`. Ratios of runs that take turns, medians of
 // five; each with what it must be at 100,000 and what is aimed at. A folder that was generated before is used as it is.
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeHugoSite } from './hugo.js';
 import { phrase, rareWord, writeLibrary } from './library.js';
 import { measure, measureOther, median, scratch } from './run.js';
 
@@ -101,4 +102,22 @@ for (const args of [['list'], ['search', 'the'], ['show', large.title]]) {
 const check = measure(['check', '--library', folder], { cwd: out });
 console.log(
   `| \`check\`, CPU seconds a 1,000 | 1.2 | 0.6 | ${((check.cpu / Number(count)) * 1000).toFixed(2)}, ${check.memory.toFixed(0)} MB |`,
+);
+
+const hugoSite = writeHugoSite(join(scratch, 'hugo'), folder);
+row(
+  '`list`, nothing remembered ÷ `hugo list all`',
+  ours(['list'], folder, { REVIEW_CACHE: 'off' }),
+  () => measureOther('hugo', ['list', 'all'], hugoSite),
+  1,
+  0.5,
+);
+// Once each: they take minutes.
+const site = measure(
+  ['export', '--all', '--html', '-o', join(scratch, 'site/'), '--library', folder],
+  { cwd: out },
+);
+const hugo = measureOther('hugo', ['--quiet', '-d', join(scratch, 'hugo-site')], hugoSite);
+console.log(
+  `| a site ÷ Hugo’s | 0.5 | 0.25 | ${(site.seconds / hugo).toFixed(2)} (${site.seconds.toFixed(0)} s : ${hugo.toFixed(0)} s), ${site.memory.toFixed(0)} MB |`,
 );

@@ -137,6 +137,7 @@ function isEmoji(cluster: string): boolean {
 
 /** The longest start of the text that takes at most so many columns, cut between graphemes. */
 export function cutToWidth(text: string, columns: number): string {
+  if (isNarrow(text)) return text.slice(0, Math.max(0, columns));
   let kept = '';
   let width = 0;
   for (const cluster of graphemes(text)) {

@@ -93,16 +93,26 @@ export function starsOf(rating: ListEntry['rating']): string {
 export function atSlash(cells: readonly string[]): readonly string[] {
   const isWords = (cell: string): boolean => cell.length > 2 && !/\d/.test(cell);
   const before = (cell: string): number => (cell.includes('/') ? cell.indexOf('/') : cell.length);
-  const widest = Math.max(0, ...cells.filter((cell) => !isWords(cell)).map(before));
+  const widest = largest(cells.filter((cell) => !isWords(cell)).map(before));
   return cells.map((cell) =>
     cell === '' || isWords(cell) ? cell : ' '.repeat(widest - before(cell)) + cell,
   );
+}
+
+/** 0 of none. Not as the arguments of a call: there may be more of them than one can take. */
+function largest(numbers: readonly number[]): number {
+  return numbers.reduce((most, each) => Math.max(most, each), 0);
 }
 
 const gap = 2;
 
 /** Entries as a table with a heading line, each line at most `width` display columns; 0 for no end. */
 export function listLines(entries: readonly ListEntry[], width: number): StyledLine[] {
+  return [...eachListLine(entries, width)];
+}
+
+/** The same, line after line: of a large library they need not all be held. */
+export function* eachListLine(entries: readonly ListEntry[], width: number): Generator<StyledLine> {
   const table = columns
     .map((column) => {
       const cells = entries.map((entry) => visibleLine(column.value(entry)));
@@ -112,14 +122,15 @@ export function listLines(entries: readonly ListEntry[], width: number): StyledL
     .map(({ column, cells }) => ({
       column,
       cells,
-      columns: Math.max(...[column.title, ...cells].map(displayWidth)),
+      columns: largest([column.title, ...cells].map(displayWidth)),
     }));
   const fitted = fitColumns(table, width === 0 ? Number.POSITIVE_INFINITY : width);
-  const rows = [
-    fitted.map(({ column }) => column.title),
-    ...entries.map((_, row) => fitted.map(({ cells }) => cells[row] as string)),
-  ];
-  return rows.map((row, index) => line(row, fitted, index === 0));
+  const heads = fitted.map(({ column }) => column.title);
+  yield line(heads, fitted, true);
+  for (const row of entries.keys()) {
+    const cells = fitted.map((part) => part.cells[row] as string);
+    yield line(cells, fitted, false);
+  }
 }
 
 interface Fitted {

@@ -32,6 +32,11 @@ const entry = (id: string, front: string) => {
   });
 };
 
+test('a list of more reviews than a call can have arguments', () => {
+  const one = entry('heat', 'film: Heat\nrating: 4/5');
+  expect(listLines(Array<typeof one>(200_000).fill(one), 80)).toHaveLength(200_001);
+});
+
 describe('the list', () => {
   const entries = [
     entry('heat', 'film: Heat\nyear: 1995\nrating: 4.5/5\nauthor: Ada Byron\ndate: 2024-01-02'),

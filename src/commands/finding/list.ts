@@ -8,7 +8,7 @@ import type { Json } from '../../model/json.ts';
 import { pickFields } from '../../shapes/pick-fields.ts';
 import { counted } from '../../text/counted.ts';
 import { joinVisible, visibleWords } from '../../text/visible-text.ts';
-import { listLines, listWords } from '../../views/list.ts';
+import { eachListLine, listWords } from '../../views/list.ts';
 import type { Context, Input, OptionSpec, OptionsOf, Outcome } from '../command.ts';
 import { eachFile } from '../opening/each-review.ts';
 import { type LibraryRun, libraryCommand } from '../opening/library-command.ts';
@@ -119,7 +119,7 @@ async function runList(run: Run): Promise<Outcome | undefined> {
         context,
         options.plain === true
           ? listWords(found, context.terminal.tableColumns)
-          : listLines(found, options.wide === true ? 0 : context.terminal.tableColumns),
+          : eachListLine(found, options.wide === true ? 0 : context.terminal.tableColumns),
       ),
     );
   sayOthers(context, library);
