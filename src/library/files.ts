@@ -239,9 +239,11 @@ export function namesIn(folder: string): readonly string[] {
 
 /** Whether a file has exactly this content; false when it cannot be read. */
 export function hasContent(path: string, content: string | Uint8Array): boolean {
-  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   try {
-    return statSync(path).size === bytes.length && Buffer.compare(readBytes(path), bytes) === 0;
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) return false;
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+    return stat.size === bytes.length && Buffer.compare(readBytes(path), bytes) === 0;
   } catch {
     return false;
   }

@@ -119,11 +119,11 @@ export function manifestText(files: SiteManifest): string {
 /** What stands at a path of a site, to decide whether it may be written. */
 export type SiteFileState = 'none' | 'same' | 'ours' | 'foreign';
 
-/** `same`: the bytes that are to be written; `ours`: what the manifest says was written; `foreign`: anything else, links that lead out included. */
+/** `same`: the bytes that are to be written, which have this hash; `ours`: what the manifest says was written; `foreign`: anything else, links that lead out included. */
 export function stateOf(
   folder: string,
   path: string,
-  content: string | Uint8Array,
+  hash: string,
   manifest: SiteManifest,
 ): SiteFileState {
   const file = join(folder, path);
@@ -135,7 +135,7 @@ export function stateOf(
   } catch {
     return 'foreign';
   }
-  if (found === hashOf(content)) return 'same';
+  if (found === hash) return 'same';
   return manifest.get(path) === found ? 'ours' : 'foreign';
 }
 

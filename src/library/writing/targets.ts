@@ -161,7 +161,7 @@ function isWithin(folder: string, path: string): boolean {
 /** Where a path leads; what is not there yet, in the nearest folder that is. */
 function realOf(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     const parent = dirname(path);
     return parent === path

@@ -56,7 +56,8 @@ export function createSiteFiles(
       return 'failed';
     }
     owners.set(path, what);
-    const state = stateOf(folder, path, content, before);
+    const hash = hashOf(content);
+    const state = stateOf(folder, path, hash, before);
     if (state === 'foreign' && !force) {
       left.add(path);
       context.note(
@@ -67,10 +68,8 @@ export function createSiteFiles(
     const outcome =
       state === 'same'
         ? 'done'
-        : writeFile(context, writing, join(folder, path), content, () =>
-            journal.note(path, hashOf(content)),
-          );
-    if (outcome === 'done') made.set(path, hashOf(content));
+        : writeFile(context, writing, join(folder, path), content, () => journal.note(path, hash));
+    if (outcome === 'done') made.set(path, hash);
     else left.add(path);
     return outcome;
   };
