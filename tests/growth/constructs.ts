@@ -103,7 +103,6 @@ const blocks: Readonly<Record<string, string>> = {
   'inline spoilers of arrows': '>!a!< b\n\n',
   notes: 'a[^b]\n\n',
   'definitions of a note': '[^a]: b\n\n',
-  'definitions of links': '[a]: b\n',
   'colons after a word': 'a:\n',
   'dots at the end': 'a.\n\n',
   'points by labels': 'Pros: a, b\n\n',
@@ -273,6 +272,8 @@ const ofPairs: readonly Construct[] = pairs.flatMap(([open, close]) => [
 ]);
 
 const others: readonly Construct[] = [
+  // A paragraph of more brackets is flat text.
+  body('definitions of links', repeated('[a]: b\n'), 1000),
   body(
     'notes and their texts',
     numbered((index) => `a[^${index}]\n\n[^${index}]: b\n\n`),
