@@ -20,7 +20,7 @@ const opening = new RegExp(
   [
     '(?<![|\\w])\\|\\|(?=[^\\s|])',
     '(?<![\\w>])>!(?=\\S)',
-    ...pairedMarks.map(({ open }) => open),
+    ...pairedMarks.map(({ open }) => open.replace('?<title>', '')),
   ].join('|'),
   'gi',
 );

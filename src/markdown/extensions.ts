@@ -6,8 +6,9 @@ import type {
   Tokens,
 } from 'marked';
 import { nextLine } from '../text/next-line.ts';
-import { quotedLines, spoilerBlockAt } from './spoiler-blocks.ts';
+import { opensBlock, opensHiddenCallout, quotedLines, spoilerBlockAt } from './spoiler-blocks.ts';
 import { firstIn, inlineSpoilerAt, marksAround } from './spoiler-inlines.ts';
+import { blockBeginnings } from './spoiler-marks.ts';
 import { type AlertKind, alertKinds } from './tokens.ts';
 import { namedQuote, vaultExtensions } from './vault-marks.ts';
 
@@ -79,7 +80,7 @@ const inlineSpoiler: Extension = {
   childTokens: ['tokens'],
   // The other marks start where marked's text ends anyway.
   start(this: TokenizerThis, source) {
-    return firstIn(marksAround(this.lexer, source), source, ['||', '>!']);
+    return firstIn(marksAround(this.lexer, source), source, ['||', '>!', '(view spoiler']);
   },
   tokenizer(this: TokenizerThis, source) {
     const found = inlineSpoilerAt(source, marksAround(this.lexer, source));
@@ -98,16 +99,23 @@ const inlineSpoiler: Extension = {
  * A line that opens a spoiler, or one that ends the paragraph before it: searching on would take quadratic time, and so would
  * ending the paragraph at what only looks like an opening line.
  */
-const spoilerOrEnd =
-  /\n(?:( {0,3}(?::::+[ \t]*spoilers?\b|\[spoilers?(?:[= ][^\]\n]{0,200})?\][ \t]*(?:\n|$)|<spoilers?(?:\s[^<>\n]{0,200})?>[ \t]*(?:\n|$)|\{(?:\{[<%]|%-?)\s{0,9}spoilers?\b[^{}\n]{0,200}[>%]\}\}?[ \t]*(?:\n|$)|<details(?:\s[^<>]{0,200})?>))|[ \t]*\n| {0,3}(?:#{1,6}[ \t\n]|>|```|~~~|[-=*_]{3,}[ \t]*\n))/i;
+const spoilerOrEnd = new RegExp(
+  `\\n(?:( {0,3}(?:${blockBeginnings.join('|')})[^\\n]*)|[ \\t]*\\n| {0,3}(?:#{1,6}[ \\t\\n]|>|\`\`\`|~~~|[-=*_]{3,}[ \\t]*\\n))`,
+  'gi',
+);
 
 const spoilerBlock: Extension = {
   name: 'spoiler',
   level: 'block',
   childTokens: ['tokens'],
   start: (source) => {
-    const found = spoilerOrEnd.exec(source);
-    return found?.[1] === undefined ? undefined : found.index + 1;
+    // Not by matchAll, which makes the pattern anew each time.
+    spoilerOrEnd.lastIndex = 0;
+    for (let found = spoilerOrEnd.exec(source); found !== null; found = spoilerOrEnd.exec(source)) {
+      if (found[1] === undefined) return undefined;
+      if (opensBlock(found[1])) return found.index + 1;
+    }
+    return undefined;
   },
   tokenizer(this: TokenizerThis, source) {
     const block = spoilerBlockAt(source);
@@ -131,7 +139,7 @@ const callout: Extension = {
     const match = calloutStart.exec(source);
     if (match === null) return undefined;
     const kind = (match[1] as string).toLowerCase();
-    const isSpoiler = kind === 'spoiler' || kind === 'spoilers';
+    const isSpoiler = opensHiddenCallout(match[0]);
     const isKnown = isSpoiler || (alertKinds as readonly string[]).includes(kind);
     const quoted = quotedLines(source.slice(match[0].length));
     const raw = source.slice(0, match[0].length + quoted.length);

@@ -1,4 +1,12 @@
-import { detailsMark, type PairedMark, pairedMarks } from './spoiler-marks.ts';
+import {
+  always,
+  blockBeginnings,
+  classedSpan,
+  colonName,
+  detailsMark,
+  type PairedMark,
+  pairedMarks,
+} from './spoiler-marks.ts';
 
 /** What stands for hidden text in a plain one. */
 export const hiddenText = '[spoiler]';
@@ -10,7 +18,8 @@ export interface TextPart {
 }
 
 /** A text in which none of these stands hides nothing: one quick look instead of a lexer's. */
-const mayHideText = /\|\||>!|spoiler|<details|%%/i;
+const mayHideText =
+  /\|\||>!|spoiler|%%|(?:[<[%]|:::)\s{0,9}details|<[a-z]+\s[^<>]{0,300}?(?:\shidden|display\s{0,9}:|visibility\s{0,9}:|color\s{0,9}:\s{0,9}transparent)|(?:^|\n)\?\?\?|\[![a-z]+\]-|\]\([#/]sp?[ )]/i;
 
 /** Whether Markdown or a field can hold hidden text at all. */
 export function mayHide(text: string): boolean {
@@ -19,8 +28,8 @@ export function mayHide(text: string): boolean {
 
 interface Mark {
   readonly open: RegExp;
-  /** Finds closes; opens too where it nests, with a first group for a close. */
-  readonly close: RegExp;
+  /** Finds what closes the mark that was opened with a text; opens too where it nests, with a first group for a close. */
+  readonly close: (opened: string) => RegExp;
   readonly nests?: true;
   /** True where a mark that is never closed hides all that follows, as a block does. */
   readonly toEnd?: true;
@@ -28,23 +37,29 @@ interface Mark {
   readonly private?: true;
 }
 
+/** A callout that is named a spoiler, or is folded with a head that says so. */
+const callout = />[ \t]?\[!(?:spoilers?\][-+]?|[a-z]{1,30}\]-[^\n]{0,100}?spoil)/iy;
+
 /** In the order in which they are tried at one place. All are sticky or global; none repeats anything without a bound. */
 const marks: readonly Mark[] = [
-  { open: /%%/y, close: /%%/g, private: true },
-  { open: /\|\|(?=[^\s|])/y, close: /(?<=[^\s|])\|\|/g },
-  { open: />!/y, close: /!</g },
+  { open: /%%/y, close: always(/%%/g), private: true },
+  { open: /\|\|(?=[^\s|])/y, close: always(/(?<=[^\s|])\|\|/g) },
+  { open: />!/y, close: always(/!</g) },
+  { open: new RegExp(classedSpan.open, 'iy'), close: always(classedSpan.close) },
   ...pairedMarks.map(paired),
   { ...paired(detailsMark), toEnd: true },
-  { open: /:::+[ \t]{0,9}spoilers?\b/iy, close: /:::+/g, toEnd: true },
-  { open: />[ \t]?\[!spoilers?\][-+]?/iy, close: /\n[ \t]*\n/g, toEnd: true },
+  { open: new RegExp(`:::+[ \\t]{0,9}${colonName}`, 'iy'), close: always(/:::+/g), toEnd: true },
+  { open: callout, close: always(/\n[ \t]*\n/g), toEnd: true },
 ];
 
-function paired({ open, each, nests }: PairedMark): Mark {
-  return { open: new RegExp(open, 'iy'), close: each, nests };
+function paired({ open, each }: PairedMark): Mark {
+  return { open: new RegExp(open, 'iy'), close: each, nests: true };
 }
 
-const anyOpening =
-  /%%|\|\||>!|\[spoiler|<spoiler|<details|\{(?:\{[<%]|%-?)\s{0,9}spoiler|:::|>[ \t]?\[!spoiler/gi;
+const anyOpening = new RegExp(
+  `%%|\\|\\||>!|${classedSpan.open}|${blockBeginnings.join('|')}|>[ \\t]?\\[![a-z]`,
+  'gi',
+);
 
 /**
  * A text as what is shown and what is hidden, without the marks, in order. What is private (`%%…%%`) is in no part.
@@ -81,7 +96,7 @@ export function blanks(text: string): string {
 
 /** Where hidden parts stand in a text that is no Markdown, marks and all, in order; offsets in UTF-16 units, `end` exclusive. */
 export function* hiddenRanges(text: string): Generator<Found & { readonly start: number }> {
-  const unclosed = new Set<Mark>();
+  const unclosed = new Set<RegExp>();
   let from = 0;
   for (const { index } of text.matchAll(anyOpening)) {
     if (index < from) continue;
@@ -98,15 +113,16 @@ interface Found {
   readonly isPrivate: boolean;
 }
 
-function hiddenAt(text: string, index: number, unclosed: Set<Mark>): Found | null {
+function hiddenAt(text: string, index: number, unclosed: Set<RegExp>): Found | null {
   for (const mark of marks) {
-    if (unclosed.has(mark)) continue;
     mark.open.lastIndex = index;
     const opened = mark.open.exec(text);
     if (opened === null) continue;
     const start = index + opened[0].length;
-    const close = closeOf(text, start, mark);
-    if (close === null && mark.toEnd !== true) unclosed.add(mark);
+    const each = mark.close(opened[0]);
+    if (unclosed.has(each)) continue;
+    const close = closeOf(text, start, each, mark.nests === true);
+    if (close === null && mark.toEnd !== true) unclosed.add(each);
     const end = close ?? (mark.toEnd === true ? { start: text.length, end: text.length } : null);
     if (end === null) continue;
     const inner = text.slice(start, end.start);
@@ -120,13 +136,14 @@ function hiddenAt(text: string, index: number, unclosed: Set<Mark>): Found | nul
 function closeOf(
   text: string,
   start: number,
-  { close, nests }: Mark,
+  close: RegExp,
+  nests: boolean,
 ): { start: number; end: number } | null {
   close.lastIndex = start;
   let depth = 1;
   let last: { start: number; end: number } | null = null;
   for (let found = close.exec(text); found !== null; found = close.exec(text)) {
-    if (nests === true && found[1] === undefined) {
+    if (nests && found[1] === undefined) {
       depth++;
       continue;
     }

@@ -1,3 +1,5 @@
+import { blockBeginnings } from './spoiler-marks.ts';
+
 /** Beyond these, Markdown is shown as plain text: marked's time or stack would grow out of bounds. */
 const limits = {
   bodyUnits: 1024 * 1024,
@@ -34,16 +36,15 @@ export function findLimit(source: string): string | null {
   return null;
 }
 
-const spoilerOpens =
-  /[ ]{0,3}(?::{3,}[ \t]*spoiler|<details|<spoiler|\[spoiler|\{\{[<%][ \t]*spoiler|\{%-?[ \t]*spoiler)/iy;
+const spoilerOpens = new RegExp(` {0,3}(?:${blockBeginnings.join('|')})`, 'iy');
 const spoilerCloses =
-  /[ ]{0,3}(?::{3,}[ \t]*(?=\n|$)|<\/details|<\/spoiler|\[\/spoiler|\{\{[<%][ \t]*\/|\{%-?[ \t]*(?:end|\/))/iy;
+  / {0,3}(?::{3,}[ \t]*(?=\n|$)|<\/(?:details|spoiler|div|p|section|span|blockquote|aside)\b|\[\/(?:spoiler|details)|\{\{[<%][ \t]*\/|\{%-?[ \t]*(?:end|\/)|\(hide)/iy;
 
 /** 1 for a line that opens a block of hidden text, -1 for one that closes such a block: each that is open is looked through for its close. */
 function spoilerStep(source: string, start: number, end: number): number {
   let at = start;
   while (at < end && source.charCodeAt(at) === 32) at++;
-  if (!':<[{'.includes(source.charAt(at))) return 0;
+  if (!':<[{('.includes(source.charAt(at))) return 0;
   spoilerOpens.lastIndex = start;
   if (spoilerOpens.test(source)) return 1;
   spoilerCloses.lastIndex = start;

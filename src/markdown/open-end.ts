@@ -1,14 +1,15 @@
 import { lexDocument } from './lex.ts';
 
 /** A body in which none of these stands leaves nothing open. */
-const mayOpen = /`{3}|~{3}|<|:::|\[spoiler|\{[{%]|%%/i;
+const mayOpen = /`{3}|~{3}|<|:::|\[(?:spoiler|details)|\{[{%]|\(view|%%/i;
 
 /** What may be left open besides fences, and what closes it. */
 const closers: readonly (readonly [opener: RegExp, closer: string])[] = [
   [/:::/, ':::'],
-  [/\[spoiler/i, '[/spoiler]'],
-  [/\{\{[<%]\s*spoiler/i, '{{< /spoiler >}}'],
-  [/\{%-?\s*spoiler/i, '{% endspoiler %}'],
+  [/\[(?:spoiler|details)/i, '[/spoiler]'],
+  [/\{\{[<%]\s*(?:spoiler|details)/i, '{{< /spoiler >}}'],
+  [/\{%-?\s*(?:spoiler|details)/i, '{% endspoiler %}'],
+  [/\(view spoiler/i, '(hide spoiler)]'],
   [/<details/i, '</details>'],
   [/<spoiler/i, '</spoiler>'],
   [/<!--/, '-->'],

@@ -1,5 +1,6 @@
 import { nextLine } from '../text/next-line.ts';
-import { detailsMark, pairedMarks } from './spoiler-marks.ts';
+import { colonName, detailsMark, pairedMarks } from './spoiler-marks.ts';
+import { saysSpoilers } from './spoiler-section.ts';
 
 /** A block spoiler at the start of a text: how much of it, its head, and the Markdown inside. */
 export interface SpoilerBlock {
@@ -12,10 +13,20 @@ export interface SpoilerBlock {
 
 /** The block spoiler that a text starts with; null for any other block. Each form holds Markdown up to its own close; one that never closes hides the rest. */
 export function spoilerBlockAt(source: string): SpoilerBlock | null {
-  return colonLine(source) ?? colonBlock(source) ?? tagged(source) ?? quoted(source);
+  return (
+    colonLine(source) ??
+    colonBlock(source) ??
+    tagged(source) ??
+    quoted(source) ??
+    fenced(source) ??
+    indented(source)
+  );
 }
 
-const oneLine = /^ {0,3}:{3,}[ \t]*spoilers?\b[ \t]+([^\n]*?[^\s:])[ \t]*:{3,}[ \t]*(?:\n|$)/i;
+const oneLine = new RegExp(
+  `^ {0,3}:{3,}[ \\t]*${colonName}[ \\t]+([^\\n]*?[^\\s:])[ \\t]*:{3,}[ \\t]*(?:\\n|$)`,
+  'i',
+);
 
 /** `:::spoiler X :::` */
 function colonLine(source: string): SpoilerBlock | null {
@@ -24,7 +35,7 @@ function colonLine(source: string): SpoilerBlock | null {
   return found === null ? null : { length: found[0].length, title: '', inner: found[1] as string };
 }
 
-const colonOpen = /^ {0,3}(:{3,})[ \t]*spoilers?\b[ \t]*([^\n]*)(?:\n|$)/i;
+const colonOpen = new RegExp(`^ {0,3}(:{3,})[ \\t]*${colonName}[ \\t]*([^\\n]*)(?:\\n|$)`, 'i');
 
 /** A fence of colons closes with at least as many; others within it, and fences of code, close first. */
 function colonBlock(source: string): SpoilerBlock | null {
@@ -84,10 +95,10 @@ function tagged(source: string): SpoilerBlock | null {
     const start = open.exec(source);
     if (start === null) continue;
     const from = start[0].length;
-    const close = balancedClose(source, from, each);
+    const close = balancedClose(source, from, each(start[0].trim()));
     const end = close?.start ?? source.length;
     const after = close === null ? source.length : close.end + blanksAfter(source, close.end);
-    const title = (start[1] ?? '').trim();
+    const title = (start.groups?.title ?? '').trim();
     const missing = close === null ? { missing: closing(start[0].trim()) } : {};
     return { length: after, title, inner: source.slice(from, end), ...missing };
   }
@@ -140,11 +151,60 @@ function quoted(source: string): SpoilerBlock | null {
   return { length: lines.length, title: '', inner: lines.replace(/^ {0,3}>!?[ \t]?/gm, '') };
 }
 
+const fenceOpen = /^ {0,3}(`{3,}|~{3,})[ \t]*\{?(?:ad-)?spoilers?(?:-block)?\b[^\n]*\n/i;
+
+/** A fence that is named after what it holds, as note vaults write admonitions. */
+function fenced(source: string): SpoilerBlock | null {
+  const open = fenceOpen.exec(source);
+  if (open === null) return null;
+  const from = open[0].length;
+  for (let at = from; at < source.length; at = nextLine(source, at)) {
+    const next = nextLine(source, at);
+    const close = /^ {0,3}(`{3,}|~{3,})\s*$/.exec(source.slice(at, next))?.[1];
+    if (close?.startsWith(open[1] as string) === true)
+      return { length: next, title: '', inner: source.slice(from, at) };
+  }
+  const inner = source.slice(from);
+  return { length: source.length, title: '', inner, missing: open[1] as string };
+}
+
+const indentedOpen =
+  /^(?:\?\?\?\+?[ \t]+[a-z][\w-]{0,30}|!!![ \t]+spoilers?)(?:[ \t]+"([^"\n]{0,200})")?[ \t]*\n(?=[ \t]*(?:\n[ \t]*)?(?: {4}|\t))/i;
+
+/** `??? note "Head"`: what is folded stands below, indented by four columns (PyMdown Extensions, details). */
+function indented(source: string): SpoilerBlock | null {
+  const open = source.startsWith('?') || source.startsWith('!') ? indentedOpen.exec(source) : null;
+  if (open === null) return null;
+  const from = open[0].length;
+  let end = from;
+  for (let at = from; at < source.length; ) {
+    const next = nextLine(source, at);
+    const line = source.slice(at, next);
+    if (/^(?: {4}|\t)/.test(line)) end = next;
+    else if (line.trim() !== '') break;
+    at = next;
+  }
+  const inner = source.slice(from, end).replace(/^(?: {4}|\t)/gm, '');
+  return { length: end, title: open[1] ?? '', inner };
+}
+
 /** Whether a text that starts with `>!` has the close of an inline spoiler in its paragraph. */
 export function opensInline(source: string): boolean {
   const end = source.search(/\n[ \t]*(?:\n|$)/);
   const paragraph = end < 0 ? source : source.slice(0, end);
   return /^ {0,3}>!/.test(paragraph) && paragraph.includes('!<');
+}
+
+/** Whether the first line of a quote makes it a callout that is hidden: one named so, or one that is folded with a head that says so. */
+export function opensHiddenCallout(line: string): boolean {
+  const [, kind = '', fold, title = ''] =
+    /^ {0,3}> ?\[!([a-z]+)\]([-+]?)[ \t]*([^\n]*)/i.exec(line) ?? [];
+  return /^spoilers?$/i.test(kind) || (fold === '-' && saysSpoilers(title));
+}
+
+/** Whether a line opens a block of hidden text, wherever that ends: in a paragraph it is the end of that. */
+export function opensBlock(line: string): boolean {
+  return colonOpen.test(line) || tags.some(({ open }) => open.test(line));
 }
 
 /** The lines of a quote from its second on, lazy ones too (CommonMark, block quotes): a paragraph in it goes on without its mark. */

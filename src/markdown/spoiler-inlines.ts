@@ -1,6 +1,6 @@
 import { mayHide } from './hidden-text.ts';
 import { balancedClose, type Close, closesIn } from './spoiler-blocks.ts';
-import { detailsMark, pairedMarks } from './spoiler-marks.ts';
+import { classedSpan, detailsMark, pairedMarks } from './spoiler-marks.ts';
 
 /** A spoiler within a line. */
 export interface InlineSpoiler {
@@ -67,6 +67,13 @@ export function firstIn(
 
 const pairs = pairedMarks.map(({ open, each }) => ({ open: new RegExp(`^${open}`, 'i'), each }));
 
+/** What such a mark begins with: nothing else need be tried. */
+const beginning = new RegExp(
+  `^(?:${[classedSpan.open, ...pairedMarks.map(({ begins }) => begins)].join('|')})`,
+  'i',
+);
+const classedOpen = new RegExp(`^${classedSpan.open}`, 'i');
+
 /**
  * The spoiler that the rest of a text starts with; null where it starts with none. Bars hold no blanks at their insides, as emphasis does not
  * (CommonMark, delimiter runs): `if (a || b) and (c || d)` is none.
@@ -74,14 +81,17 @@ const pairs = pairedMarks.map(({ open, each }) => ({ open: new RegExp(`^${open}`
 export function inlineSpoilerAt(rest: string, marks: InlineMarks): InlineSpoiler | null {
   if (rest.startsWith('||')) return between(rest, marks, '||', /^\|\|(?=[^\s|])/, /[^\s|]\|\|/g, 1);
   if (rest.startsWith('>!')) return between(rest, marks, '>!', /^>!/, /!</g, 0);
+  if (!beginning.test(rest)) return null;
+  if (classedOpen.test(rest)) return between(rest, marks, ']{', /^\[/, classedSpan.close, 0);
   for (const { open, each } of pairs) {
     const start = open.exec(rest);
     if (start === null) continue;
-    const close = pairClose(rest, marks, each, start[0].length);
+    const close = pairClose(rest, marks, each(start[0]), start[0].length);
     if (close === null) return null;
     const inner = rest.slice(start[0].length, close.start);
     if (inner.trim() === '') return null;
-    return { raw: rest.slice(0, close.end), inner, title: (start[1] ?? '').trim() };
+    const title = (start.groups?.title ?? '').trim();
+    return { raw: rest.slice(0, close.end), inner, title };
   }
   return null;
 }
@@ -132,7 +142,7 @@ export function spoilerLengthAt(line: InlineMarks, at: number): number {
   const opens =
     (text.startsWith('||', at) && /[^\s|]/.test(text.charAt(at + 2))) ||
     text.startsWith('>!', at) ||
-    /^(?:[[<]|\{\{[<%] ?|\{%-? ?)spoiler/i.test(text.slice(at, at + 12));
+    ('[<{('.includes(text.charAt(at)) && beginning.test(text.slice(at)));
   return opens ? (inlineSpoilerAt(text.slice(at), line)?.raw.length ?? 0) : 0;
 }
 
@@ -146,7 +156,7 @@ function stretchesIn(marks: InlineMarks): readonly Close[] {
     const unit = text.charAt(at);
     if (unit === '\\') at++;
     else if (unit === '`') at = codeEnd(marks, at) - 1;
-    else if ('|>[<{%'.includes(unit)) {
+    else if ('|>[<{%('.includes(unit)) {
       const length = spoilerLengthAt(marks, at) || detailsLengthAt(marks, at);
       if (length === 0) continue;
       found.push({ start: at, end: at + length });
@@ -161,7 +171,8 @@ function detailsLengthAt(marks: InlineMarks, at: number): number {
     ? detailsOpen.exec(marks.text.slice(at, at + 1000))
     : null;
   if (open === null) return 0;
-  const close = pairClose(marks.text.slice(at), marks, detailsMark.each, open[0].length);
+  const each = detailsMark.each(open[0]);
+  const close = pairClose(marks.text.slice(at), marks, each, open[0].length);
   return close?.end ?? 0;
 }
 

@@ -81,7 +81,7 @@ const inlineShortcode: Extension = {
     // One that hides text in a pair is no mark to be left out.
     const hides =
       found !== null &&
-      /spoiler/i.test(found[0]) &&
+      /spoiler|details/i.test(found[0]) &&
       inlineSpoilerAt(source, marksAround(this.lexer, source)) !== null;
     return found === null || hides
       ? undefined
@@ -100,7 +100,7 @@ const programLine: Extension = {
   tokenizer(source) {
     const found = tagLine.exec(source) ?? importLine.exec(source);
     // What hides text is no mark to be left out.
-    return found === null || /spoiler/i.test(found[0])
+    return found === null || /spoiler|details/i.test(found[0])
       ? undefined
       : { type: 'space', raw: found[0] };
   },

@@ -33,6 +33,10 @@ const inlineMarks: readonly (readonly [open: string, close: string])[] = [
   ['{{< spoiler >}}', '{{< /spoiler >}}'],
   ['{{% spoiler %}}', '{{% /spoiler %}}'],
   ['{% spoiler %}', '{% endspoiler %}'],
+  ['<span class="spoiler">', '</span>'],
+  ['(view spoiler)[', '(hide spoiler)]'],
+  ['{{< details >}}', '{{< /details >}}'],
+  ['<spoiler-text>', '</spoiler-text>'],
 ];
 
 /** Those that may stand in one another of their kind. */

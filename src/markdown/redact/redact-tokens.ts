@@ -1,4 +1,5 @@
 import { closedText, hiddenText, mayHide, textParts } from '../hidden-text.ts';
+import { classLine } from '../spoiler-marks.ts';
 import { type AnyToken, known } from '../tokens.ts';
 
 /** What each placeholder stands for; filled while tokens are redacted. */
@@ -39,13 +40,26 @@ function shownToken(token: AnyToken, behind: Behind): AnyToken | readonly AnyTok
       return shownList(token, behind);
     case 'table':
       return shownTable(token, behind);
+    case 'paragraph':
+      return mayHide(token.raw) && classLine.test(token.raw)
+        ? hiddenBlock('', [withoutClassLine(token)], behind)
+        : shownInner(token, behind);
     case 'link':
+      return shownLabel(token, behind) ?? shownLink(token, behind);
     case 'image':
     case 'def':
       return shownLink(token, behind);
     default:
       return shownInner(token, behind);
   }
+}
+
+/** The line is in the last text of a paragraph: a mark in its words could not hold it. */
+function withoutClassLine(token: Extract<AnyToken, { type: 'paragraph' }>): AnyToken {
+  const last = token.tokens.at(-1);
+  if (last?.type !== 'text') return token;
+  const text = last.text.replace(classLine, '');
+  return { ...token, tokens: [...token.tokens.slice(0, -1), { ...last, raw: text, text }] };
 }
 
 /** A mark may say what it hides: `<spoiler title="t">`. */
@@ -133,6 +147,22 @@ function shownLink(
   const shown = shownInner(token, behind);
   if (isOpen) return shown;
   return { ...shown, raw: hiddenText, href, title: title ?? null } as typeof token;
+}
+
+/** `[the end](#s "he dies")`, `[he dies](/spoiler)`: how Reddit hid texts in links. Null for any other link. */
+function shownLabel(
+  token: Extract<AnyToken, { type: 'link' }>,
+  behind: Behind,
+): readonly AnyToken[] | null {
+  if (!/^[#/](?:sp?|spoilers?)$/i.test(token.href)) return null;
+  const label = known(token.tokens);
+  if (token.title)
+    return [
+      ...shownTokens(label, behind),
+      { type: 'text', raw: ' ', text: ' ' },
+      hiddenInline('', [{ type: 'text', raw: token.title, text: token.title }], behind),
+    ];
+  return token.href.startsWith('/') ? [hiddenInline('', label, behind)] : null;
 }
 
 /** A token that may hold others, else a text. */

@@ -1,6 +1,7 @@
 import { nextLine } from '../../text/next-line.ts';
 import { blankedText, blanks, mayHide } from '../hidden-text.ts';
-import { quotedLines, spoilerBlockAt } from '../spoiler-blocks.ts';
+import { opensHiddenCallout, quotedLines, spoilerBlockAt } from '../spoiler-blocks.ts';
+import { classLine } from '../spoiler-marks.ts';
 import { saysSpoilers } from '../spoiler-section.ts';
 
 interface Line {
@@ -87,6 +88,7 @@ function seenLines(lines: readonly Line[]): VisibleLine[] {
   const whole = lines.map(({ text }) => text).join('\n');
   if (!mayHide(whole) && !whole.includes('<!--'))
     return lines.map((line) => ({ ...line, seen: line.text }));
+  if (classLine.test(whole)) return [];
   const seen = blankedText(whole.replace(/<!--(?:[^-]|-(?!->))*(?:-->|$)/g, blanks)).split('\n');
   return lines.flatMap((line, index) => {
     const left = seen[index] ?? '';
@@ -94,7 +96,7 @@ function seenLines(lines: readonly Line[]): VisibleLine[] {
   });
 }
 
-const mayOpen = /^ {0,3}[<:[{>`~%]/;
+const mayOpen = /^ {0,3}[<:[{>`~%(?!]/;
 
 /** Where a block ends that starts with this line and is not seen; 0 where it is seen. */
 function hiddenBlockEnd(
@@ -107,8 +109,7 @@ function hiddenBlockEnd(
   const fence = isPlain ? undefined : /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
   if (fence !== undefined) return fenceEnd(text, next, fence);
   if (/^ {0,3}%%/.test(line)) return lineAfter(text, '%%', text.indexOf('%%', start) + 2);
-  const callout = /^ {0,3}> ?\[!spoilers?\]/i.test(line);
-  if (callout) return next + quotedLines(text.slice(next)).length;
+  if (opensHiddenCallout(line)) return next + quotedLines(text.slice(next)).length;
   // A paragraph of such lines is looked through once.
   if (/^ {0,3}>!/.test(line) && /^ {0,3}>!/.test(before)) return 0;
   const spoiler = spoilerBlockAt(text.slice(start));
