@@ -9,13 +9,14 @@ export function placeWords({ at, pages }: ListPage<unknown>): string {
   return pages.length < 2 ? '' : ` · page ${at + 1} of ${pages.length}`;
 }
 
-/** A page that lists something, whose `main` has an element with the id `reviews`. */
+/** A page that lists something; `target` is the id of what is skipped to. */
 export function documentHtml(
   head: ListHead,
   main: string,
   hasHeader: boolean,
   skip: string,
   settings: SiteSettings,
+  target = 'reviews',
 ): string {
   const { path } = head;
   const home = { href: linkTo('index.html', path), rel: 'home' };
@@ -23,7 +24,7 @@ export function documentHtml(
     element('a', { href: feed.href, type: feed.type }, feed.title),
   );
   const body = container('body', {}, [
-    element('a', { class: 'skip', href: '#reviews' }, skip),
+    element('a', { class: 'skip', href: `#${target}` }, skip),
     hasHeader
       ? container('header', { class: 'site' }, [element('a', home, escapeLine(settings.title))])
       : '',

@@ -1,6 +1,7 @@
 import { counted } from '../text/counted.ts';
 import { kindNames } from '../vocabulary/kind-names.ts';
 import { container, element, escapeLine } from '../writers/html/escape.ts';
+import { linkTo } from './addresses.ts';
 import { cardHtml } from './card.ts';
 import { directoriesOf, directoryPages } from './directories.ts';
 import { byDate, byRating, byTitle, type SiteEntry } from './entry.ts';
@@ -25,6 +26,8 @@ interface ShelfPage extends ListPage<SiteEntry> {
   readonly groups: Groups;
   /** The lists of all reviews in their orders, for a library whose lists have several pages; else none. */
   readonly orders: readonly NavGroup[];
+  /** The path of the page with their figures; null for none. */
+  readonly stats: string | null;
 }
 
 /**
@@ -36,6 +39,7 @@ export function* shelfPages(
   entries: readonly SiteEntry[],
   paths: GroupPaths,
   settings: SiteSettings,
+  stats: string | null,
 ): Generator<readonly [path: string, html: string]> {
   const sorted = [...entries].sort(byDate);
   const all: Shelf = { path: 'index.html', entries: sorted };
@@ -58,7 +62,7 @@ export function* shelfPages(
   for (const list of shelves) {
     const most = isPaged ? perPage : Number.POSITIVE_INFINITY;
     for (const page of cutIntoPages(list.path, list.entries, most, paths))
-      yield [page.path, shelfHtml({ ...page, list, groups, orders }, settings)];
+      yield [page.path, shelfHtml({ ...page, list, groups, orders, stats }, settings)];
   }
   for (const directory of directories) yield* directoryPages(directory, paths, settings);
 }
@@ -110,7 +114,7 @@ function shelfHtml(page: ShelfPage, settings: SiteSettings): string {
   const count = counted(list.entries.length, 'review');
   const main = container('main', { class: 'h-feed' }, [
     element('h1', { class: 'p-name' }, shown),
-    element('p', { class: 'count' }, count + placeWords(page)),
+    element('p', { class: 'count' }, count + placeWords(page) + statsLink(page)),
     filtersHtml(page, isSorted),
     container(
       'ul',
@@ -132,6 +136,12 @@ function shelfHtml(page: ShelfPage, settings: SiteSettings): string {
   };
   // The page with all is headed by the site's name already.
   return documentHtml(head, main, list.name !== undefined, 'Skip to the reviews', settings);
+}
+
+/** From all reviews to their figures. */
+function statsLink({ path, list, stats }: ShelfPage): string {
+  if (list.name !== undefined || stats === null) return '';
+  return ` · ${element('a', { href: linkTo(stats, path) }, 'In figures')}`;
 }
 
 /** How many titles a description names. */

@@ -165,6 +165,7 @@ describe('a site written again', () => {
       'feed.xml',
       'index.html',
       'kind/film.html',
+      'stats.html',
     ]);
   });
 
@@ -186,7 +187,7 @@ describe('what is on a site', () => {
     const ran = await review('export --all --html -o site --title Mine', { cwd });
     expect(ran).toMatchObject({ status: 0, stdout: '' });
     expect(ran.stderr).toMatch(
-      /^1 draft is not on the site: reviews\/b\.md\n1 review has no date and so no place in the feeds: reviews\/a\.md\nsite: 4 pages in /,
+      /^1 draft is not on the site: reviews\/b\.md\n1 review has no date and so no place in the feeds: reviews\/a\.md\nsite: 5 pages in /,
     );
     const site = filesIn(join(cwd, 'site'));
     expect(Object.keys(site)).not.toContain('b.html');
@@ -334,6 +335,26 @@ describe('pictures', () => {
   });
 });
 
+describe('the figures of a site', () => {
+  test('are a page that the index leads to and that leads to the best', async () => {
+    const cwd = folderOf({
+      'reviews/films/a.md': film('Alien', 'date: 2025-01-01\n'),
+      'reviews/stats.md': film('Statistics', 'date: 2024-01-01\n'),
+      'reviews/d.md': film('Draft', 'draft: true\n'),
+    });
+    await review('export --all --html -o site', { cwd });
+    const site = filesIn(join(cwd, 'site'));
+    expect(site['index.html']).toContain('<a href="stats-2.html">In figures</a></p>');
+    expect(site['kind/film.html']).not.toContain('stats-2.html');
+    expect(site['stats.html']).toContain('Statistics');
+    const figures = site['stats-2.html'] as string;
+    expect(await faultsOf(figures)).toEqual([]);
+    expect(figures).toContain('<a href="films/a.html">Alien</a>');
+    expect(figures).not.toMatch(/Draft|<script/);
+    expect(figures).toContain('<a href="index.html" rel="home">Reviews</a>');
+  });
+});
+
 describe('the pages of a site lead on', () => {
   const site = async (files: Readonly<Record<string, string>>, options = '') => {
     const cwd = folderOf(files);
@@ -374,7 +395,7 @@ describe('the pages of a site lead on', () => {
     );
     const pages = Object.entries(files).filter(([name]) => name.endsWith('.html'));
     expect(pages.map(([name]) => name)).toEqual([
-      ...['a.html', 'index.html', 'kind/film.html', 'tag/x.html'],
+      ...['a.html', 'index.html', 'kind/film.html', 'stats.html', 'tag/x.html'],
     ]);
     for (const [name, text] of pages) {
       expect(text, name).toContain(`<link rel="canonical" href="${base}${name}">`);

@@ -170,7 +170,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   site: {
     what: 'a whole library as a site: the pages that list it, feeds, site map; which pictures it needs',
     why: 'It makes texts from entries and writes nothing, so that a preview can serve the same',
-    rooms: ['model', 'text', 'vocabulary', 'markdown', 'writers', 'writers/html'],
+    rooms: ['model', 'text', 'vocabulary', 'markdown', 'writers', 'figures', 'writers/html'],
     packages: [],
     node: [],
   },
@@ -254,6 +254,13 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['htmlparser2'],
     node: [],
   },
+  figures: {
+    what: 'a library in pictures: what is counted, drawings as SVG, the page and the picture that they stand in',
+    why: 'A site, a page alone and a picture alone show the same drawings',
+    rooms: ['model', 'text', 'vocabulary', 'library', 'writers/html'],
+    packages: [],
+    node: [],
+  },
   views: {
     what: 'list, hits, stats: values → lines',
     why: 'What a command prints and a screen shows is the same value',
@@ -335,6 +342,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'catalog',
       'exchange',
       'views',
+      'figures',
       'screen',
       'terminal',
     ],
@@ -381,6 +389,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'commands/opening',
       'vocabulary',
       'exchange',
+      'figures',
       'views',
     ],
     packages: [],

@@ -30,7 +30,7 @@ function shelf(
   taken: readonly string[] = [],
 ): ReadonlyMap<string, string> {
   const paths = createGroupPaths(new Set(['index.html', ...taken]));
-  return new Map(shelfPages(entries, paths, settings));
+  return new Map(shelfPages(entries, paths, settings, null));
 }
 
 const entries = (count: number) => Array.from({ length: count }, (_, at) => entry(at));

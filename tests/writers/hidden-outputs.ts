@@ -1,3 +1,6 @@
+import { figuresOf } from '../../src/figures/figures.ts';
+import { statsPage } from '../../src/figures/page.ts';
+import { statsPicture } from '../../src/figures/picture.ts';
 import { entryOf } from '../../src/library/query.ts';
 import { partsOf } from '../../src/library/search/parts.ts';
 import { libraryStats } from '../../src/library/stats.ts';
@@ -49,7 +52,7 @@ export function outputsOf(
   const feed = createFeed(site);
   feed.add(shown, entry, {});
   const items = feed.items();
-  const shelf = [...shelfPages([entry], createGroupPaths(new Set()), site)];
+  const shelf = [...shelfPages([entry], createGroupPaths(new Set()), site, null)];
   const findings = closedMessages([...read.diagnostics, ...lint({ ...read, review })]);
   return {
     review: JSON.stringify(shown),
@@ -65,6 +68,8 @@ export function outputsOf(
     outline: JSON.stringify(outline(shown)),
     list: JSON.stringify(listed),
     stats: JSON.stringify(libraryStats([listed])),
+    'stats page': statsPage(figuresOf([listed]), null),
+    'stats picture': statsPicture(figuresOf([listed]), null),
     search: JSON.stringify(partsOf(shown).map(({ heading, text }) => [heading, text])),
     entry: JSON.stringify(entry),
     feeds: atomFeed(items, site) + jsonFeed(items, site),

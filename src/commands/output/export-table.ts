@@ -6,7 +6,7 @@ import { type TableStyle, tableLine } from '../../exchange/tables/table-text.ts'
 import { tableOf } from '../../exchange/tables/tables.ts';
 import type { LoadedReview } from '../../library/library.ts';
 import { entryOf } from '../../library/query.ts';
-import { changesLibrary, createTargetGuard } from '../../library/writing/targets.ts';
+import { changesLibrary } from '../../library/writing/targets.ts';
 import { shownReview } from '../../markdown/redact/redact.ts';
 import { arrange } from '../../shapes/arrange.ts';
 import { exportedReview, schemaVersion } from '../../shapes/export-shape.ts';
@@ -18,7 +18,7 @@ import { queryOption } from '../finding/list.ts';
 import { eachFile, eachReviewOf, sayObstacles } from '../opening/each-review.ts';
 import type { LibraryRun } from '../opening/library-command.ts';
 import { UsageError } from '../usage-error.ts';
-import { type Target, type Writing, writeFile } from './export-target.ts';
+import { plainWriting, type Target, writeFile } from './export-target.ts';
 import { fieldsOption } from './fields-option.ts';
 
 /** What `--to` a table looks at. */
@@ -178,14 +178,7 @@ function createSink(
     );
     return null;
   }
-  const writing: Writing = {
-    library,
-    guard: createTargetGuard({ library, read: [] }),
-    read: [],
-    isSite: false,
-    isConversion: false,
-    folder: null,
-  };
+  const writing = plainWriting(library);
   const outcomes: Outcome[] = [];
   const count = { rows: 0, reviews: 0, parts: 0, bytes: 0 };
   let text = '';

@@ -11,6 +11,7 @@ import type { Library } from '../../library/library.ts';
 import { isFile, isFolder } from '../../library/locate.ts';
 import { isPictureName } from '../../library/pictures.ts';
 import {
+  createTargetGuard,
   isLooseReview,
   staysInside,
   type TargetGuard,
@@ -62,6 +63,20 @@ export interface Writing {
   readonly folder: string | null;
   /** True for a site, whose files are never taken for reviews. */
   readonly isSite: boolean;
+  /** Whether a picture is one that was written before, and may be again. Default: none is. */
+  readonly mayReplace?: (path: string) => boolean;
+}
+
+/** What is written beside a library and is nothing that reviews are kept in. */
+export function plainWriting(library: Library): Writing {
+  return {
+    library,
+    guard: createTargetGuard({ library, read: [] }),
+    read: [],
+    isSite: false,
+    isConversion: false,
+    folder: null,
+  };
 }
 
 /** Writes a file unless it may not be one, or has these bytes already; says on stderr what is wrong. `before` is done once it is clear that it may. */
@@ -90,13 +105,13 @@ interface Refusal {
 }
 
 function refusal(writing: Writing, path: string, content: string | null): Refusal | null {
-  const { library, guard, read, isConversion, folder, isSite } = writing;
+  const { library, guard, read, isConversion, folder, isSite, mayReplace } = writing;
   if (folder !== null && !staysInside(folder, path))
     return { words: `it would be written outside of ${folder}`, isSource: true };
   const why = guard(path, read);
   if (why !== null)
     return { words: `${why}. Choose another name or folder for -o`, isSource: true };
-  if (!isSite && isPictureName(path) && isFile(path))
+  if (!isSite && isPictureName(path) && isFile(path) && mayReplace?.(path) !== true)
     return {
       words: 'it is a picture; it is not overwritten. Choose another name for -o',
       isSource: true,

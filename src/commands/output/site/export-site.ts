@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { figuresOf } from '../../../figures/figures.ts';
 import type { LoadedReview } from '../../../library/library.ts';
+import type { ListEntry } from '../../../library/query.ts';
 import { shownReview } from '../../../markdown/redact/redact.ts';
 import { isData } from '../../../markdown/url.ts';
 import type { Review } from '../../../model/review.ts';
@@ -7,6 +9,7 @@ import { linkTo } from '../../../site/addresses.ts';
 import { atomFeed } from '../../../site/atom.ts';
 import { type SiteEntry, siteEntry } from '../../../site/entry.ts';
 import { createFeed } from '../../../site/feed.ts';
+import { statsHtml } from '../../../site/figures/stats.ts';
 import { jsonFeed } from '../../../site/json-feed.ts';
 import { shelfPages } from '../../../site/shelf.ts';
 import { feedLinks, type SiteSettings } from '../../../site/site.ts';
@@ -94,9 +97,14 @@ export function siteSink(
     made: () => counted(entries.length + shelves.length, 'page'),
     finish: (allRead) => {
       const outcomes: Outcome[] = [];
-      for (const [path, text] of shelfPages(entries, plan.groups, settings)) {
+      const statsPath = entries.length === 0 ? null : plan.stats;
+      for (const [path, text] of shelfPages(entries, plan.groups, settings, statsPath)) {
         shelves.push(path);
         outcomes.push(files.put(path, text, 'the shelf'));
+      }
+      if (statsPath !== null) {
+        shelves.push(statsPath);
+        outcomes.push(files.put(statsPath, statsPage(entries, plan, settings), 'the figures'));
       }
       const items = feed.items();
       outcomes.push(
@@ -125,6 +133,21 @@ function siteOf(loaded: LoadedReview, plan: SitePlan, { title }: SiteSettings): 
     tag: (tag) => linkTo(plan.groups.of('tag', tag), path),
     ...plan.neighbours(path),
   };
+}
+
+/** The page with the figures of the reviews that have one. */
+function statsPage(entries: readonly SiteEntry[], plan: SitePlan, settings: SiteSettings): string {
+  const paths = new Map(
+    entries.flatMap(({ path }) => {
+      const listed = plan.listed.get(path);
+      return listed === undefined ? [] : [[listed, path] as const];
+    }),
+  );
+  const hrefOf = (entry: ListEntry): string | null => {
+    const path = paths.get(entry);
+    return path === undefined ? null : linkTo(path, plan.stats);
+  };
+  return statsHtml(figuresOf([...paths.keys()]), plan.stats, hrefOf, settings);
 }
 
 /** A picture of which no address can be made. */

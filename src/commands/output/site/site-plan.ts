@@ -1,5 +1,6 @@
 import type { Library, LoadedReview } from '../../../library/library.ts';
 import { insideOf } from '../../../library/paths.ts';
+import { entryOf, type ListEntry } from '../../../library/query.ts';
 import { shownReview } from '../../../markdown/redact/redact.ts';
 import { isUnwritten } from '../../../model/review.ts';
 import { endings } from '../../../readers/formats.ts';
@@ -25,6 +26,10 @@ export interface SitePlan {
   /** The pages of the reviews before and after that with this page, by date. */
   readonly neighbours: (path: string) => { previous: PageLink | null; next: PageLink | null };
   readonly groups: GroupPaths;
+  /** The path of the page that shows them in figures. */
+  readonly stats: string;
+  /** What a listing says of each review, by the path of its page. */
+  readonly listed: ReadonlyMap<string, ListEntry>;
   /** Paths of pages that are one file where names are blind to case. */
   readonly alike: readonly (readonly string[])[];
 }
@@ -34,6 +39,7 @@ export function planSite(context: Context, library: Library): SitePlan {
   const byFile = new Map<string, readonly ReviewPage[]>();
   const unpublished = new Map<string, Unpublished>();
   const entries: SiteEntry[] = [];
+  const listed = new Map<string, ListEntry>();
   for (const file of withProgress(context, library.walk().files, 'looking at')) {
     const reviews = headsIn(library, file);
     const found: ReviewPage[] = [];
@@ -42,6 +48,7 @@ export function planSite(context: Context, library: Library): SitePlan {
       const why = whyUnpublished(library, file, loaded);
       if (why === null) {
         entries.push(siteEntry(shownReview(loaded.review), path));
+        listed.set(path, entryOf(loaded));
         found.push({ key: loaded.key ?? null, path });
       } else unpublished.set(path, why);
     }
@@ -71,6 +78,8 @@ export function planSite(context: Context, library: Library): SitePlan {
         : { previous: link(at + 1, path), next: link(at - 1, path) };
     },
     groups,
+    stats: groups.claim('stats'),
+    listed,
     alike: alikeIn(entries.map(({ path }) => path)),
   };
 }
