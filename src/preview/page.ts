@@ -48,6 +48,15 @@ export function previewSlots(findings: readonly Diagnostic[]): {
   };
 }
 
+/** A whole page that has no slots, with what every page of a preview has. */
+export function withReload(html: string): string {
+  const { head, body } = previewSlots([]);
+  return html
+    .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>\n/, '')
+    .replace('</head>', () => `${head}\n</head>`)
+    .replace(/<\/body>(?=\s*<\/html>\s*$)/, () => `${body}\n</body>`);
+}
+
 /** The page of a review that cannot be read: it waits for the file to come back. */
 export function failurePage(reason: string): string {
   const head = container('head', {}, [

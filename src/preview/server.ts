@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net';
 
 /** What a preview serves. Everything is asked for anew with each request. */
 export interface PreviewContent {
-  /** The page, as HTML, and the Content-Security-Policy it is to be shown under. */
-  readonly page: () => Promise<{ readonly html: string; readonly policy: string }>;
-  /** Where the page lies, with `/` between folders: pictures are found from there. */
+  /** A page by its path, as HTML, and the Content-Security-Policy it is to be shown under; null where there is none. */
+  readonly page: (
+    path: string,
+  ) => Promise<{ readonly html: string; readonly policy: string } | null>;
+  /** Where the first page lies, with `/` between folders: pictures are found from there. */
   readonly path: string;
   /** A picture by its path, or null for what is none. */
   readonly picture: (
@@ -83,10 +85,10 @@ async function answer(
     return send(response, 302, 'text/plain', '');
   }
   if (path === eventsPath) return subscribe(request, response, listeners);
-  if (path === decodeURIComponent(pagePath(content))) {
-    const { html, policy } = await content.page();
-    response.setHeader('Content-Security-Policy', policy);
-    return send(response, 200, 'text/html; charset=utf-8', html);
+  const page = path === null ? null : await content.page(path.slice(1));
+  if (page !== null) {
+    response.setHeader('Content-Security-Policy', page.policy);
+    return send(response, 200, 'text/html; charset=utf-8', page.html);
   }
   const picture = path === null ? null : content.picture(path.slice(1));
   if (picture === null) return send(response, 404, 'text/plain', 'There is no such file.\n');

@@ -41,6 +41,16 @@ export function* shelfPages(
   settings: SiteSettings,
   stats: string | null,
 ): Generator<readonly [path: string, html: string]> {
+  for (const [path, make] of shelfPlan(entries, paths, settings, stats)) yield [path, make()];
+}
+
+/** The same pages, each made when it is asked for. */
+export function* shelfPlan(
+  entries: readonly SiteEntry[],
+  paths: GroupPaths,
+  settings: SiteSettings,
+  stats: string | null,
+): Generator<readonly [path: string, make: () => string]> {
   const sorted = [...entries].sort(byDate);
   const all: Shelf = { path: 'index.html', entries: sorted };
   const kinds = groupsOf(sorted, 'kind', paths).map(inMany);
@@ -62,9 +72,10 @@ export function* shelfPages(
   for (const list of shelves) {
     const most = isPaged ? perPage : Number.POSITIVE_INFINITY;
     for (const page of cutIntoPages(list.path, list.entries, most, paths))
-      yield [page.path, shelfHtml({ ...page, list, groups, orders, stats }, settings)];
+      yield [page.path, () => shelfHtml({ ...page, list, groups, orders, stats }, settings)];
   }
-  for (const directory of directories) yield* directoryPages(directory, paths, settings);
+  for (const directory of directories)
+    for (const [path, html] of directoryPages(directory, paths, settings)) yield [path, () => html];
 }
 
 const orderNames = ['Newest', 'Best', 'Title'];

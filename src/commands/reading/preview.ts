@@ -15,6 +15,7 @@ import { UsageError } from '../usage-error.ts';
 
 const options = [
   { flags: '--port <number>', description: 'the port to serve on; default: a free one' },
+  { flags: '--all', description: 'the whole library, as the site that export --all makes' },
   { flags: '--no-open', description: 'do not open the browser, only print the address' },
   spoilersOption,
 ] as const satisfies readonly OptionSpec[];
@@ -30,6 +31,7 @@ export const preview = libraryCommand(
     options,
     examples: [
       { line: 'review preview ballerina', does: 'the page, with what check finds; Ctrl-C ends it' },
+      { line: 'review preview --all', does: 'the whole site, from its index' },
       { line: 'review preview ballerina --no-open --port 8080', does: 'at an address of your own' },
     ],
   },
@@ -40,11 +42,15 @@ export const preview = libraryCommand(
 function portOf(input: Input<Values>): number {
   if (input.arguments[0] === '-')
     throw new UsageError('standard input cannot be previewed; name a file');
+  if (input.options.all === true && input.arguments.length > 0)
+    throw new UsageError('either a review or --all, not both');
   return portOption(input);
 }
 
 async function runPreview(input: LibraryRun<Values, number>): Promise<Outcome> {
   const { context, library, asked: port } = input;
+  if (input.options.all === true)
+    return serve(context, input, await siteShown(context, input), { port, place: '' });
   const [first] = input.arguments;
   const opened = await openOne(context, library, input, first);
   if ('outcome' in opened) return opened.outcome;
@@ -57,7 +63,12 @@ async function runPreview(input: LibraryRun<Values, number>): Promise<Outcome> {
     if ('outcome' in selected) return selected.outcome;
     place = `#${encodeURIComponent(selected.value.sections[0]?.id ?? '')}`;
   }
-  return serve(context, input, loaded, { port, place });
+  const { config } = openedLibrary(context, input).place;
+  const files = [resolve(context.cwd, loaded.file), ...(config === null ? [] : [config])];
+  const { watchFiles } = await import('../../preview/watch.ts');
+  const content = contentOf(context, input, loaded);
+  const watch = (changed: () => void) => watchFiles(files, changed);
+  return serve(context, input, { content, watch }, { port, place });
 }
 
 function portOption({ options: { port: text } }: Input<Values>): number {
@@ -67,26 +78,28 @@ function portOption({ options: { port: text } }: Input<Values>): number {
   throw new UsageError(`a port is a number from 0 to 65535, not '${text}'`);
 }
 
+/** What is served, and how it is known that it has changed. */
+interface Served {
+  readonly content: PreviewContent;
+  /** Calls back at every change, until what comes back is called. */
+  readonly watch: (changed: () => void) => () => void;
+}
+
 async function serve(
   context: Context,
   input: Input<Values>,
-  loaded: LoadedReview,
+  { content, watch }: Served,
   { port, place }: { readonly port: number; readonly place: string },
 ): Promise<Outcome> {
-  const [{ startPreview }, { watchFiles }] = await Promise.all([
-    import('../../preview/server.ts'),
-    import('../../preview/watch.ts'),
-  ]);
+  const { startPreview } = await import('../../preview/server.ts');
   let server: PreviewServer;
   try {
-    server = await startPreview(contentOf(context, input, loaded), port);
+    server = await startPreview(content, port);
   } catch (error) {
     context.note(`review: ${portProblem(port, error)}`);
     return 'failed';
   }
-  const { config } = openedLibrary(context, input).place;
-  const files = [resolve(context.cwd, loaded.file), ...(config === null ? [] : [config])];
-  const unwatch = watchFiles(files, server.changed);
+  const unwatch = watch(server.changed);
   const url = server.url + place;
   context.write(visibleWords`${url}\n`);
   context.note('Ctrl-C ends the preview');
@@ -114,16 +127,11 @@ function contentOf(context: Context, input: Input<Values>, loaded: LoadedReview)
   const file = resolve(context.cwd, loaded.file);
   const { folder } = openedLibrary(context, input).place;
   const root = id === undefined ? dirname(file) : folder;
+  const own = `${id ?? basename(file, extname(file))}.html`;
   return {
-    path: `${id ?? basename(file, extname(file))}.html`,
-    page: () => pageOf(context, input, file),
-    picture: (path) => {
-      try {
-        return readPicture(root, path);
-      } catch {
-        return null;
-      }
-    },
+    path: own,
+    page: async (path) => (path === own ? pageOf(context, input, file) : null),
+    picture: (path) => pictureIn(root, path),
   };
 }
 
@@ -145,4 +153,56 @@ async function pageOf(context: Context, input: Input<Values>, file: string) {
     slots: previewSlots(closedMessages(remaining)),
   });
   return { html, policy: previewPolicy };
+}
+
+/** The site of the library; each of its pages is made when it is asked for. */
+async function siteShown(context: Context, input: Input<Values>): Promise<Served> {
+  const [{ liveSite }, { failurePage, previewPolicy: policy, ...pages }, watching, stamps] =
+    await Promise.all([
+      import('../output/site/live-site.ts'),
+      import('../../preview/page.ts'),
+      import('../../preview/watch.ts'),
+      import('../../catalog/stamps.ts'),
+    ]);
+  const { folder, config } = openedLibrary(context, input).place;
+  const site = liveSite(context, input, {
+    stampOf: (path) => stamps.stampOf(path, 0)?.text ?? null,
+    slotsOf: (findings) => pages.previewSlots(closedMessages(findings)),
+    dressed: pages.withReload,
+  });
+  return {
+    content: {
+      path: 'index.html',
+      page: async (path) => {
+        try {
+          const html = await site.page(path);
+          return html === null ? null : { html, policy };
+        } catch (error) {
+          return { html: failurePage((error as Error).message), policy };
+        }
+      },
+      picture: (path) => pictureIn(folder, path),
+    },
+    watch: (changed) => {
+      const told = (): void => {
+        site.changed();
+        changed();
+      };
+      const ends = [
+        watching.watchFolder(folder, told),
+        watching.watchFiles(config === null ? [] : [config], told),
+      ];
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+  };
+}
+
+function pictureIn(folder: string, path: string): ReturnType<PreviewContent['picture']> {
+  try {
+    return readPicture(folder, path);
+  } catch {
+    return null;
+  }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { figuresOf } from '../../../figures/figures.ts';
-import type { LoadedReview } from '../../../library/library.ts';
+import type { Library, LoadedReview } from '../../../library/library.ts';
 import type { ListEntry } from '../../../library/query.ts';
 import { shownReview } from '../../../markdown/redact/redact.ts';
 import { isData } from '../../../markdown/url.ts';
@@ -47,7 +47,7 @@ export function siteSink(
   folder: string,
 ): Sink {
   const { library } = writing;
-  const settings = settingsOf(input, writing);
+  const settings = settingsOf(input, library);
   const files = createSiteFiles(context, writing, folder, input.options.force === true);
   const plan = planSite(context, library);
   const around = {
@@ -122,7 +122,8 @@ export function siteSink(
   };
 }
 
-function siteOf(loaded: LoadedReview, plan: SitePlan, { title }: SiteSettings): SiteOfPage {
+/** What a page of a site leads to besides its own links. */
+export function siteOf(loaded: LoadedReview, plan: SitePlan, { title }: SiteSettings): SiteOfPage {
   const path = pathOf(loaded);
   const { kind } = loaded.review.item;
   return {
@@ -136,7 +137,11 @@ function siteOf(loaded: LoadedReview, plan: SitePlan, { title }: SiteSettings): 
 }
 
 /** The page with the figures of the reviews that have one. */
-function statsPage(entries: readonly SiteEntry[], plan: SitePlan, settings: SiteSettings): string {
+export function statsPage(
+  entries: readonly SiteEntry[],
+  plan: SitePlan,
+  settings: SiteSettings,
+): string {
   const paths = new Map(
     entries.flatMap(({ path }) => {
       const listed = plan.listed.get(path);
@@ -188,7 +193,8 @@ function named(files: readonly string[]): string {
   return `${files.slice(0, mostNamed).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
-function settingsOf({ options }: Input<SiteValues>, { library }: Writing): SiteSettings {
+/** What the command line and the configuration say of a site. */
+export function settingsOf({ options }: Input<SiteValues>, library: Library): SiteSettings {
   const { site = {} } = library.config().config;
   const title = options.title?.trim() || site.title?.trim() || 'Reviews';
   const baseUrl =

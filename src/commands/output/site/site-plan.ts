@@ -1,6 +1,7 @@
 import type { Library, LoadedReview } from '../../../library/library.ts';
 import { insideOf } from '../../../library/paths.ts';
 import { entryOf, type ListEntry } from '../../../library/query.ts';
+import type { FoundFile } from '../../../library/walk.ts';
 import { shownReview } from '../../../markdown/redact/redact.ts';
 import { isUnwritten } from '../../../model/review.ts';
 import { endings } from '../../../readers/formats.ts';
@@ -30,30 +31,68 @@ export interface SitePlan {
   readonly stats: string;
   /** What a listing says of each review, by the path of its page. */
   readonly listed: ReadonlyMap<string, ListEntry>;
+  /** The newest first, without excerpts and pictures, which only bodies have. */
+  readonly entries: readonly SiteEntry[];
+  /** The file of each review, by the path of its page. */
+  readonly files: ReadonlyMap<string, FoundFile>;
   /** Paths of pages that are one file where names are blind to case. */
   readonly alike: readonly (readonly string[])[];
 }
 
-/** Looks through a library for what a site of it will hold; bodies stay unread. What cannot be read has no page, and is said by whoever writes it. */
-export function planSite(context: Context, library: Library): SitePlan {
+/** A review of a file as a plan has it. */
+interface PlannedReview {
+  readonly key: string | null;
+  readonly path: string;
+  readonly entry: SiteEntry;
+  readonly listed: ListEntry;
+}
+
+/** What a site will hold of a file: its reviews, and the paths of those that have no page. */
+export interface PlannedFile {
+  readonly reviews: readonly PlannedReview[];
+  readonly unpublished: readonly (readonly [path: string, why: Unpublished])[];
+}
+
+/** Looks at the heads of a file's reviews. */
+export function planFile(library: Library, file: FoundFile): PlannedFile {
+  const reviews: PlannedReview[] = [];
+  const unpublished: [string, Unpublished][] = [];
+  for (const loaded of headsIn(library, file)) {
+    const path = pathOf(loaded);
+    const why = whyUnpublished(library, file, loaded);
+    if (why !== null) unpublished.push([path, why]);
+    else {
+      const entry = siteEntry(shownReview(loaded.review), path);
+      reviews.push({ key: loaded.key ?? null, path, entry, listed: entryOf(loaded) });
+    }
+  }
+  return { reviews, unpublished };
+}
+
+/**
+ * Looks through a library for what a site of it will hold; bodies stay unread. What cannot be read has no page, and is said by whoever writes it. `look` may remember
+ * what a file holds.
+ */
+export function planSite(
+  context: Context,
+  library: Library,
+  look: (file: FoundFile) => PlannedFile = (file) => planFile(library, file),
+): SitePlan {
   const byFile = new Map<string, readonly ReviewPage[]>();
   const unpublished = new Map<string, Unpublished>();
   const entries: SiteEntry[] = [];
   const listed = new Map<string, ListEntry>();
+  const files = new Map<string, FoundFile>();
   for (const file of withProgress(context, library.walk().files, 'looking at')) {
-    const reviews = headsIn(library, file);
-    const found: ReviewPage[] = [];
-    for (const loaded of reviews) {
-      const path = pathOf(loaded);
-      const why = whyUnpublished(library, file, loaded);
-      if (why === null) {
-        entries.push(siteEntry(shownReview(loaded.review), path));
-        listed.set(path, entryOf(loaded));
-        found.push({ key: loaded.key ?? null, path });
-      } else unpublished.set(path, why);
+    const planned = look(file);
+    for (const [path, why] of planned.unpublished) unpublished.set(path, why);
+    for (const each of planned.reviews) {
+      entries.push(each.entry);
+      listed.set(each.path, each.listed);
+      files.set(each.path, file);
     }
     const inside = insideOf(library.place, file.path);
-    if (inside !== null) byFile.set(inside, found);
+    if (inside !== null) byFile.set(inside, planned.reviews);
   }
   entries.sort(byDate);
   const taken = new Set(['index.html', ...entries.map(({ path }) => path)]);
@@ -80,11 +119,13 @@ export function planSite(context: Context, library: Library): SitePlan {
     groups,
     stats: groups.claim('stats'),
     listed,
+    entries,
+    files,
     alike: alikeIn(entries.map(({ path }) => path)),
   };
 }
 
-function headsIn(library: Library, file: Parameters<Library['load']>[0]): readonly LoadedReview[] {
+function headsIn(library: Library, file: FoundFile): readonly LoadedReview[] {
   try {
     return allOf(library.load(file, { sections: false })).filter(
       ({ diagnostics }) => !diagnostics.some(isObstacle),
@@ -97,7 +138,7 @@ function headsIn(library: Library, file: Parameters<Library['load']>[0]): readon
 /** A look at its text tells of most reviews that they are written. */
 function whyUnpublished(
   library: Library,
-  file: Parameters<Library['load']>[0],
+  file: FoundFile,
   loaded: LoadedReview,
 ): Unpublished | null {
   if (loaded.review.draft === true) return 'draft';
