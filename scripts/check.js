@@ -8,6 +8,7 @@ const steps = [
   ['build and tests', 'npm test -- --coverage'],
   ['package', 'npx publint --strict'],
   ['package types', 'npx attw --pack . --profile esm-only'],
+  ['package installed', 'node scripts/release.js'],
 ];
 
 for (const [name, command] of steps) {
