@@ -157,18 +157,22 @@ async function pageOf(context: Context, input: Input<Values>, file: string) {
 
 /** The site of the library; each of its pages is made when it is asked for. */
 async function siteShown(context: Context, input: Input<Values>): Promise<Served> {
-  const [{ liveSite }, { failurePage, previewPolicy: policy, ...pages }, watching, stamps] =
-    await Promise.all([
-      import('../output/site/live-site.ts'),
-      import('../../preview/page.ts'),
-      import('../../preview/watch.ts'),
-      import('../../catalog/stamps.ts'),
-    ]);
+  const [
+    { liveSite },
+    { failurePage, previewPolicy: policy, previewSlots, withReload },
+    watching,
+    stamps,
+  ] = await Promise.all([
+    import('../output/site/live-site.ts'),
+    import('../../preview/page.ts'),
+    import('../../preview/watch.ts'),
+    import('../../catalog/stamps.ts'),
+  ]);
   const { folder, config } = openedLibrary(context, input).place;
   const site = liveSite(context, input, {
     stampOf: (path) => stamps.stampOf(path, 0)?.text ?? null,
-    slotsOf: (findings) => pages.previewSlots(closedMessages(findings)),
-    dressed: pages.withReload,
+    slotsOf: (findings) => previewSlots(closedMessages(findings)),
+    dressed: withReload,
   });
   return {
     content: {
