@@ -1,3 +1,4 @@
+import { beside } from '../model/beside.ts';
 import type { Review, Section } from '../model/review.ts';
 import { visibleSource } from '../text/visible.ts';
 
@@ -15,7 +16,7 @@ export interface FrontMatterText {
 }
 
 // Keyed by the section list, which survives `{ ...review, id }`, as the tokens in content.ts are.
-const kept = new WeakMap<
+const kept = beside<
   readonly Section[],
   { readonly review: Review; readonly front: FrontMatterText }
 >();

@@ -1,4 +1,5 @@
 import type { ItemKind } from '../model/review.ts';
+import { ownText } from '../text/own-text.ts';
 import type { About, Identity, Row, RowProblem, Service } from './service.ts';
 import { isProblem } from './service.ts';
 import type { Part } from './source.ts';
@@ -20,8 +21,7 @@ export interface Thing {
 /** What is known of an export once it was read through: small, however long its texts are. */
 export interface Gathered {
   readonly things: readonly Thing[];
-  /** Those that are wanted. */
-  readonly wanted: ReadonlySet<Thing>;
+  readonly isWanted: (thing: Thing) => boolean;
   readonly rows: number;
   /** Rows that speak of no thing, or cannot be read. */
   readonly problems: readonly RowProblem[];
@@ -32,9 +32,8 @@ export interface Gathered {
   readonly rowsOf: (thing: Thing) => number;
 }
 
-interface Group {
-  id: string | undefined;
-  readonly first: Identity;
+/** A thing while its rows are counted: all that is held of an export of a hundred thousand, so there is one of them a thing. */
+interface Counted extends Thing {
   rows: number;
   isRated: boolean;
   isReviewed: boolean;
@@ -52,8 +51,8 @@ export async function gather(
   only: Only,
   progress: (rows: number) => void,
 ): Promise<Gathered> {
-  const byId = new Map<string, Group>();
-  const byJoin = new Map<string, Group>();
+  const byId = new Map<string, Counted>();
+  const byJoin = new Map<string, Counted>();
   const problems: RowProblem[] = [];
   let about = nobody;
   let rows = 0;
@@ -66,34 +65,26 @@ export async function gather(
     progress(++rows);
     const identity = service.identify(row);
     if (isProblem(identity)) problems.push(identity);
-    else if (keyOf(service, identity) !== undefined)
-      count(byId, keyOf(service, identity) as string, identity);
-    else count(byJoin, identity.join, identity);
+    else {
+      const key = keyOf(service, identity);
+      if (key === undefined) count(byJoin, identity.join, identity);
+      else count(byId, key, identity);
+    }
   }
   const joined = joinGroups(byId, byJoin);
-  const things = new Map<Group, Thing>();
-  for (const group of new Set([...byId.values(), ...joined.values()]))
-    things.set(group, thingOfGroup(group));
-  const groupOf = (row: Row): Group | undefined => {
-    const identity = service.identify(row);
-    if (isProblem(identity)) return undefined;
-    const key = keyOf(service, identity);
-    return key === undefined ? joined.get(identity.join) : byId.get(key);
-  };
-  const groups = new Map([...things].map(([group, thing]) => [thing, group]));
   return {
-    things: [...things.values()],
-    wanted: new Set(
-      [...things].flatMap(([group, thing]) => (isWanted(group, only) ? [thing] : [])),
-    ),
+    things: [...new Set([...byId.values(), ...joined.values()])],
+    isWanted: (thing) => isWanted(thing as Counted, only),
     rows,
     problems,
     about,
     thingOf: (row) => {
-      const group = groupOf(row);
-      return group === undefined ? null : (things.get(group) ?? null);
+      const identity = service.identify(row);
+      if (isProblem(identity)) return null;
+      const key = keyOf(service, identity);
+      return (key === undefined ? joined.get(identity.join) : byId.get(key)) ?? null;
     },
-    rowsOf: (thing) => groups.get(thing)?.rows ?? 0,
+    rowsOf: (thing) => (thing as Counted).rows,
   };
 }
 
@@ -112,12 +103,14 @@ async function* rowsOf(
   for (const part of [...parts].sort((a, b) => place(a) - place(b))) yield* part.rows(say);
 }
 
-function count(groups: Map<string, Group>, key: string, identity: Identity): void {
-  const known = groups.get(key);
+function count(counted: Map<string, Counted>, key: string, identity: Identity): void {
+  const known = counted.get(key);
   const { isRated, isReviewed } = identity;
-  if (known === undefined)
-    groups.set(key, { id: identity.id, first: identity, rows: 1, isRated, isReviewed });
-  else {
+  if (known === undefined) {
+    const thing = thingOf(identity);
+    const ownKey = key === identity.join ? thing.join : thing.id;
+    counted.set(ownKey, Object.assign(thing, { rows: 1, isRated, isReviewed }));
+  } else {
     known.rows++;
     known.isRated ||= isRated;
     known.isReviewed ||= isReviewed;
@@ -126,15 +119,15 @@ function count(groups: Map<string, Group>, key: string, identity: Identity): voi
 
 /** Rows without an id belong to the one thing of their name and year; where there is none, or several, they make a thing of their own. */
 function joinGroups(
-  byId: ReadonlyMap<string, Group>,
-  byJoin: ReadonlyMap<string, Group>,
-): Map<string, Group> {
-  const owners = new Map<string, Group | null>();
+  byId: ReadonlyMap<string, Counted>,
+  byJoin: ReadonlyMap<string, Counted>,
+): Map<string, Counted> {
+  const owners = new Map<string, Counted | null>();
   for (const group of byId.values()) {
-    const { join } = group.first;
+    const { join } = group;
     owners.set(join, owners.has(join) ? null : group);
   }
-  const joined = new Map<string, Group>();
+  const joined = new Map<string, Counted>();
   for (const [join, group] of byJoin) {
     const owner = owners.get(join) ?? null;
     if (owner !== null) {
@@ -147,15 +140,14 @@ function joinGroups(
   return joined;
 }
 
-function thingOfGroup({ id, first }: Group): Thing {
-  const { join, name, kind, year, maker } = first;
+function thingOf({ id, join, name, kind, year, maker }: Identity): Thing {
   return {
-    id: id ?? nameInWords(name, year ?? maker),
-    join,
-    name,
+    id: ownText(id ?? nameInWords(name, year ?? maker)),
+    join: ownText(join),
+    name: ownText(name),
     kind,
-    ...(year === undefined ? {} : { year }),
-    ...(maker === undefined ? {} : { maker }),
+    ...(year === undefined ? {} : { year: ownText(year) }),
+    ...(maker === undefined ? {} : { maker: ownText(maker) }),
   };
 }
 
@@ -164,7 +156,7 @@ function nameInWords(name: string, more: string | undefined): string {
   return more === undefined ? name : `${name} (${more})`;
 }
 
-function isWanted({ isRated, isReviewed }: Group, only: Only): boolean {
+function isWanted({ isRated, isReviewed }: Counted, only: Only): boolean {
   if (only === 'all') return true;
   return only === 'reviewed' ? isReviewed : isRated || isReviewed;
 }
@@ -186,7 +178,7 @@ export async function* thingsOf(
   for await (const row of rowsOf(service, parts, () => undefined)) {
     if ((service.about?.(row) ?? null) !== null) continue;
     const thing = gathered.thingOf(row);
-    if (thing === null || !gathered.wanted.has(thing)) continue;
+    if (thing === null || !gathered.isWanted(thing)) continue;
     const rows = pending.get(thing) ?? [];
     rows.push(row);
     if (rows.length < gathered.rowsOf(thing)) {

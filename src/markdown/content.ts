@@ -1,3 +1,4 @@
+import { beside } from '../model/beside.ts';
 import type { Review, Section } from '../model/review.ts';
 import { flattenSections } from '../model/section-tree.ts';
 import { lexParts } from './lex.ts';
@@ -19,7 +20,7 @@ interface Parts {
 }
 
 // Keyed by the section array, which survives `{ ...review, id }`: a reader that has lexed the file leaves its tokens here.
-const lexed = new WeakMap<readonly Section[], Parts>();
+const lexed = beside<readonly Section[], Parts>();
 
 /** Remembers the tokens of the section with each id, so that no writer lexes the review again. */
 export function rememberContent(sections: readonly Section[], parts: Parts): void {

@@ -48,8 +48,9 @@ export async function runImport(
   const said = saying(context);
   const gathered = await gather(service, parts, job.only, (rows) => said(`reading ${rows} rows`));
   const known = knownIndex(context, library, job);
+  const wanted = gathered.things.filter(gathered.isWanted);
   const names = namesFor(
-    gathered.things.filter((thing) => gathered.wanted.has(thing) && known.of(thing) === null),
+    wanted.filter((thing) => known.of(thing) === null),
     job.folderOf,
     takenNames(),
   );
@@ -63,13 +64,13 @@ export async function runImport(
     broken: 0,
     passed: 0,
   };
-  counts.passed = gathered.things.length - gathered.wanted.size;
+  counts.passed = gathered.things.length - wanted.length;
   const problems: RowProblem[] = [...gathered.problems];
   counts.broken += gathered.problems.length;
   const files: ImportedEntry[] = [];
   let done = 0;
   for await (const { thing, rows } of thingsOf(service, parts, gathered)) {
-    said(`importing ${++done} of ${gathered.wanted.size}`);
+    said(`importing ${++done} of ${wanted.length}`);
     const made = service.make(rows, gathered.about);
     for (const problem of made.problems) problems.push(problem);
     const result =

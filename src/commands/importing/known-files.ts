@@ -3,6 +3,7 @@ import type { Service } from '../../exchange/service.ts';
 import { readHead } from '../../library/files.ts';
 import { type FoundFile, walkLibrary } from '../../library/walk.ts';
 import { endings, readReview } from '../../readers/formats.ts';
+import { ownText } from '../../text/own-text.ts';
 
 /** A file that an earlier import made. */
 export interface KnownFile {
@@ -37,7 +38,13 @@ function knownFile(path: string, { name: from, joinOfReview: joinOf }: Service):
   const imported = importedOf(review);
   if (imported === null || imported.from !== from) return null;
   const { id, hash } = imported;
-  return { path, id, hash, name: review.item.name ?? id, join: joinOf(review) };
+  return {
+    path,
+    id: ownText(id),
+    hash: ownText(hash),
+    name: ownText(review.item.name ?? id),
+    join: ownText(joinOf(review)),
+  };
 }
 
 function headOf(path: string): string | null {

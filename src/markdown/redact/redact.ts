@@ -1,3 +1,4 @@
+import { beside } from '../../model/beside.ts';
 import type { Review, Section } from '../../model/review.ts';
 import { flattenSections } from '../../model/section-tree.ts';
 import { contentOf } from '../content.ts';
@@ -45,7 +46,7 @@ export interface Redaction {
   readonly sectionOf: (section: Section) => Section | null;
 }
 
-const redactions = new WeakMap<Review, Redaction>();
+const redactions = beside<Review, Redaction>();
 
 /**
  * A review without its hidden text: every string at any depth, keys included, and every token has a placeholder where it stood, and its letters
@@ -132,7 +133,7 @@ function mayHideSections(sections: readonly Section[]): boolean {
 /** A heading may say so in another script. */
 const isForeign = /\P{ASCII}/u;
 
-const openedReviews = new WeakMap<Review, Shown>();
+const openedReviews = beside<Review, Shown>();
 
 /** Fields as they read with their spoilers, without marks; the titles of sections too. */
 function opened(review: Review): Shown {
@@ -174,7 +175,7 @@ function sectionsOf(all: readonly Section[], { shown }: Sections): Redaction['se
   return sectionOf;
 }
 
-const bareReviews = new WeakMap<Shown, Shown>();
+const bareReviews = beside<Shown, Shown>();
 
 /**
  * A redacted review for machines, feeds, shelves and the heads of pages: nothing stands where hidden text was taken out of its fields, and a tag,
