@@ -1,4 +1,6 @@
 import type { Library, LoadedReview } from '../library/library.ts';
+import type { ListEntry } from '../library/query.ts';
+import type { FoundFile } from '../library/walk.ts';
 import type { ExtraSynonyms } from '../model/roles.ts';
 import type { ColorLevel } from '../terminal/profile.ts';
 import type { Screen, ScreenListener } from '../terminal/screen.ts';
@@ -29,8 +31,16 @@ export interface ReaderHost {
   readonly refusal: (loaded: LoadedReview) => string | null;
   /** Opens a review in the editor, at a section's line or its start; null when all went well, else what went wrong, in words. */
   readonly edit: (loaded: LoadedReview, section: string | null) => Promise<string | null>;
-  /** A section as Markdown, or all of the review. */
-  readonly markdown: (loaded: LoadedReview, section: string | null) => Promise<string>;
+  /** A section as Markdown, or all of the review; without hidden text unless `spoilers`. */
+  readonly markdown: (
+    loaded: LoadedReview,
+    section: string | null,
+    spoilers: boolean,
+  ) => Promise<string>;
+  /** What is known of the library without opening its files, in its order: nothing of those that were changed, and of none where nothing is kept. */
+  readonly remembered: () => Promise<
+    readonly { readonly file: FoundFile; readonly entry: ListEntry }[]
+  >;
   readonly browse: (url: string) => Promise<string | null>;
   /** Calls back when a file was saved, made or removed, until the function that comes back is called. */
   readonly watch: (path: string, changed: () => void) => () => void;

@@ -209,10 +209,30 @@ describe.skipIf(!hasScript)(where, () => {
     const data = reader.written().split('\u001B]52;c;')[1]?.split('\u001B')[0] ?? '';
     const copied = Buffer.from(data, 'base64').toString('utf8');
     expect(copied).toMatch(/^## Weaknesses\n\nIt is long\. [\s\S]*### The middle\n\nA lull\.\n$/);
+    expect(copied).not.toContain('miller');
     reader.press('e');
     await reader.shows('It is short.');
     expect(reader.rows()[0]).toBe('Weaknesses');
     expect(readFileSync(join(reader.cwd, 'args'), 'utf8')).toContain('salt.md');
+  });
+
+  test('what is hidden is copied where it is shown, and only there', async () => {
+    const reader = await reading();
+    reader.press('x2y');
+    await reader.shows('copied: Weaknesses');
+    const data = reader.written().split('\u001B]52;c;')[1]?.split('\u001B')[0] ?? '';
+    expect(Buffer.from(data, 'base64').toString('utf8')).toContain('||The miller did it.||');
+  });
+
+  test("the person's own width, where none is asked for", async () => {
+    const config = folderOf({ 'review/config.yaml': 'width: 40\n' });
+    const env = { XDG_CONFIG_HOME: config };
+    const narrow = await reading('read salt', { env });
+    const widest = (rows: readonly string[]): number =>
+      Math.max(...rows.slice(0, -1).map((row) => row.trimEnd().length));
+    await narrow.until((rows) => widest(rows) > 20 && widest(rows) <= 40);
+    const asked = await reading('read salt --width 60', { env });
+    await asked.until((rows) => widest(rows) > 40 && widest(rows) <= 60);
   });
 
   test('the library: rows, filter, sort, preview, a review and back', async () => {

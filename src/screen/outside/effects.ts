@@ -26,11 +26,12 @@ export function createEffects(loop: Loop, shelving: Shelving): Effects {
   const say = (message: string): void => tell({ kind: 'said', message });
 
   const copy = async (): Promise<void> => {
-    const { page } = state();
+    const { page, wishes } = state();
     if (page === null) return;
     const { source, book, top } = page;
     const chapter = chapterAt(book, top);
-    const sequence = copySequence(await host.markdown(source.loaded, chapter?.id ?? null));
+    const text = await host.markdown(source.loaded, chapter?.id ?? null, wishes.spoilers);
+    const sequence = copySequence(text);
     const advice = `review section ${chapter?.number ?? ''} ${source.ref} --markdown`;
     if (sequence === null) say(`too long to copy: ${advice}`);
     else {

@@ -1,5 +1,5 @@
 import type { Library } from '../../library/library.ts';
-import { entryOf } from '../../library/query.ts';
+import { entryOf, type ListEntry } from '../../library/query.ts';
 import { type FoundFile, reasonOf } from '../../library/walk.ts';
 import type { Row } from '../state.ts';
 
@@ -12,6 +12,10 @@ export interface ShelfReader {
   readonly slice: (milliseconds: number, wanted: readonly FoundFile[]) => boolean;
   /** What is known so far, in the order of the files. */
   readonly rows: () => readonly Row[];
+  /** Takes what is known of files already, where they were not read meanwhile. */
+  readonly take: (
+    known: readonly { readonly file: FoundFile; readonly entry: ListEntry }[],
+  ) => void;
   /** Reads a file anew when its turn comes. */
   readonly forget: (path: string) => void;
 }
@@ -46,12 +50,34 @@ export function createShelfReader(library: Library, spoilers: boolean): ShelfRea
       }
       return unread.size > 0;
     },
+    take: (known) => {
+      const byPath = new Map<string, ListEntry[]>();
+      for (const { file, entry } of known) {
+        const before = byPath.get(file.path);
+        if (before === undefined) byPath.set(file.path, [entry]);
+        else before.push(entry);
+      }
+      for (const [path, entries] of byPath) {
+        const file = unread.get(path);
+        if (file === undefined) continue;
+        unread.delete(path);
+        slots.set(
+          path,
+          entries.map((entry): Row => ({ file: fileOf(file, entry), entry })),
+        );
+      }
+    },
     rows: () => [...[...slots.values()].flat(), ...lost],
     forget: (path) => {
       const file = files.find((each) => each.path === path);
       if (file !== undefined) unread.set(path, file);
     },
   };
+}
+
+/** Which review of its file an entry is: one of several has the file's id with its own key behind it. */
+function fileOf(file: FoundFile, { id }: ListEntry): FoundFile {
+  return id === file.id ? file : { ...file, id, key: id.slice(file.id.length + 1) };
 }
 
 function rowsOf(library: Library, file: FoundFile, spoilers: boolean): readonly Row[] {

@@ -54,6 +54,13 @@ export function createShelving(loop: Loop): Shelving {
     if (!hasMore || before || performance.now() > next) tellRows();
     if (hasMore) pending ??= setImmediate(readOn);
   };
+  /** What is remembered comes first: a library of thousands is then there at once. */
+  const start = async (opened: ShelfReader): Promise<void> => {
+    // What is remembered has no hidden text.
+    if (!host.spoilers) opened.take(await host.remembered());
+    if (reader !== opened) return;
+    pending ??= setImmediate(readOn);
+  };
   const preview = (): void => {
     const state = loop.state();
     const row = rowAtHand(state);
@@ -83,7 +90,7 @@ export function createShelving(loop: Loop): Shelving {
       if (loop.state().screen === 'library' && reader === null) {
         reader = createShelfReader(host.library(), host.spoilers);
         tellRows();
-        pending = setImmediate(readOn);
+        void start(reader);
       }
       preview();
     },

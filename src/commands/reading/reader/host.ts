@@ -6,12 +6,14 @@ import {
   loadFile,
 } from '../../../library/library.ts';
 import { idOfPath } from '../../../library/paths.ts';
-import type { Section } from '../../../model/review.ts';
+import { redact } from '../../../markdown/redact/redact.ts';
+import type { Review, Section } from '../../../model/review.ts';
 import { flattenSections } from '../../../model/section-tree.ts';
 import { watchFiles } from '../../../preview/watch.ts';
 import type { ReaderHost } from '../../../screen/host.ts';
 import { openScreen } from '../../../terminal/screen.ts';
 import type { Context, GlobalOptions } from '../../command.ts';
+import { libraryIndex } from '../../opening/library-index.ts';
 import {
   announceSamples,
   refusesSample,
@@ -44,7 +46,7 @@ export function readerHost(
     color: context.terminal.color,
     hyperlinks: context.terminal.hyperlinks,
     theme: context.theme,
-    width: options.width ?? widestText,
+    width: options.width ?? context.user?.config.width ?? widestText,
     spoilers: options.spoilers === true,
     library: () => {
       browsed ??= browsedLibrary(context, library);
@@ -73,15 +75,23 @@ export function readerHost(
     },
     edit: async (loaded, id) => {
       const { lineOf, startOf } = await import('../../authoring/edit.ts');
-      const section = sectionNamed(loaded, id);
+      const section = sectionOf(loaded.review, id);
       const line = section === undefined ? startOf(loaded) : lineOf(loaded, section);
       return context.edit(resolve(context.cwd, loaded.file), line);
     },
-    markdown: async (loaded, id) => {
+    markdown: async ({ review }, id, spoilers) => {
       const { formatNamed } = await import('../../output/write-options.ts');
-      const section = sectionNamed(loaded, id);
       const write = await formatNamed('markdown').load();
-      return write(loaded.review, section === undefined ? {} : { sections: [section] });
+      const copied = spoilers ? review : redact(review).review;
+      const section = sectionOf(copied, id);
+      return write(copied, section === undefined ? {} : { sections: [section] });
+    },
+    remembered: async () => {
+      browsed ??= browsedLibrary(context, library);
+      const index = await libraryIndex(context, browsed, false);
+      const entries = index?.entries([]) ?? [];
+      index?.close();
+      return entries;
     },
     browse: context.browse,
     watch: (path, changed) => watchFiles([path], changed),
@@ -101,6 +111,6 @@ function browsedLibrary(context: Context, library: Library): Library {
   return browsed;
 }
 
-function sectionNamed({ review }: LoadedReview, id: string | null): Section | undefined {
+function sectionOf(review: Review, id: string | null): Section | undefined {
   return id === null ? undefined : flattenSections(review.sections).find((each) => each.id === id);
 }
