@@ -17,7 +17,7 @@ const ownWords: ReadonlySet<string> = new Set(
     'dates dateadded day days end ended even events genero generos gender hide home hours lists live lines made main mood name names nota notas ' +
     'number numbers owned pace paid pays prices quote quotes race rank ranks rates read reads region regions rental roles sale save ' +
     'scene scenes shape side size sizes skills slate spot store story style styles system systems table tables tone tools trailer ' +
-    'trailers value values venues views visit voice volume volumes year years'
+    'tracks tracklist chapters trailers value values venues views visit voice volume volumes year years'
   ).split(' '),
 );
 

@@ -127,10 +127,10 @@ function span(began: string | undefined, end: string | undefined): FactPiece[] {
     : [...date(began), ...words(' to '), ...date(end)];
 }
 
-function joined(parts: readonly (readonly FactPiece[])[]): FactPiece[] {
+function joined(parts: readonly (readonly FactPiece[])[], between = ', '): FactPiece[] {
   return parts
     .filter((part) => part.length > 0)
-    .flatMap((part, at) => [...(at === 0 ? [] : words(', ')), ...part]);
+    .flatMap((part, at) => [...(at === 0 ? [] : words(between)), ...part]);
 }
 
 /** A key that holds a map is one fact for each of its values, `key.inner`; one that holds nothing is still said. */
@@ -156,8 +156,15 @@ function barePieces(value: Json): FactPiece[] {
   if (typeof value === 'string') return address(value);
   if (typeof value === 'boolean') return yesNo(value);
   if (typeof value === 'number') return words(String(value));
-  if (!isJsonMap(value)) return joined(value.map(barePieces));
+  if (!isJsonMap(value)) return joined(value.map(barePieces), value.some(isJsonMap) ? '; ' : ', ');
   return joined(
-    Object.entries(value).map(([name, inner]) => [...words(`${name}: `), ...barePieces(inner)]),
+    Object.entries(value).map(([name, inner]) => [...words(`${name}: `), ...innerPieces(inner)]),
   );
+}
+
+/** What stands within a value of several parts, in brackets where it has several itself. */
+function innerPieces(value: Json): FactPiece[] {
+  const pieces = barePieces(value);
+  const isOne = value === null || typeof value !== 'object' || Object.keys(value).length < 2;
+  return isOne ? pieces : [...words('('), ...pieces, ...words(')')];
 }

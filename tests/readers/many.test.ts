@@ -31,6 +31,11 @@ describe('a file of many', () => {
       '---\nbooks:\n- title: A\n  rating: 4/5\n- title: B\n---\n\nMy year.\n',
     ],
     ['a table', 'x.md', '# Whisky\n\n| Whisky | Score |\n|---|--:|\n| A | 7 |\n| **B** | 9 |\n'],
+    [
+      'a table of days and numbers',
+      'x.md',
+      '| # | Date | Whisky | Score |\n|--|---|---|--:|\n| 1 | 2024-01-02 | A | 7 |\n| 2 | 2024-02-03 | B | 9 |\n',
+    ],
     ['headings', 'x.md', '# Books\n\n## A by X ★★★★☆\n\nGood.\n\n## B by Y ★★\n\nBad.\n'],
     [
       'headings with a rating below',

@@ -108,3 +108,11 @@ test('blocks of raw HTML stand in lines of their own, cells beside each other', 
   const text = writeText(reviewOf(`---\nfilm: X\n---\n\n${html}`)).split('* * *\n\n')[1];
   expect(text?.replace(/ +/g, ' ')).toBe('a\nbc\nd\ne\n\n1 2\n');
 });
+
+test('parts of a value are told apart', () => {
+  const front =
+    'awards:\n  - {name: A, by: {name: B, land: C}}\n  - {name: D, tags: [e, f], of: {g: 1}}\nlist: [a, b]\n';
+  const text = writeText(reviewOf(`---\nfilm: X\n${front}---\n\nT\n`), { columns: 0 });
+  expect(text).toContain('name: A, by: (name: B, land: C); name: D, tags: (e, f), of: g: 1\n');
+  expect(text).toContain('list: a, b\n');
+});

@@ -3,6 +3,7 @@ import type { Review } from '../../model/review.ts';
 import { type ExtraSynonyms, type Role, roleNamed } from '../../model/roles.ts';
 import { foreignRoles } from '../../vocabulary/foreign.ts';
 import { meaningOf } from '../../vocabulary/spelling-lookup.ts';
+import { pointsInLine } from '../fields/values.ts';
 
 /** Points for and against that stand in a text without a heading. */
 interface Points {
@@ -66,7 +67,7 @@ function pointsIn(body: string, roles: ExtraSynonyms | undefined): Points {
     const role = label === null ? null : roleOfLabel(label[2] as string, label[1] !== '', roles);
     if (label !== null && (role === 'strengths' || role === 'weaknesses')) {
       const points = role === 'strengths' ? pros : cons;
-      for (const point of split(label[3] as string)) points.push(point);
+      for (const point of pointsInLine(label[3] as string)) points.push(point);
       listed = label[3] === '' ? points : null;
     } else if (listed !== null && (line.trim() === '' || item.test(line)))
       listed.push(...(item.exec(line)?.slice(1) ?? []));
@@ -144,16 +145,4 @@ function proseLines(body: string): string[] {
     fence = fence === null ? mark : fence === mark ? null : fence;
     return false;
   });
-}
-
-const maxWords = 6;
-
-/** Short points with commas or semicolons between; a sentence is one point. */
-function split(text: string): string[] {
-  const whole = text.trim().replace(/(?<=[^.])[.。]$/, '');
-  const parts = whole
-    .split(/[;；]/.test(whole) ? /[;；]/ : /[,，、]/)
-    .map((part) => part.trim().replace(/^and\s+/, ''))
-    .filter((part) => part !== '');
-  return parts.every((part) => part.split(/\s+/).length <= maxWords) ? parts : [whole];
 }

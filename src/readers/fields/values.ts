@@ -196,11 +196,27 @@ export function pointsOf(node: DataNode): string[] | undefined {
   const text = textOf(node);
   if (text === undefined) return undefined;
   const bullet = /^[ \t]*[-*+•][ \t]+/;
-  if (!/^[ \t]*[-*+•][ \t]/m.test(text)) return [lineOf(text) as string];
+  if (!/^[ \t]*[-*+•][ \t]/m.test(text)) {
+    const line = lineOf(text) as string;
+    const parts = pointsInLine(line);
+    return parts.length > 1 ? parts : [line];
+  }
   const points: string[] = [];
   for (const line of text.split(/\r\n|[\r\n]/)) {
     if (bullet.test(line) || points.length === 0) points.push(line.replace(bullet, '').trim());
     else points[points.length - 1] = `${points.at(-1)} ${line.trim()}`.trim();
   }
   return points.filter((point) => point !== '');
+}
+
+const maxWords = 6;
+
+/** Short points with commas or semicolons between; a sentence is one point. */
+export function pointsInLine(text: string): string[] {
+  const whole = text.trim().replace(/(?<=[^.])[.。]$/, '');
+  const parts = whole
+    .split(/[;；]/.test(whole) ? /[;；]/ : /[,，、]/)
+    .map((part) => part.trim().replace(/^and\s+/, ''))
+    .filter((part) => part !== '');
+  return parts.every((part) => part.split(/\s+/).length <= maxWords) ? parts : [whole];
 }

@@ -11,7 +11,7 @@ import { isAspect, type ManyRecord, mapOf } from './records.ts';
 const mostUnits = 10_000;
 
 /**
- * The reviews in the rows of a Markdown table (GFM) with a rating column and at least two rows, each with a name in its title column, else in its first.
+ * The reviews in the rows of a Markdown table (GFM) with a rating column and at least two rows, each with a name in its title column, else in the first one of words.
  * Null where there is none, or where more than half of the names are aspects. Tables in fences are none.
  */
 export function recordsInTables(
@@ -108,7 +108,7 @@ function recordsOf(
   const titled = fields.findIndex(
     (field) => field === 'itemName' || field === 'title' || field === 'named',
   );
-  const title = titled >= 0 ? titled : rating === 0 ? -1 : 0;
+  const title = titled >= 0 ? titled : namingColumn(fields.slice(0, rating), rows);
   if (title < 0) return null;
   const named = rows.filter(({ cells }) => (cells[title] ?? '') !== '');
   const rated = named.filter(({ cells }) => isRated(cells[rating] ?? ''));
@@ -128,6 +128,16 @@ function recordsOf(
     end: line.start + line.text.length,
     around: [header[title] ?? '', headline],
   }));
+}
+
+/** Of the columns before the rating, the first whose head is no other field and whose cells are words: dates and numbers name nothing. */
+function namingColumn(fields: readonly (string | undefined)[], rows: readonly Row[]): number {
+  const words = (column: number): number =>
+    rows.filter(({ cells }) => /\p{L}/u.test(cells[column] ?? '')).length;
+  const found = fields.findIndex(
+    (field, column) => field === undefined && words(column) * 2 >= rows.length,
+  );
+  return found < 0 && words(0) * 2 >= rows.length && fields.length > 0 ? 0 : found;
 }
 
 function isRated(cell: string): boolean {
