@@ -6,6 +6,7 @@ import type {
   Tokens,
 } from 'marked';
 import { nextLine } from '../text/next-line.ts';
+import { definitionList } from './definition-list.ts';
 import { opensBlock, opensHiddenCallout, quotedLines, spoilerBlockAt } from './spoiler-blocks.ts';
 import { firstIn, inlineSpoilerAt, marksAround } from './spoiler-inlines.ts';
 import { blockBeginnings } from './spoiler-marks.ts';
@@ -161,4 +162,5 @@ export const reviewExtensions: readonly Extension[] = [
   spoilerBlock,
   callout,
   ...vaultExtensions,
+  definitionList,
 ];

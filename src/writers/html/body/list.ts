@@ -1,3 +1,4 @@
+import { isDefinitions } from '../../../markdown/definition-list.ts';
 import { type AnyToken, known } from '../../../markdown/tokens.ts';
 import { container, element, hasText, joinBlocks, startTag } from '../escape.ts';
 import type { HtmlPage } from '../html-page.ts';
@@ -9,6 +10,7 @@ type WriteBlocks = (tokens: readonly AnyToken[]) => string;
 
 /** A list; items that are tasks have a checkbox that shows their state. `blocks` writes what stands in them. */
 export function listHtml(list: List, page: HtmlPage, blocks: WriteBlocks): string {
+  if (isDefinitions(list)) return definitionsHtml(list, blocks);
   const start = list.ordered && list.start !== '' && list.start !== 1 ? list.start : undefined;
   const hasTasks = list.items.some(({ task }) => task);
   return container(
@@ -18,6 +20,18 @@ export function listHtml(list: List, page: HtmlPage, blocks: WriteBlocks): strin
       item.task ? taskHtml(item, page, blocks) : element('li', {}, blocks(known(item.tokens))),
     ),
   );
+}
+
+function definitionsHtml({ items }: List, blocks: WriteBlocks): string {
+  const entries = items.flatMap((item) => {
+    const [term, meanings] = known(item.tokens);
+    const inner = meanings?.type === 'list' ? meanings.items : [];
+    return [
+      element('dt', {}, blocks(term === undefined ? [] : [term])),
+      ...inner.map(({ tokens }) => element('dd', {}, blocks(known(tokens)))),
+    ];
+  });
+  return container('dl', {}, entries);
 }
 
 function taskHtml(item: Item, page: HtmlPage, blocks: WriteBlocks): string {

@@ -111,6 +111,9 @@ ul,ol{padding-inline-start:1.4em}
 li{margin-bottom:.3em}
 li>ul,li>ol{margin:.3em 0 0}
 li::marker{color:var(--soft)}
+dt{font-weight:700}
+dd{margin:0 0 .5em;padding-inline-start:1.4em}
+.facts dt{font-weight:400}
 .tasks{list-style:none;padding-inline-start:.1em}
 .tasks input{width:1em;height:1em;margin:0 .35em 0 0;vertical-align:-.1em;accent-color:var(--accent)}
 blockquote{margin-inline:0;padding-inline-start:1.3em;border-inline-start:.2rem solid var(--star);font-style:italic;font-size:1.06em}

@@ -1,4 +1,5 @@
 import type { Tokens } from 'marked';
+import { isDefinitions } from '../../../markdown/definition-list.ts';
 import { type AnyToken, known } from '../../../markdown/tokens.ts';
 import { lineWidth } from '../../../text/wrap.ts';
 import { blank, type StyledLine, type StyledSpan, toned } from '../../style.ts';
@@ -8,6 +9,7 @@ import { type Flow, narrowestText } from './flow.ts';
 
 /** Items with hanging indents; a loose list and a tight one differ in their blank lines alone. */
 export function listLines(list: Tokens.List, columns: number, flow: Flow): StyledLine[] {
+  if (isDefinitions(list)) return definitionLines(list, columns, flow);
   const inner = { ...flow, lists: flow.lists + 1 };
   const { bullets } = flow.page.look;
   const bullet = bullets[Math.min(flow.lists, bullets.length - 1)] as string;
@@ -16,6 +18,23 @@ export function listLines(list: Tokens.List, columns: number, flow: Flow): Style
     itemLines(item, markers[index] as string, columns, inner),
   );
   return list.loose ? stacked(items) : items.flat();
+}
+
+/** Terms, each with what it means below it, behind an indent. */
+function definitionLines(list: Tokens.List, columns: number, flow: Flow): StyledLine[] {
+  const indent = columns - 4 >= narrowestText ? 4 : 0;
+  const entries = list.items.map(({ tokens }) => {
+    const [term, meanings] = known(tokens);
+    const head = { ...flow, style: { ...flow.style, strong: true } };
+    const items = meanings?.type === 'list' ? meanings.items : [];
+    const inner = items.map((item) => contentLines(item, columns - indent, flow));
+    const below = list.loose ? stacked(inner) : inner.flat();
+    return [
+      ...(term === undefined ? [] : flow.setOne(term, columns, head)),
+      ...prefixed(below, [blank(indent)], [blank(indent)]),
+    ];
+  });
+  return list.loose ? stacked(entries) : entries.flat();
 }
 
 /** The numbers from the author's first one on, in the author's notation, aligned at their last digits. */
