@@ -29,7 +29,11 @@ const closers: readonly (readonly [opener: RegExp, closer: string])[] = [
  */
 export function withoutOpenEnd(written: string, meetsPrivate: boolean): string {
   if (!mayOpen.test(written)) return written;
-  const body = meetsPrivate && written.includes('%%') ? withoutOpenPrivate(written) : written;
+  const body = closed(written);
+  return meetsPrivate && body.includes('%%') ? withoutOpenPrivate(body) : body;
+}
+
+function closed(body: string): string {
   if (!isOpen(body)) return body;
   const eol = eolOf(body);
   const endings = [
@@ -37,10 +41,10 @@ export function withoutOpenEnd(written: string, meetsPrivate: boolean): string {
     ...closers.flatMap(([opener, closer]) => (opener.test(body) ? [closer] : [])),
   ];
   const closing = (text: string, ending: string): string => `${text}${eol}${ending}`;
-  const closed = endings.map((ending) => closing(body, ending));
+  const once = endings.map((ending) => closing(body, ending));
   // A fence may be open within a spoiler.
-  const twice = closed.flatMap((text) => endings.map((ending) => closing(text, ending)));
-  const [found] = [...closed, ...twice].filter((text) => !isOpen(text));
+  const twice = once.flatMap((text) => endings.map((ending) => closing(text, ending)));
+  const [found] = [...once, ...twice].filter((text) => !isOpen(text));
   return found ?? closedDeep(body, endings, closing);
 }
 
@@ -75,7 +79,8 @@ const mostOpen = 16;
 /** Whether a heading below the body is none; with `closing`, when `%%` stands further down. */
 function isOpen(body: string, closing = false): boolean {
   const text = `${body.replace(/\r\n?/g, '\n')}\n\n# x${closing ? '\n\n%%' : ''}`;
-  const raws = lexDocument(text).tokens.filter(({ type }) => type !== 'space');
+  // Notes that are defined within a block stand behind all others, without a text.
+  const raws = lexDocument(text).tokens.filter(({ type, raw }) => type !== 'space' && raw !== '');
   const [heading, last] = closing ? raws.slice(-2) : [raws.at(-1), undefined];
   const isSeen = heading?.type === 'heading' && heading.raw.trimEnd() === '# x';
   return !isSeen || (closing && last?.raw !== '%%');

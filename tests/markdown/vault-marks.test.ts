@@ -47,3 +47,25 @@ test('`==a==` is what `<mark>` is, in every output', () => {
 });
 
 const painted = (review: Review): string => writeTerminal(review, { color: 1, columns: 80 });
+
+test.each(['yaml', 'json', 'markdown'])(
+  'a heading that is private gives no title and no id: %s',
+  (format) => {
+    const sections = {
+      sections: [
+        { heading: '%%secret%%', body: 'a' },
+        { heading: '==B==', body: 'c' },
+      ],
+    };
+    const source =
+      format === 'markdown'
+        ? '## %%secret%%\n\na\n\n## ==B==\n\nc\n'
+        : JSON.stringify({ film: 'A', rating: '4/5', ...sections });
+    const { review } = readReview(source, { format });
+    expect(review.sections.map(({ title, id }) => [title, id])).toEqual([
+      ['', 'section-1'],
+      ['B', 'b'],
+    ]);
+    expect(writeHtml(review)).not.toContain('secret');
+  },
+);

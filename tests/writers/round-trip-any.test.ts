@@ -24,6 +24,7 @@ const line = fc.constantFrom(
   ...[':::spoiler', '[spoiler]', '[/spoiler]', '<details>', '</details>', '<spoiler>', '>! hidden'],
   ...['[^1]: n', '[^1]', '![i](p.png)', '## [l](u)', '## \u{1F3AC}', '## \u00DCber', 'Summary'],
   ...['title: x', 'x: y', '{"a": 1}', '####### x', '$$'],
+  ...['%%', '%%p%%', 'a %% b', 'T\n: d', ': d', '## ==m== {% x %}'],
 );
 const text = fc.array(line, { maxLength: 10 }).map((lines) => lines.join('\n'));
 const front = fc.constantFrom(
@@ -71,14 +72,15 @@ function shown(body: string): string {
   return parts.map(visible).join('\u00AD');
 }
 
-/** Markdown has one text: what a body leaves open is closed, all else is as it was. */
+/** Markdown has one text: what a body leaves open is closed, `%%` that a later one would close is escaped, all else is as it was. */
 function expectSameButForOpenEnds(source: string, from: string): void {
   const review = read(source, from);
   const again = read(writeMarkdown(review), 'markdown');
   const bodies = flattenSections(review.sections).map(({ body }) => shown(body));
   const bodiesAgain = flattenSections(again.sections).map(({ body }) => shown(body));
   expect(bodiesAgain.length, source).toBe(bodies.length);
-  bodiesAgain.forEach((body, at) => {
+  bodiesAgain.forEach((written, at) => {
+    const body = bodies[at]?.includes('\\%%') ? written : written.replace('\\%%', '%%');
     const added = body.slice((bodies[at] as string).length);
     expect(body, source).toBe(bodies[at] + added);
     expect(added, source).toMatch(/^(?:\n(?:[`~]{3,}|:::|\[\/spoiler\]|<\/\w+>|-->|\?>|>)){0,8}$/);

@@ -241,7 +241,7 @@ export function sectionsOf(
 export function lexHeading(markdown: string): { title: string; heading?: string } {
   // Blanks within it are part of the heading as it is written.
   const line = markdown.replace(/\s*[\r\n]\s*/g, ' ').trim();
-  if (!/[\\`*_[\]<>&~|!:@^]|(?:^|\s)#+$|www\.|[^\S ]| {2}/.test(line)) return { title: line };
+  if (!/[\\`*_[\]<>&~|!:@^%=]|(?:^|\s)#+$|www\.|[^\S ]| {2}/.test(line)) return { title: line };
   // Only in a line that starts with `#` would a `#` at the end be none of the heading.
   const [token] = lexParts([`# ${line.replace(/(^|\s)(#+)$/, '$1\\$2')}`]).parts[0] ?? [];
   return token?.type === 'heading'
