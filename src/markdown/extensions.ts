@@ -6,12 +6,12 @@ import type {
   Tokens,
 } from 'marked';
 import { nextLine } from '../text/next-line.ts';
-import { definitionList } from './definition-list.ts';
 import { opensBlock, opensHiddenCallout, quotedLines, spoilerBlockAt } from './spoiler-blocks.ts';
 import { firstIn, inlineSpoilerAt, marksAround } from './spoiler-inlines.ts';
 import { blockBeginnings } from './spoiler-marks.ts';
+import { definitionList } from './syntax/definition-list.ts';
+import { namedQuote, vaultExtensions } from './syntax/vault-marks.ts';
 import { type AlertKind, alertKinds } from './tokens.ts';
-import { namedQuote, vaultExtensions } from './vault-marks.ts';
 
 type Extension = TokenizerAndRendererExtension & {
   renderer?: (this: RendererThis, token: Tokens.Generic) => string;

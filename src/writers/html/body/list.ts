@@ -1,4 +1,4 @@
-import { isDefinitions } from '../../../markdown/definition-list.ts';
+import { isDefinitions } from '../../../markdown/syntax/definition-list.ts';
 import { type AnyToken, known } from '../../../markdown/tokens.ts';
 import { container, element, hasText, joinBlocks, startTag } from '../escape.ts';
 import type { HtmlPage } from '../html-page.ts';

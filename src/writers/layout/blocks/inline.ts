@@ -1,9 +1,9 @@
 import { decodeEntities } from '../../../markdown/entities.ts';
 import { withoutSilent } from '../../../markdown/html-tags.ts';
 import { inlineText } from '../../../markdown/inline-text.ts';
+import { isMarked, wikiName } from '../../../markdown/syntax/vault-marks.ts';
 import { type AnyToken, known } from '../../../markdown/tokens.ts';
 import { embeddedPicture, isData } from '../../../markdown/url.ts';
-import { isMarked, wikiName } from '../../../markdown/vault-marks.ts';
 import { visible, visibleLine } from '../../../text/visible.ts';
 import { plain, type Style, type StyledSpan } from '../../style.ts';
 import type { PageContext } from '../page-context.ts';

@@ -1,5 +1,5 @@
 import type { Tokens } from 'marked';
-import { isDefinitions } from '../../../markdown/definition-list.ts';
+import { isDefinitions } from '../../../markdown/syntax/definition-list.ts';
 import { type AnyToken, known } from '../../../markdown/tokens.ts';
 import { lineWidth } from '../../../text/wrap.ts';
 import { blank, type StyledLine, type StyledSpan, toned } from '../../style.ts';

@@ -1,6 +1,6 @@
 import type { Token, TokenizerExtension, TokenizerThis, Tokens } from 'marked';
-import { nextLine } from '../text/next-line.ts';
-import { mayHide } from './hidden-text.ts';
+import { nextLine } from '../../text/next-line.ts';
+import { mayHide } from '../hidden-text.ts';
 
 /** A term and what it means. */
 interface Entry {

@@ -1,13 +1,13 @@
 import type { Token, TokenizerExtension, TokenizerThis } from 'marked';
-import { mayHide } from './hidden-text.ts';
+import { mayHide } from '../hidden-text.ts';
 import {
   cutsHidden,
   firstIn,
   inlineSpoilerAt,
   marksAround,
   privateLengthAt,
-} from './spoiler-inlines.ts';
-import type { AnyToken } from './tokens.ts';
+} from '../spoiler-inlines.ts';
+import type { AnyToken } from '../tokens.ts';
 
 type Extension = TokenizerExtension;
 
