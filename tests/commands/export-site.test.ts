@@ -178,6 +178,16 @@ describe('a site written again', () => {
 });
 
 describe('what is on a site', () => {
+  test('a file of many is named once', async () => {
+    const cwd = folderOf({
+      'reviews/a.yaml': '- film: A\n  rating: 4/5\n- film: B\n  rating: 3/5\n',
+    });
+    const { stderr } = await review('export --all --html -o site', { cwd });
+    expect(stderr).toContain(
+      '2 reviews have no date and so no place in the feeds: reviews/a.yaml\n',
+    );
+  });
+
   test('no draft, and no undated review in the feeds; both are said', async () => {
     const cwd = folderOf({
       'reviews/a.md': film('Alien'),

@@ -40,7 +40,7 @@ function textOf(token: AnyToken): string {
     case 'footnoteReference':
       return ' ';
     case 'list':
-      return token.items.map((item) => `${plainText(known(item.tokens))}\n`).join('');
+      return token.items.map((item) => `${itemText(known(item.tokens))}\n`).join('');
     case 'table':
       return [token.header, ...token.rows]
         .map((cells) => `${cells.map((cell) => plainText(known(cell.tokens))).join(' ')}\n`)
@@ -56,6 +56,12 @@ function textOf(token: AnyToken): string {
     default:
       return 'tokens' in token ? `${plainText(known(token.tokens))}\n` : '';
   }
+}
+
+/** The blocks of an item, each in lines of its own: a list below a text begins a line. */
+function itemText(tokens: readonly AnyToken[]): string {
+  const texts = withoutSilent(tokens).map((token) => textOf(token).replace(/\n+$/, ''));
+  return texts.filter((text) => text !== '').join('\n');
 }
 
 function hiddenAs(title: string): string {

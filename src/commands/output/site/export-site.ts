@@ -188,7 +188,9 @@ function sayLeft(
 /** More of them are counted. */
 const mostNamed = 8;
 
-function named(files: readonly string[]): string {
+/** Of a file of many, its name once. */
+function named(reviews: readonly string[]): string {
+  const files = [...new Set(reviews)];
   const rest = files.length - mostNamed;
   return `${files.slice(0, mostNamed).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }

@@ -118,6 +118,7 @@ dd{margin:0 0 .5em;padding-inline-start:1.4em}
 .tasks input{width:1em;height:1em;margin:0 .35em 0 0;vertical-align:-.1em;accent-color:var(--accent)}
 blockquote{margin-inline:0;padding-inline-start:1.3em;border-inline-start:.2rem solid var(--star);font-style:italic;font-size:1.06em}
 blockquote blockquote{font-size:1em}
+blockquote code,blockquote pre{font-style:normal}
 blockquote>:last-child,.alert>:last-child,details>:last-child,figure>:last-child{margin-bottom:0}
 hr{border:0;margin:2.6em 0;text-align:center;color:var(--soft);line-height:1}
 hr::before{content:"✻ ✻ ✻";letter-spacing:.5em;font-size:.8rem}
