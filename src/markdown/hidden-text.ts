@@ -89,6 +89,21 @@ export function blankedText(text: string): string {
   return blanked + text.slice(from);
 }
 
+/** A text with all of it changed but the marks of what is hidden: what they part is changed piece by piece. */
+export function betweenMarks(text: string, change: (text: string) => string): string {
+  if (!mayHide(text)) return change(text);
+  let made = '';
+  let from = 0;
+  for (const { start, inner, end } of hiddenRanges(text)) {
+    const at = text.indexOf(inner, start);
+    const after = at + inner.length;
+    made += change(text.slice(from, start)) + text.slice(start, at) + change(inner);
+    made += text.slice(after, end);
+    from = end;
+  }
+  return made + change(text.slice(from));
+}
+
 /** Spaces in place of all but line ends. */
 export function blanks(text: string): string {
   return text.replace(/[^\n\r]/g, ' ');

@@ -329,7 +329,7 @@ test('words are a query; what does not go together is said', async () => {
     /one format at a time/,
   );
   expect((await on('2026-11-27', ['list', '--csv', '--json'], cwd)).stderr).toMatch(
-    /one format at a time/,
+    /--json and --csv each write something else/,
   );
   expect(
     (await on('2026-11-27', ['export', '--to', 'csv', '--fields', 'nope'], cwd)).stderr,

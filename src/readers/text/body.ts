@@ -1,4 +1,4 @@
-import { hiddenRanges, mayHide } from '../../markdown/hidden-text.ts';
+import { betweenMarks } from '../../markdown/hidden-text.ts';
 import { opensBlock } from '../../markdown/spoiler-blocks.ts';
 import type { TextBlock } from './blocks.ts';
 import { listMark, type TextLine } from './lines.ts';
@@ -47,25 +47,11 @@ const blockStart =
 
 function lineAsMarkdown(text: string): string {
   // What closes a spoiler, and alone is nothing.
-  if (/^:{3,}$/.test(text) || (mayHide(text) && opensBlock(text))) return text;
-  const escaped = escapeOpen(text);
+  if (/^:{3,}$/.test(text) || opensBlock(text)) return text;
+  const escaped = betweenMarks(text, escapeInline);
   const numbered = /^(\d{1,9})([.)])(?=\s|$)/.exec(escaped);
   if (numbered !== null) return `${numbered[1]}\\${escaped.slice((numbered[1] as string).length)}`;
   return blockStart.test(escaped) ? `\\${escaped}` : escaped;
-}
-
-/** Marks of spoilers that are whole are left alone, whatever they are made of. */
-function escapeOpen(text: string): string {
-  if (!mayHide(text)) return escapeInline(text);
-  let made = '';
-  let from = 0;
-  for (const { start, inner, end } of hiddenRanges(text)) {
-    const at = text.indexOf(inner, start);
-    made += escapeInline(text.slice(from, start)) + text.slice(start, at) + escapeInline(inner);
-    made += text.slice(at + inner.length, end);
-    from = end;
-  }
-  return made + escapeInline(text.slice(from));
 }
 
 /** Links, and marks of spoilers, are left alone; of the rest, what Markdown would take for a mark gets a backslash. */
