@@ -7,6 +7,8 @@ export default defineConfig({
     // A golden file that is missing fails where nobody looks at what was written.
     ...(process.env.CI ? { update: false } : {}),
     testTimeout: 60_000,
+    // By default one processor is left to whoever watches.
+    maxWorkers: '100%',
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
