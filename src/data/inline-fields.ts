@@ -6,9 +6,9 @@ export interface InlineFields {
   readonly entries: readonly MapEntry[];
   /** 0-based, in UTF-16 units. */
   readonly end: number;
-  /** A level-1 heading that stands before them. */
   /** True where they stand behind labels that no notation asks for: `Author: Ada Quill`. */
   readonly labelled?: true;
+  /** A level-1 heading that stands before them. */
   readonly heading?: { readonly text: string; readonly start: number; readonly end: number };
 }
 
@@ -27,12 +27,12 @@ export function topFields(
   isKnownKey: (key: string) => boolean,
   labels: (source: string, first: Line) => InlineFields | null = () => null,
 ): InlineFields | null {
-  const first = nextLine(source, from);
+  const first = nextWords(source, from);
   if (first === null) return null;
   const heading = /^ {0,3}#[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$/.exec(first.text.slice(0, mostUnits));
-  const top = heading === null ? first : nextLine(source, first.next);
+  const top = heading === null ? first : nextWords(source, first.next);
   const tags = top === null ? null : tagsIn(top);
-  const line = top === null || tags === null ? top : nextLine(source, top.next);
+  const line = top === null || tags === null ? top : nextWords(source, top.next);
   if (line === null) return null;
   const below =
     fieldLines(source, line, isKnownKey) ??
@@ -54,7 +54,7 @@ function tagsIn({ text, start }: Line): MapEntry | null {
 }
 
 /** The first line from `from` on that says something. */
-export function nextLine(source: string, from: number): Line | null {
+export function nextWords(source: string, from: number): Line | null {
   for (let at = from; at < source.length; ) {
     const line = lineAt(source, at);
     if (line.text.trim() !== '') return line;

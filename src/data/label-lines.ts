@@ -1,5 +1,5 @@
 import type { MapEntry } from './data-node.ts';
-import { fieldEntry, type InlineFields, nextLine } from './inline-fields.ts';
+import { fieldEntry, type InlineFields, nextWords } from './inline-fields.ts';
 import { type Line, lineAt } from './lines.ts';
 
 /** What a label says: a fact of the thing or of the review, a part of the text, or nothing that is known. */
@@ -39,7 +39,7 @@ export function labelFields(
     const picture = pictureIn(line);
     if (picture !== null) lead.push(picture);
     else if (!isFactsHeading(line.text) && !callout.test(line.text)) break;
-    line = nextLine(source, line.next);
+    line = nextWords(source, line.next);
   }
   if (line === null) return null;
   const found = /^\s*\|/.test(line.text) ? rowsIn(source, line, says) : linesIn(source, line, says);
@@ -77,7 +77,7 @@ function linesIn(
     if (known === 'fact' && entry.value.text !== '') facts++;
     entries.push(entry);
     end = line.next;
-    line = line.next > line.start ? nextLine(source, line.next) : null;
+    line = line.next > line.start ? nextWords(source, line.next) : null;
   }
   return isEnough(facts, entries) ? { entries, end } : null;
 }

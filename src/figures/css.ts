@@ -1,3 +1,4 @@
+import { linksCss, resetCss } from '../writers/html/head/css-base.ts';
 import { themeCss } from '../writers/html/head/css-theme.ts';
 
 /** What is drawn, in a page and in a picture alone. */
@@ -14,19 +15,11 @@ svg .empty{fill:var(--line);opacity:.55}
 svg .base{stroke:var(--edge);fill:none}
 `;
 
-const pageCss = `
-*,::before,::after{box-sizing:border-box}
-html{font-size:clamp(1rem,.95rem + .25vw,1.1875rem);-webkit-text-size-adjust:100%;text-size-adjust:100%}
-body{margin:0;background:var(--paper);color:var(--ink);font-family:var(--serif);line-height:1.5;overflow-wrap:break-word}
-main,.site{max-width:72rem;margin-inline:auto;padding-inline:clamp(1.1rem,4vw,3rem)}
+const pageCss = `${resetCss}main,.site{max-width:72rem;margin-inline:auto;padding-inline:clamp(1.1rem,4vw,3rem)}
 main{padding-block:clamp(1.5rem,5vw,4rem)}
 h1{font-size:clamp(2.4rem,1.3rem + 4.6vw,4.6rem);line-height:1.02;letter-spacing:-.026em;text-wrap:balance;margin:0 0 .3em}
 h2{font-size:1.35rem;line-height:1.2;letter-spacing:-.01em;margin:0 0 .2rem}
-a{color:inherit;text-underline-offset:.17em;text-decoration-thickness:.06em}
-:focus-visible{outline:.17rem solid var(--accent);outline-offset:.15rem;border-radius:.1rem}
-.skip{position:absolute;inset-inline-start:0;top:0;z-index:1;padding:.5em 1em;background:var(--paper);font-family:var(--sans);transform:translateY(-150%)}
-.skip:focus{transform:none}
-.totals{display:flex;flex-wrap:wrap;gap:1rem clamp(1.6rem,4vw,3.4rem);margin:0 0 clamp(1.6rem,4vw,2.8rem);padding-block:1.1rem;border-block:1px solid var(--line)}
+${linksCss}.totals{display:flex;flex-wrap:wrap;gap:1rem clamp(1.6rem,4vw,3.4rem);margin:0 0 clamp(1.6rem,4vw,2.8rem);padding-block:1.1rem;border-block:1px solid var(--line)}
 .totals div{display:flex;flex-direction:column-reverse;max-width:100%}
 .totals dt{font:.8rem/1.35 var(--sans);color:var(--soft)}
 .totals dd{margin:0;font-size:clamp(1.5rem,1.1rem + 1.6vw,2.3rem);line-height:1.15;font-weight:700;letter-spacing:-.015em;font-variant-numeric:lining-nums tabular-nums}

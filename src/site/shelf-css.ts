@@ -1,17 +1,10 @@
+import { linksCss, resetCss } from '../writers/html/head/css-base.ts';
 import { themeCss } from '../writers/html/head/css-theme.ts';
 
-const layoutCss = `
-*,::before,::after{box-sizing:border-box}
-html{font-size:clamp(1rem,.95rem + .25vw,1.1875rem);-webkit-text-size-adjust:100%;text-size-adjust:100%}
-body{margin:0;background:var(--paper);color:var(--ink);font-family:var(--serif);line-height:1.5;overflow-wrap:break-word}
-main,.site{max-width:78rem;margin-inline:auto;padding-inline:clamp(1.1rem,4vw,3rem)}
+const layoutCss = `${resetCss}main,.site{max-width:78rem;margin-inline:auto;padding-inline:clamp(1.1rem,4vw,3rem)}
 main{padding-block:clamp(1.5rem,5vw,4rem)}
 h1{font-size:clamp(2.1rem,1.3rem + 3.6vw,3.8rem);line-height:1.06;letter-spacing:-.022em;text-wrap:balance;margin:0 0 .15em}
-a{color:inherit;text-underline-offset:.17em;text-decoration-thickness:.06em}
-:focus-visible{outline:.17rem solid var(--accent);outline-offset:.15rem;border-radius:.1rem}
-.skip{position:absolute;inset-inline-start:0;top:0;z-index:1;padding:.5em 1em;background:var(--paper);font-family:var(--sans);transform:translateY(-150%)}
-.skip:focus{transform:none}
-.count,nav,.sort,.kind,.item,.byline,.rating,footer{font-family:var(--sans)}
+${linksCss}.count,nav,.sort,.kind,.item,.byline,.rating,footer{font-family:var(--sans)}
 .count{color:var(--soft);font-size:.86rem;margin:0 0 1.8rem}
 `;
 
