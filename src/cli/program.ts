@@ -92,7 +92,7 @@ function unknownCommand(word: string, specs: readonly CommandSpec[]): string {
     .map(({ name }) => ({ name, away: editDistance(name, word) }))
     .sort((a, b) => a.away - b.away)[0];
   const advice =
-    near !== undefined && near.away <= 2
+    near !== undefined && near.away <= Math.min(2, word.length / 2)
       ? `Did you mean 'review ${near.name}'?`
       : `To read a review: review show ${word}. All commands: review --help.`;
   return `${there}\n${advice}`;

@@ -5,7 +5,7 @@ import { parseYaml } from '../data/yaml/yaml.ts';
 import { createLocator } from '../model/position.ts';
 import { isVagueKind, kindAmong, kindInName } from '../vocabulary/kind-words.ts';
 import { neverHolds, neverReview } from '../vocabulary/never-reviews.ts';
-import { drawnSigns } from '../vocabulary/rating-tables.ts';
+import { drawnSigns, ratingSigns } from '../vocabulary/rating-tables.ts';
 import { isEnglishKey, type Meaning, meaningOf } from '../vocabulary/spelling-lookup.ts';
 import { namesIn } from './files.ts';
 
@@ -180,8 +180,22 @@ const ratingMark = new RegExp(
 );
 
 /**
+ * Stars that rate: at the end of a heading (`# Heat (1995) ★★★★`), or a line of their own, beside figures at most. A year in brackets lets figures
+ * be enough in a heading: `# Heat (1995) 4/5`.
+ */
+const drawnRating = new RegExp(
+  [
+    `^#{1,6}[ \\t]\\S.*?[ \\t([:–—|-](?:[${ratingSigns}]\\uFE0F?[ \\t]?){2,12}[)\\]]?[ \\t#]*$`,
+    `^#{1,6}[ \\t]\\S.*?[([]\\d{4}[)\\]][ \\t:–—|([-]{1,4}\\d{1,3}(?:[.,]\\d{1,2})?[ \\t]?/[ \\t]?(?:5|10|20|100)[)\\]]?[ \\t#]*$`,
+    `^(?:\\*\\*)?(?:[${ratingSigns}]\\uFE0F?[ \\t]?){3,12}(?:\\(?\\d[\\d.,]{0,4}[ \\t]?/[ \\t]?\\d{1,3}\\)?)?(?:\\*\\*)?[ \\t]*$`,
+  ].join('|'),
+  'u',
+);
+
+/**
  * Whether a text evidently is a review, by a look at its first 4 KiB: a key that means the rating and has a value, or one that names a thing
- * of a kind (`film:`, `book:` …). `name`, `title`, `product`, `type` are no evidence: package files and posts have them.
+ * of a kind (`film:`, `book:` …), or a heading or a line drawn as a rating. `name`, `title`, `product`, `type` are no evidence: package files and
+ * posts have them.
  * `ending` is the file's, with its dot, in lower case.
  */
 export function isEvident(head: string, ending: string): boolean {
@@ -202,6 +216,7 @@ export function isEvident(head: string, ending: string): boolean {
       (isFenced ? /^(?:---|\+\+\+|\.\.\.)\s*$/.test(line) : line.trim() === '')
     )
       inKeys = false;
+    if (!isData && !(inKeys && isFenced) && drawnRating.test(line)) return true;
     const key = keyLine.exec(isData || inKeys ? line : line.replace(/^[#>*\s-]+|\*\*/g, ''));
     if (key === null) return false;
     const [, name = '', value = ''] = key;

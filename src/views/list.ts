@@ -34,7 +34,7 @@ const columns: readonly Column[] = [
   { title: 'Review', value: ({ id }) => id, set: inTone('address'), least: 16, dispensable: 2 },
   {
     title: 'Title',
-    value: ({ title, item, id }) => title ?? item.name ?? id,
+    value: titleCell,
     least: 12,
     dispensable: 0,
   },
@@ -63,6 +63,18 @@ const columns: readonly Column[] = [
 
 function inTone(tone: NonNullable<Style['tone']>): (cell: string) => readonly StyledSpan[] {
   return (cell) => [toned(cell, tone)];
+}
+
+/** The headline; without a year and a rating behind the item's name, which have columns of their own. Not made visible. */
+export function titleCell({ title, item, rating, id }: ListEntry): string {
+  const { name, year } = item;
+  if (title === undefined || name === undefined) return title ?? name ?? id;
+  if (!title.startsWith(name)) return title;
+  const behind = title
+    .slice(name.length)
+    .replace(rating?.source ?? '', '')
+    .replace(year === undefined ? '' : String(year), '');
+  return /[\p{L}\p{N}\p{S}]/u.test(behind) ? title : name;
 }
 
 /** Stars as `starsOf` gives them, painted. */

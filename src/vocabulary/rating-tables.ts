@@ -26,10 +26,17 @@ export const fractions: Readonly<Record<string, number>> = {
 };
 
 /** Every sign that a rating is drawn with, parts of one too: what stands between the brackets of a pattern with the flag `u`. */
-export const drawnSigns: string = [
-  ...glyphs.flatMap(({ full, half = '', empty = '' }) => [full, half, empty]),
-  ...Object.keys(fractions).filter((part) => part.length === 1),
-].join('');
+export const drawnSigns: string = signsOf(glyphs);
+
+/** Those of them that stand for nothing else in a text. */
+export const ratingSigns: string = signsOf(glyphs.filter(({ common = false }) => !common));
+
+function signsOf(rows: typeof glyphs): string {
+  return [
+    ...rows.flatMap(({ full, half = '', empty = '' }) => [full, half, empty]),
+    ...Object.keys(fractions).filter((part) => part.length === 1),
+  ].join('');
+}
 
 /** Between a value and the best one. Words of other languages stand in their tables. */
 export const betweenWords = ['out of', 'of'];

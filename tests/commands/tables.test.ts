@@ -37,6 +37,25 @@ test('a list of more reviews than a call can have arguments', () => {
   expect(listLines(Array<typeof one>(200_000).fill(one), 80)).toHaveLength(200_001);
 });
 
+test.each([
+  ['# The Matrix (1999) ★★★★', 'The Matrix'],
+  ['# Emma – 4/5', 'Emma'],
+  ['---\nfilm: Heat\ntitle: Heat, again (1995)\n---', 'Heat, again (1995)'],
+  ['# 1984 (1949) ★★★★★', '1984'],
+])('a title in the list has no year and rating of columns beside it: %s', (heading, shown) => {
+  const { review } = readReview(`${heading}\n\nWords.\n`, { format: 'markdown' });
+  const listed = entryOf({
+    review: { ...review, id: 'x' },
+    diagnostics: [],
+    source: '',
+    format: 'markdown',
+    file: '',
+    words: 1,
+  });
+  const [, row = ''] = listText([listed], 120).split('\n');
+  expect(row.split(/ {2,}/)[1]).toBe(shown);
+});
+
 describe('the list', () => {
   const entries = [
     entry('heat', 'film: Heat\nyear: 1995\nrating: 4.5/5\nauthor: Ada Byron\ndate: 2024-01-02'),

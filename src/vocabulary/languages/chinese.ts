@@ -7,6 +7,7 @@ export const chinese: Language = {
     itemName: '名称, 名稱, 作品名称, 作品名稱',
     bookTitle: '书名, 書名',
     filmTitle: '片名, 电影名, 電影名稱',
+    kind: '分类, 分類, 类别, 類別',
     year: '年份, 出版年, 上映年份',
     released: '出版日期, 上映日期, 发行日期, 發行日期, 发售日期, 發售日期',
     author: '作者',

@@ -6,6 +6,7 @@ export const dutch: Language = {
     title: 'Titel',
     itemName: 'Werk',
     bookTitle: 'Boektitel',
+    kind: 'Soort, Categorie',
     year: 'Jaar, Jaar van uitgave',
     released: 'Verschenen, Verschijningsdatum',
     author: 'Auteur, Schrijver, Schrijfster, Auteurs',

@@ -7,6 +7,7 @@ export const german: Language = {
     itemName: 'Werk',
     bookTitle: 'Buchtitel',
     filmTitle: 'Filmtitel',
+    kind: 'Art, Typ, Kategorie, Medium, Medientyp',
     year: 'Jahr, Erscheinungsjahr, Baujahr',
     released: 'Erschienen, Erscheinungsdatum, Veröffentlichung, Kinostart',
     author: 'Autor, Autorin, Autoren, Verfasser, Verfasserin',

@@ -6,6 +6,7 @@ export const italian: Language = {
     title: 'Titolo',
     itemName: 'Opera',
     bookTitle: 'Titolo del libro',
+    kind: 'Tipo, Tipologia, Categoria',
     year: 'Anno, Anno di uscita, Anno di pubblicazione',
     released: 'Uscita, Data di uscita',
     author: 'Autore, Autrice, Autori',

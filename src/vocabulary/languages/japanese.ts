@@ -7,6 +7,7 @@ export const japanese: Language = {
     itemName: '作品, 作品名, 商品名',
     bookTitle: '書名, 本のタイトル',
     filmTitle: '映画名, 映画タイトル',
+    kind: '種類, 種別, カテゴリ, カテゴリー, メディア',
     year: '年, 発行年, 公開年, 発売年, 製作年',
     released: '発売日, 公開日, 出版日, 発行日',
     author: '作者',

@@ -7,6 +7,7 @@ export const korean: Language = {
     itemName: '작품, 작품명, 제품명',
     bookTitle: '책 제목, 도서명',
     filmTitle: '영화 제목, 영화명',
+    kind: '종류, 분류, 유형, 카테고리',
     year: '연도, 출간연도, 개봉연도, 출판년도',
     released: '출간일, 개봉일, 발매일, 출시일',
     author: '작가',

@@ -6,6 +6,7 @@ export const polish: Language = {
     title: 'Tytuł',
     itemName: 'Dzieło',
     bookTitle: 'Tytuł książki',
+    kind: 'Rodzaj, Typ, Kategoria',
     year: 'Rok, Rok wydania, Rok produkcji',
     released: 'Premiera, Data premiery, Data wydania',
     author: 'Autor, Autorka, Autorzy',

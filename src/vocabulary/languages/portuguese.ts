@@ -6,6 +6,7 @@ export const portuguese: Language = {
     title: 'Título',
     itemName: 'Obra',
     bookTitle: 'Título do livro',
+    kind: 'Tipo, Categoria, Categorias',
     year: 'Ano, Ano original, Ano de lançamento, Ano de publicação',
     released: 'Lançamento, Data de lançamento, Estreia',
     author: 'Autor, Autora, Autores',
