@@ -44,6 +44,7 @@ describe.each(tags)('%s', (_, language) => {
       'summary',
       'pros',
       'cons',
+      'kind',
     ])
       expect(language.fields).toHaveProperty(field);
     for (const role of [
@@ -71,6 +72,26 @@ describe.each(tags)('%s', (_, language) => {
       for (const word of both.flatMap(split)) expect(kindNamed(word), word).toBe(kind);
   });
 });
+
+test.each(tags)(
+  '%s: the key of the kind says one, and nothing where its value is none',
+  (_, language) => {
+    const { book = ['', ''] } = language.kinds;
+    const [word = ''] = split(book.join(', ').replace(/^, /, ''));
+    for (const key of split(language.fields.kind ?? '')) {
+      const read = (value: string) =>
+        readReview(`---\ntitle: X\n${key}: ${value}\nrating: 4/5\n---\n\nText.\n`, {
+          format: 'markdown',
+        });
+      expect(read(word).review.item.kind, `${key}: ${word}`).toBe('book');
+      const { review, diagnostics } = read('xyzzy');
+      expect([review.item.kind, diagnostics.map(({ code }) => code)]).toEqual([
+        undefined,
+        read(word).diagnostics.map(({ code }) => code),
+      ]);
+    }
+  },
+);
 
 test('no key means two things', () => {
   const meanings = new Map<string, Set<string>>();

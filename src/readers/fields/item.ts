@@ -189,6 +189,9 @@ export function addTags(context: Context, entry: MapEntry): void {
   for (const tag of tags) if (!before.has(tag)) context.draft.tags.push(tag);
 }
 
+/** Keys whose value is a kind and nothing else; a type or a category, in any language, may be one of the page. */
+const saysKindAlone = /^(?:kind|media|mediatype|itemtype|itemkind)$/;
+
 /** `kind: film`. What names no kind is kept; whether that is worth a word is known when all keys are read. */
 export function readKind(context: Context, entry: MapEntry): void {
   const words = textsOf(entry.value);
@@ -204,7 +207,7 @@ export function readKind(context: Context, entry: MapEntry): void {
   if (entry.key.startsWith('@') && words?.some((word) => fileTypes.has(normalizeKey(word)))) return;
   const silent =
     words === undefined ||
-    /^(?:category|type)$/.test(normalizeKey(entry.key)) ||
+    !saysKindAlone.test(normalizeKey(entry.key)) ||
     words.some((word) => fileTypes.has(normalizeKey(word)));
   if (silent || draft.kind !== undefined) {
     keepEntry(context, entry);

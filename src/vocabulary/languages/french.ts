@@ -7,7 +7,7 @@ export const french: Language = {
     itemName: 'Œuvre',
     bookTitle: 'Titre du livre',
     filmTitle: 'Titre du film',
-    kind: 'Catégorie, Catégories, Support',
+    kind: 'Catégorie, Support',
     year: 'Année, Année de sortie, Année de parution',
     released: 'Date de sortie, Sortie, Parution',
     author: 'Auteur, Auteure, Autrice, Auteurs',

@@ -6,7 +6,7 @@ export const portuguese: Language = {
     title: 'Título',
     itemName: 'Obra',
     bookTitle: 'Título do livro',
-    kind: 'Tipo, Categoria, Categorias',
+    kind: 'Tipo, Categoria',
     year: 'Ano, Ano original, Ano de lançamento, Ano de publicação',
     released: 'Lançamento, Data de lançamento, Estreia',
     author: 'Autor, Autora, Autores',

@@ -6,7 +6,7 @@ export const spanish: Language = {
     title: 'Título',
     itemName: 'Obra',
     bookTitle: 'Título del libro',
-    kind: 'Tipo, Categoría, Categorías, Medio',
+    kind: 'Tipo, Categoría, Medio',
     year: 'Año, Año de publicación, Año de estreno',
     released: 'Estreno, Fecha de estreno, Lanzamiento',
     author: 'Autor, Autora, Autores',
