@@ -66,7 +66,7 @@ function inTone(tone: NonNullable<Style['tone']>): (cell: string) => readonly St
 }
 
 /** The headline; without a year and a rating behind the item's name, which have columns of their own. Not made visible. */
-export function titleCell({ title, item, rating, id }: ListEntry): string {
+function titleCell({ title, item, rating, id }: ListEntry): string {
   const { name, year } = item;
   if (title === undefined || name === undefined) return title ?? name ?? id;
   if (!title.startsWith(name)) return title;
