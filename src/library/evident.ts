@@ -7,7 +7,6 @@ import { isVagueKind, kindAmong, kindInName } from '../vocabulary/kind-words.ts'
 import { neverHolds, neverReview } from '../vocabulary/never-reviews.ts';
 import { drawnSigns, ratingSigns } from '../vocabulary/rating-tables.ts';
 import { isEnglishKey, type Meaning, meaningOf } from '../vocabulary/spelling-lookup.ts';
-import { namesIn } from './files.ts';
 
 const readable = /\.(?:md|markdown|txt|ya?ml|json|csv)$/i;
 const mostFiles = 200;
@@ -35,20 +34,24 @@ function* textsIn(folder: string): Generator<string> {
 
 /** Names alone, as far as they are asked for: in a folder of ten thousand files their types cost more than all else. What is no file has no head. */
 function* ownTexts(folder: string): Generator<string> {
-  for (const name of namesIn(folder).toSorted())
+  for (const name of looked(() => readdirSync(folder)).toSorted())
     if (!name.startsWith('.') && readable.test(name) && neverReview(name) === null)
       yield join(folder, name);
 }
 
 function foldersIn(folder: string): string[] {
+  return looked(() => readdirSync(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .filter((name) => neverHolds(name) === null)
+    .sort();
+}
+
+/** What cannot be looked at is no evidence. */
+function looked<T>(look: () => readonly T[]): readonly T[] {
   try {
-    return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-      .map(({ name }) => name)
-      .filter((name) => neverHolds(name) === null)
-      .sort();
+    return look();
   } catch {
-    // What cannot be looked at is no evidence.
     return [];
   }
 }
