@@ -9,6 +9,7 @@ const steps = [
   ['package', 'npx publint --strict'],
   ['package types', 'npx attw --pack . --profile esm-only'],
   ['package installed', 'node scripts/release.js'],
+  ['newer Nodes', 'node scripts/nodes.js'],
 ];
 
 for (const [name, command] of steps) {
