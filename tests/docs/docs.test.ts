@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
@@ -87,12 +87,19 @@ test('docs/architecture.md has the table of rooms', async () => {
   ).toMatchFileSnapshot(join(root, 'docs/architecture.md'));
 });
 
-test('the tables of the README are the code’s own', async () => {
+test('the commands of the README are the code’s own', async () => {
   const specs = await Promise.all(commands.map(async ({ load }) => (await load()).spec));
   const commandRows = specs.map(
     ({ name, arguments: args, summary }) =>
       `| \`${[name, ...args.map((argument) => argument.name)].join(' ')}\` | ${cell(summary)} |`,
   );
+  await expect(
+    put(readme, 'commands', ['| command | does |', '|---|---|', ...commandRows]),
+  ).toMatchFileSnapshot(join(root, 'README.md'));
+});
+
+test('the formats in docs/format.md are the code’s own', async () => {
+  const path = join(root, 'docs/format.md');
   const { read, write } = formats();
   const names = [...new Set([...read.map(({ name }) => name), ...write.map(({ name }) => name)])];
   const formatRows = names.map((name) => {
@@ -104,14 +111,13 @@ test('the tables of the README are the code’s own', async () => {
     const written = write.find((format) => format.name === name);
     return `| ${name} | ${endings === '' ? '–' : endings} | ${written === undefined ? '–' : cell(written.description)} |`;
   });
-  const commandTable = put(readme, 'commands', ['| command | does |', '|---|---|', ...commandRows]);
   await expect(
-    put(commandTable, 'formats', [
+    put(readFileSync(path, 'utf8'), 'formats', [
       '| format | read from | written as |',
       '|---|---|---|',
       ...formatRows,
     ]),
-  ).toMatchFileSnapshot(join(root, 'README.md'));
+  ).toMatchFileSnapshot(path);
 });
 
 test('the keys in docs/reader.md are those of the keymap', async () => {
@@ -178,17 +184,45 @@ const snippets = (language: string, page = readme) =>
     ([, code = '']) => code,
   );
 
+/** What stands behind `review` on each line, without the words on it. */
+function linesOf(code: string): string[] {
+  return Array.from(code.matchAll(/^review (.*?)(?: +# .*)?$/gm), ([, line = '']) => line);
+}
+
+test('what the README does in a folder of one’s own works there', async () => {
+  const cwd = folderOf({
+    'dune.md': '---\nfilm: Dune\nrating: 4/5\n---\n\nSand.\n',
+    'notes/emma.txt': 'Emma\n\nA text.\n\nRating: ★★★★☆\n',
+    'log.csv': 'Title,Author,Rating\nPersuasion,Jane Austen,5\nMiddlemarch,George Eliot,4\n',
+    'todo.md': '# To do\n\n- milk\n',
+  });
+  const [code = ''] = snippets('sh').filter((each) => each.startsWith('cd '));
+  const [list = '', read = '', site = ''] = linesOf(code);
+  const listed = await review(list, { cwd });
+  expect(listed).toMatchObject({ status: 0 });
+  for (const name of ['Dune', 'Emma', 'Persuasion', 'Middlemarch'])
+    expect(listed.stdout).toContain(name);
+  expect(listed.stdout).not.toContain('To do');
+  expect((await review(read, { cwd })).stdout).toContain('Dune');
+  expect(await review(site, { cwd })).toMatchObject({
+    status: 0,
+    stderr: expect.stringMatching(/^site: \d+ pages in [\d.]+ s$/m),
+  });
+  const [, folder = ''] = / -o (\S+)/.exec(site) ?? [];
+  const pages = readdirSync(join(cwd, folder), { recursive: true, encoding: 'utf8' });
+  expect(pages).toEqual(
+    expect.arrayContaining(['index.html', 'dune.html', 'notes/emma.html', 'log/persuasion.html']),
+  );
+});
+
 test.each(['README.md', 'docs/library.md'])('the command lines of %s run', async (name) => {
   const page = readFileSync(join(root, name), 'utf8');
-  const lines = snippets('sh', page).flatMap((code) =>
-    code.split('\n').filter((line) => line.startsWith('review ')),
-  );
+  const lines = snippets('sh', page)
+    .filter((code) => !code.startsWith('cd '))
+    .flatMap(linesOf);
   expect(lines.length).toBeGreaterThanOrEqual(3);
   for (const line of lines) {
-    const [command = '', next] = line
-      .replace(/^review /, '')
-      .replace(/ +# .*$/, '')
-      .split(' | ');
+    const [command = '', next] = line.split(' | ');
     const ran = await review(command, { cwd: folderOf({}) });
     expect(ran, line).toMatchObject({ status: 0, stderr: '' });
     // Names for another program may be few and short.
