@@ -120,7 +120,10 @@ describe('config set', () => {
   it.each([
     ['set scale -3', /`scale` wants a number above 0/],
     ['set bogus 1', /there is no 'bogus'/],
-    ['set pager less', /there is no 'pager' in a library/],
+    [
+      'set pager less',
+      /there is no 'pager' in a library.*it stands in your own: review config set --user pager$/m,
+    ],
     ['set scale', /say what scale is set to/],
     ['get', /say which setting/],
   ])('refuses %s and writes nothing', async (line, words) => {

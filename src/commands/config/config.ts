@@ -173,10 +173,7 @@ function change(
 ): Outcome {
   const read = isUser ? readUserConfig : readConfig;
   const known: object = isUser ? userSettings : configSettings;
-  if (!Object.hasOwn(known, key))
-    throw new UsageError(
-      `there is no '${key}' in ${isUser ? 'a configuration of your own' : 'a library’s configuration'}; there are ${Object.keys(known).join(', ')}`,
-    );
+  if (!Object.hasOwn(known, key)) throw new UsageError(unknownKey(key, isUser, known));
   try {
     const file = isFile(path) ? openEditable(path) : null;
     const before = file?.text ?? '';
@@ -206,6 +203,17 @@ function change(
     sayFailure(context, path, error);
     return 'failed';
   }
+}
+
+/** Why a key cannot be set, and where it can be. */
+function unknownKey(key: string, isUser: boolean, known: object): string {
+  const where = isUser ? 'a configuration of your own' : 'a library’s configuration';
+  const instead = !isKnown(key)
+    ? `there are ${Object.keys(known).join(', ')}`
+    : isUser
+      ? `it stands in a library's: review config set ${key}`
+      : `it stands in your own: review config set --user ${key}`;
+  return `there is no '${key}' in ${where}; ${instead}`;
 }
 
 function othersStay(before: object, after: object, key: string): boolean {
