@@ -26,6 +26,11 @@ export function keptFiles(folder: string): readonly KeptFile[] {
   });
 }
 
+/** Bytes as they are said. */
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
 /** Removes all that is remembered. A program that runs meanwhile goes on without. */
 export function clearCache(folder: string): {
   readonly files: number;

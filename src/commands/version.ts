@@ -1,3 +1,5 @@
+import { basename, dirname } from 'node:path';
+import type { Library } from '../library/library.ts';
 import { counted } from '../text/counted.ts';
 import { joinVisible, visibleWords } from '../text/visible-text.ts';
 import type { Context, OptionSpec } from './command.ts';
@@ -23,7 +25,12 @@ export const version = libraryCommand(
       { line: 'review version --json | jq -r .node', does: 'one of it' },
     ],
   },
-  async ({ context, library, options: asked }) => {
+  async (run) => {
+    const { context, library, options: asked } = run;
+    const { effectiveSettings } = await import('./config/settings.ts');
+    const pager = effectiveSettings(context, library, run).find(
+      ({ key }) => key === 'pager',
+    )?.value;
     const { files, skipped } = library.walk();
     const { origin, folder, config } = library.place;
     const facts: Record<string, string> = {
@@ -33,8 +40,11 @@ export const version = libraryCommand(
       terminal: terminalWords(context),
       colours: colours[context.terminal.color],
       links: context.terminal.hyperlinks ? 'yes' : 'no',
+      pager:
+        asked.paths === true ? programWords(pager, (word) => word) : programWords(pager, basename),
       cache: context.env.REVIEW_CACHE === 'off' ? 'off' : 'on',
       library: `${whereWords[origin]}, ${counted(files.length, 'file')}, ${skipped.length} left aside`,
+      catalog: await catalogWords(context, library),
       configuration: config === null ? 'none' : 'of the library',
       ...(context.user === null
         ? {}
@@ -58,6 +68,22 @@ export const version = libraryCommand(
     return 'done';
   },
 );
+
+/** A command line as one says it: its program, and what it is given. */
+function programWords(command: unknown, named: (program: string) => string): string {
+  if (typeof command !== 'string' || command.trim() === '') return 'none';
+  const [program = '', ...rest] = command.trim().split(/\s+/);
+  return [named(program), ...rest].join(' ');
+}
+
+/** How much is remembered of the library. */
+async function catalogWords({ env }: Context, { place }: Library): Promise<string> {
+  const { catalogPath } = await import('../catalog/place.ts');
+  const { keptFiles, megabytes } = await import('../catalog/kept.ts');
+  const path = catalogPath(env, place.folder);
+  const kept = path === null ? [] : keptFiles(dirname(path)).filter((file) => file.path === path);
+  return kept.length === 0 ? 'none' : kept.map(({ bytes }) => megabytes(bytes)).join(', ');
+}
 
 const colours = ['none', '16', '256', 'true colour'] as const;
 

@@ -1,5 +1,5 @@
 import type { LibraryIndex } from '../../catalog/catalog.ts';
-import { clearCache, type KeptFile, keptFiles } from '../../catalog/kept.ts';
+import { clearCache, type KeptFile, keptFiles, megabytes } from '../../catalog/kept.ts';
 import { cacheFolder, catalogPath } from '../../catalog/place.ts';
 import { counted } from '../../text/counted.ts';
 import { joinVisible, visibleWords } from '../../text/visible-text.ts';
@@ -124,7 +124,7 @@ async function show({ context, library }: LibraryRun<Values>, folder: string): P
 }
 
 function lineOf({ name, kind, bytes }: KeptFile, of: string) {
-  const size = `${(bytes / 1024 / 1024).toFixed(1)} MB`.padStart(10);
+  const size = megabytes(bytes).padStart(10);
   const what = kind === 'catalog' ? 'catalog' : 'compiled code';
   const whose = of === '' ? '' : `  of ${of}`;
   return visibleWords`${size}  ${what.padEnd(13)}  ${name}${whose}`;
