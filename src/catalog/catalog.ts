@@ -7,9 +7,11 @@ import type { SearchTerm } from '../library/search/terms.ts';
 import type { FoundFile } from '../library/walk.ts';
 import { candidateParts } from './candidates.ts';
 import { conditionOf } from './conditions.ts';
-import { close, isDamage, number, openDatabase, removeDatabase, textOf } from './database.ts';
+import { close, isDamage, openDatabase, removeDatabase } from './database.ts';
+import { keepNames } from './keep-names.ts';
 import { isSame, knownFiles, presentFiles } from './known-files.ts';
 import type { Database } from './load-libsql.ts';
+import { pagesOf } from './pages.ts';
 import { readRow } from './rows.ts';
 import { createWriter, type FileReading } from './writer.ts';
 
@@ -119,6 +121,7 @@ function indexOf(db: Database, library: Library, path: string, now: number): Lib
       writing(() => {
         writer.finish(goneOf(known, files.map(present.inside)));
         if (writer.hasWritten()) db.exec('pragma wal_checkpoint(truncate)');
+        keepNames(db, library, present, path, writer.hasWritten());
       });
       shut(false);
     },
@@ -131,24 +134,6 @@ function goneOf(
 ): number[] {
   const there = new Set(paths);
   return [...known].flatMap(([path, { id }]) => (there.has(path) ? [] : [id]));
-}
-
-/** As many rows are looked at in one go: no more of them than that is held as text. */
-const perPage = 5000;
-
-/** The rows of `reviews` as lines of text, page after page. */
-function* pagesOf(
-  db: Database,
-  line: string,
-  condition: ReturnType<typeof conditionOf> = { sql: '', values: [] },
-): Generator<readonly string[]> {
-  const last = number(db.prepare('select max(id) as last from reviews').get());
-  const rows = `from reviews where id > ? and id <= ?${condition.sql}`;
-  for (let from = 0; from < last; from += perPage) {
-    const all = `group_concat(${line}, char(10))`;
-    const text = textOf(db, all, rows, from, from + perPage, ...condition.values);
-    if (text !== '') yield text.split('\n');
-  }
 }
 
 function entriesOf(

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { namesPath } from './names.ts';
 
 /** Something that is remembered: a catalog with what belongs to it, or code that was compiled. */
 export interface KeptFile {
@@ -19,7 +20,14 @@ export function keptFiles(folder: string): readonly KeptFile[] {
   return names.flatMap((name): KeptFile[] => {
     const path = join(folder, name);
     if (catalogName.test(name))
-      return [{ name, path, kind: 'catalog', bytes: sizeOf(path) + sizeOf(`${path}-wal`) }];
+      return [
+        {
+          name,
+          path,
+          kind: 'catalog',
+          bytes: partsOf(path).reduce((sum, each) => sum + sizeOf(each), 0),
+        },
+      ];
     if (!codeName.test(name)) return [];
     const bytes = namesIn(path).reduce((sum, each) => sum + sizeOf(join(path, each)), 0);
     return [{ name, path, kind: 'code', bytes }];
@@ -40,14 +48,18 @@ export function clearCache(folder: string): {
   const failures: { path: string; reason: string }[] = [];
   for (const { path } of keptFiles(folder)) {
     try {
-      for (const each of [path, `${path}-wal`, `${path}-shm`])
-        rmSync(each, { recursive: true, force: true });
+      for (const each of partsOf(path)) rmSync(each, { recursive: true, force: true });
       files++;
     } catch (error) {
       failures.push({ path, reason: error instanceof Error ? error.message : String(error) });
     }
   }
   return { files, failures };
+}
+
+/** A catalog and what lies beside it; of anything else, itself. */
+function partsOf(path: string): readonly string[] {
+  return [...new Set([path, `${path}-wal`, `${path}-shm`, namesPath(path)])];
 }
 
 function namesIn(folder: string): string[] {

@@ -8,6 +8,9 @@ import type { Library } from '../library/library.ts';
 /** A hash over the sources, which the build puts in. */
 declare const SOURCES: string | undefined;
 
+/** Which build of the program this is. */
+export const build: string = typeof SOURCES === 'undefined' ? 'from the sources' : SOURCES;
+
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** `review` in the user's cache folder (the XDG Base Directory specification: a relative path does not count); null without a home. */
@@ -45,7 +48,6 @@ export function makePrivate(folder: string): boolean {
 
 /** What besides its files decides what is read out of a library: this program, the configuration, where the library lies. */
 export function readingOf(library: Library): string {
-  const build = typeof SOURCES === 'undefined' ? 'from the sources' : SOURCES;
   const { config } = library.config();
   return createHash('sha256')
     .update(JSON.stringify([build, library.place.folder, config]))

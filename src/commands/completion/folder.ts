@@ -1,3 +1,5 @@
+import { type NamedReview, readNames } from '../../catalog/names.ts';
+import { catalogPath } from '../../catalog/place.ts';
 import { filterFields } from '../../library/filter.ts';
 import type { Library, LoadedReview } from '../../library/library.ts';
 import { entryOf } from '../../library/query.ts';
@@ -32,7 +34,7 @@ export function folderAt(given: Context, input: Input): Folder {
       const at = beginning.indexOf('#');
       return at > 0
         ? sectionsOf(context, library, beginning.slice(0, at), beginning.slice(at + 1))
-        : few(reviewsLike(library, beginning));
+        : few(reviewsLike(context, library, beginning));
     },
     sections: async (beginning) => {
       const reference = await defaultReference(context, library, input);
@@ -61,28 +63,47 @@ function few(found: readonly Candidate[]): readonly Candidate[] {
 }
 
 /** Reviews whose id, its last part or a title begins so, or has a word that does. */
-function reviewsLike(library: Library, beginning: string): Candidate[] {
-  const { files } = library.walk();
+function reviewsLike(context: Context, library: Library, beginning: string): Candidate[] {
   const wanted = fold(beginning);
+  const kept = keptNames(context, library);
+  if (kept !== null) {
+    // All of them in one go: one by one, folding them would take the most time of all.
+    const folded = fold(kept.map((each) => each.join('\t')).join('\n')).split('\n');
+    return kept
+      .filter((_, at) => isLike((folded[at] ?? '').split('\t'), wanted))
+      .map(([value, does]) => ({ value, does }));
+  }
+  const { files } = library.walk();
   if (files.length > mostTitled)
     return files
-      .filter(({ id }) => idBegins(id, wanted))
+      .filter(({ id }) => idBegins(fold(id), wanted))
       .map(({ id }) => ({ value: id, does: '' }));
   return files.flatMap((file): Candidate[] => {
     const all = entriesOf(library, file);
-    if (all.length === 0) return idBegins(file.id, wanted) ? [{ value: file.id, does: '' }] : [];
+    if (all.length === 0)
+      return idBegins(fold(file.id), wanted) ? [{ value: file.id, does: '' }] : [];
     return all
-      .filter(
-        ({ value, does }) =>
-          idBegins(value, wanted) || (wanted !== '' && ` ${fold(does)}`.includes(` ${wanted}`)),
-      )
+      .filter(({ value, does }) => isLike([fold(value), fold(does)], wanted))
       .slice(0, mostCandidates + 1);
   });
 }
 
+/** The names that lie beside the catalog of a large library. */
+function keptNames(
+  { env }: Context,
+  { place: { folder, origin } }: Library,
+): readonly NamedReview[] | null {
+  const path = origin === 'samples' ? null : catalogPath(env, folder);
+  return path === null ? null : readNames(path, folder);
+}
+
+/** Whether an id, its last part or a word of a title begins so; all of them are folded. */
+function isLike([id = '', title = '']: readonly string[], wanted: string): boolean {
+  return idBegins(id, wanted) || (wanted !== '' && ` ${title}`.includes(` ${wanted}`));
+}
+
 function idBegins(id: string, wanted: string): boolean {
-  const folded = fold(id);
-  return folded.startsWith(wanted) || (wanted !== '' && folded.includes(`/${wanted}`));
+  return id.startsWith(wanted) || (wanted !== '' && id.includes(`/${wanted}`));
 }
 
 /** Each review of a file with its title; none when it cannot be read. */
