@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { namesPath } from './names.ts';
 
 /** Something that is remembered: a catalog with what belongs to it, or code that was compiled. */
@@ -57,9 +57,12 @@ export function clearCache(folder: string): {
   return { files, failures };
 }
 
-/** A catalog and what lies beside it; of anything else, itself. */
+/** A catalog and what lies beside it, what a killed run left too; of anything else, itself. */
 function partsOf(path: string): readonly string[] {
-  return [...new Set([path, `${path}-wal`, `${path}-shm`, namesPath(path)])];
+  if (!catalogName.test(basename(path))) return [path];
+  const list = namesPath(path);
+  const lists = namesIn(dirname(path)).filter((name) => name.startsWith(basename(list)));
+  return [path, `${path}-wal`, `${path}-shm`, ...lists.map((name) => join(dirname(path), name))];
 }
 
 function namesIn(folder: string): string[] {

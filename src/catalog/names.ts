@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { build } from './place.ts';
@@ -70,7 +71,7 @@ export function writeNames(
       '',
       ...names.map(([id, title]) => `${id}\t${title.replace(/\s+/g, ' ')}`),
     ];
-    const temporary = `${target}.${process.pid}`;
+    const temporary = `${target}.${randomUUID()}`;
     writeFileSync(temporary, `${lines.join('\n')}\n`, { mode: 0o600 });
     renameSync(temporary, target);
   } catch {

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { namesPath } from '../../src/catalog/names.ts';
 import { review } from '../cli/run.ts';
@@ -63,6 +63,7 @@ test('a file that is new, a configuration that is changed, and a list of others:
 test('the cache counts it, and is cleared of it', async () => {
   await review('list', library);
   expect(existsSync(path)).toBe(true);
+  writeFileSync(`${path}.left-by-a-killed-run`, '');
   await review('cache --clear', library);
-  expect(existsSync(path)).toBe(false);
+  expect(readdirSync(dirname(path)).filter((name) => name.includes('.names'))).toEqual([]);
 });
