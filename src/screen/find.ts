@@ -111,7 +111,7 @@ export function findIn(book: Book, words: string): Hits | null {
   const wanted = folded(words, keepsCase).replace(/^\s+/, ' ').replace(/\s+$/, ' ');
   if (wanted.trim() === '') return null;
   const page = foldedPage(book, keepsCase);
-  const { starts, ends } = matches(page.text, wanted);
+  const { starts, endOf } = matches(page.text, wanted);
   const lineAt = (offset: number): number => lastAtOrBelow(page.starts, offset);
   return {
     words,
@@ -125,7 +125,7 @@ export function findIn(book: Book, words: string): Hits | null {
       let hit = Math.max(lastAtOrBelow(starts, first), 0);
       for (; hit < starts.length && (starts[hit] as number) < last; hit++) {
         const from = Math.max(starts[hit] as number, first) - first;
-        const to = Math.min(ends[hit] as number, last) - first;
+        const to = Math.min(endOf(hit), last) - first;
         if (to > from) found.push({ hit, from, to });
       }
       if (found.length === 0) return [];
@@ -134,33 +134,39 @@ export function findIn(book: Book, words: string): Hits | null {
         line,
         hit,
         from: unfolded[from] as number,
-        to: endOf(unfolded, to - 1),
+        to: endOfCharacter(unfolded, to - 1),
       }));
     },
   };
 }
 
-function matches(text: string, wanted: string): { starts: number[]; ends: number[] } {
-  const starts: number[] = [];
-  const ends: number[] = [];
+interface Matches {
+  readonly starts: Uint32Array;
+  readonly endOf: (match: number) => number;
+}
+
+function matches(text: string, wanted: string): Matches {
   const pattern = patternOf(wanted);
+  // Arrays of numbers that grow take half of the time of a search.
+  const starts = new Uint32Array(mostHits);
+  let count = 0;
   if (pattern === null) {
     for (
       let at = text.indexOf(wanted);
-      at >= 0 && starts.length < mostHits;
+      at >= 0 && count < mostHits;
       at = text.indexOf(wanted, at + wanted.length)
-    ) {
-      starts.push(at);
-      ends.push(at + wanted.length);
-    }
-    return { starts, ends };
+    )
+      starts[count++] = at;
+    const found = starts.slice(0, count);
+    return { starts: found, endOf: (match) => (found[match] ?? 0) + wanted.length };
   }
+  const ends = new Uint32Array(mostHits);
   for (const found of text.matchAll(pattern)) {
-    if (starts.length === mostHits) break;
-    starts.push(found.index);
-    ends.push(found.index + found[0].length);
+    if (count === mostHits) break;
+    starts[count] = found.index;
+    ends[count++] = found.index + found[0].length;
   }
-  return { starts, ends };
+  return { starts: starts.slice(0, count), endOf: (match) => ends[match] ?? 0 };
 }
 
 /** The index of the last of ascending numbers that is not above the limit; -1 for none. */
@@ -176,7 +182,7 @@ function lastAtOrBelow(numbers: ArrayLike<number>, limit: number): number {
 }
 
 /** Where the character ends that a unit of the folded text belongs to. */
-function endOf(units: readonly number[], at: number): number {
+function endOfCharacter(units: readonly number[], at: number): number {
   let next = at + 1;
   while (next < units.length - 1 && units[next] === units[at]) next++;
   return units[next] as number;

@@ -31,6 +31,8 @@ export interface ReaderHost {
   readonly refusal: (loaded: LoadedReview) => string | null;
   /** Opens a review in the editor, at a section's line or its start; null when all went well, else what went wrong, in words. */
   readonly edit: (loaded: LoadedReview, section: string | null) => Promise<string | null>;
+  /** Loads what `markdown` needs, and tries it on the beginning, so that the first copy does not wait for it. */
+  readonly prepare: (loaded: LoadedReview) => Promise<void>;
   /** A section as Markdown, or all of the review; without hidden text unless `spoilers`. */
   readonly markdown: (
     loaded: LoadedReview,

@@ -142,7 +142,10 @@ export function runReader(host: ReaderHost, start: ReaderStart | null): Promise<
       },
     };
     const shelving = createShelving(loop);
-    const ahead = createAhead();
+    const ahead = createAhead(() => {
+      const { page } = state;
+      if (page !== null) void host.prepare(page.source.loaded);
+    });
     const { perform, show, stop } = createEffects(loop, shelving);
     stops.push(stop, shelving.stop, ahead.stop);
     if (start === null) shelving.look();

@@ -6,14 +6,14 @@ const wait = 200;
 /** A slice of it, in milliseconds: a key never waits for longer. */
 const slice = 5;
 
-/** Makes the page at hand ready for a search while nothing is pressed. */
+/** Makes ready for a search and for copying while nothing is pressed. */
 interface Ahead {
   readonly look: (book: Book | undefined) => void;
   readonly stop: () => void;
 }
 
-/** Folds the page's text in slices once it stands there; of another page, from then on that one's. */
-export function createAhead(): Ahead {
+/** Folds the page's text in slices once it stands there, of another page from then on that one's; then `prepare` loads what copying needs. */
+export function createAhead(prepare: () => void): Ahead {
   let timer: NodeJS.Timeout | undefined;
   let pending: NodeJS.Immediate | undefined;
   let lines: Book['lines'] | undefined;
@@ -31,7 +31,7 @@ export function createAhead(): Ahead {
         const end = performance.now() + slice;
         let isDone = false;
         while (!isDone && performance.now() < end) isDone = steps.next().done === true;
-        if (!isDone) pending = setImmediate(foldOn);
+        pending = setImmediate(isDone ? prepare : foldOn);
       };
       timer = setTimeout(foldOn, wait);
     },

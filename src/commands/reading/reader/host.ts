@@ -79,9 +79,13 @@ export function readerHost(
       const line = section === undefined ? startOf(loaded) : lineOf(loaded, section);
       return context.edit(resolve(context.cwd, loaded.file), line);
     },
+    prepare: async ({ review: { sections, ...review } }) => {
+      const write = await markdownWriter();
+      for (const section of sections.slice(0, 1))
+        write({ ...review, sections: [] }, { sections: [{ ...section, body: '', sections: [] }] });
+    },
     markdown: async ({ review }, id, spoilers) => {
-      const { formatNamed } = await import('../../output/write-options.ts');
-      const write = await formatNamed('markdown').load();
+      const write = await markdownWriter();
       const copied = spoilers ? review : redact(review).review;
       const section = sectionOf(copied, id);
       return write(copied, section === undefined ? {} : { sections: [section] });
@@ -109,6 +113,11 @@ function browsedLibrary(context: Context, library: Library): Library {
   const browsed = isEmpty ? sampleLibrary(context) : library;
   announceSamples(context, browsed);
   return browsed;
+}
+
+async function markdownWriter() {
+  const { formatNamed } = await import('../../output/write-options.ts');
+  return formatNamed('markdown').load();
 }
 
 function sectionOf(review: Review, id: string | null): Section | undefined {
