@@ -1,5 +1,6 @@
 import { contentOf } from '../markdown/content.ts';
 import { type AnyToken, known } from '../markdown/tokens.ts';
+import { beside } from '../model/beside.ts';
 import { placedSections } from './section-places.ts';
 import type { Subject } from './subject.ts';
 
@@ -22,35 +23,49 @@ interface Cursor {
 
 const mostMisses = 50;
 
+const placedBefore = beside<Subject, readonly PlacedToken[]>();
+
 /**
  * Every token of a review's headings and bodies, parents before children, in the order of the text. Tokens know no offsets, and
  * what stands in a quote, a list or a YAML block is indented in the file: each line of a token is looked up after the one before it.
+ * They are placed once for all rules.
  */
-export function* placedTokens(subject: Subject): Generator<PlacedToken> {
+export function placedTokens(subject: Subject): readonly PlacedToken[] {
+  const before = placedBefore.get(subject);
+  if (before !== undefined) return before;
+  const placed = allPlaced(subject);
+  placedBefore.set(subject, placed);
+  return placed;
+}
+
+function allPlaced(subject: Subject): readonly PlacedToken[] {
   const { review, source } = subject;
   const content = contentOf(review);
+  const into: PlacedToken[] = [];
   const cursor: Cursor = { source, at: 0, end: source.length, misses: 0 };
   const placed = placedSections(subject);
   for (const [index, { section, start }] of placed.entries()) {
     cursor.at = start;
     cursor.end = placed[index + 1]?.start ?? source.length;
-    if (section.level > 0) yield* walk(content.headingOf(section), cursor, start);
-    yield* walk(content.bodyOf(section), cursor, start);
+    if (section.level > 0) walk(content.headingOf(section), cursor, start, into);
+    walk(content.bodyOf(section), cursor, start, into);
   }
+  return into;
 }
 
-function* walk(
+function walk(
   tokens: readonly AnyToken[],
   cursor: Cursor,
   fallback: number,
-): Generator<PlacedToken> {
+  into: PlacedToken[],
+): void {
   for (const token of tokens) {
     const place = find(token.raw, cursor);
-    yield { token, start: place?.start ?? fallback, isExact: place !== null };
+    into.push({ token, start: place?.start ?? fallback, isExact: place !== null });
     const children = childrenOf(token);
     if (children.length > 0) {
       if (place !== null) cursor.at = place.start;
-      yield* walk(children, cursor, fallback);
+      walk(children, cursor, fallback, into);
     }
     if (place !== null) cursor.at = Math.max(cursor.at, place.end);
   }

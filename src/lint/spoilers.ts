@@ -1,6 +1,6 @@
 import type { DataNode, MapNode } from '../data/data-node.ts';
 import { contentOf } from '../markdown/content.ts';
-import { blankedText } from '../markdown/hidden-text.ts';
+import { blankedText, mayHide } from '../markdown/hidden-text.ts';
 import { pairedMarks } from '../markdown/spoiler-marks.ts';
 import type { AnyToken } from '../markdown/tokens.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
@@ -34,7 +34,7 @@ export const spoilers: Rule = (subject) => {
   const { bodyOf } = contentOf(review);
   // Of a block that stands in no other, its reader has told.
   const told = new Set(flattenSections(review.sections).flatMap((section) => bodyOf(section)));
-  const inBodies = [...placedTokens(subject)].flatMap((placed) =>
+  const inBodies = placedTokens(subject).flatMap((placed) =>
     placed.isExact ? [...inLine(placed, subject), ...ofBlock(placed, told, subject)] : [],
   );
   return [...(subject.keys === undefined ? [] : inFields(subject.keys, subject)), ...inBodies];
@@ -62,7 +62,7 @@ function inField(node: DataNode, subject: Subject): Diagnostic[] {
 
 function inLine({ token, start }: PlacedToken, { source, locator }: Subject): Diagnostic[] {
   const isPlain = (token.type === 'text' && token.tokens === undefined) || token.type === 'html';
-  if (!isPlain) return [];
+  if (!isPlain || !mayHide(token.raw)) return [];
   // A place is that of the first character that is no space.
   const lead = token.raw.length - token.raw.trimStart().length;
   return Array.from(token.raw.matchAll(opening), (match) => {

@@ -12,6 +12,30 @@ const limits = {
 /** The first limit that `source` exceeds, in words, or null. One linear scan. */
 export function findLimit(source: string): string | null {
   if (source.length > limits.bodyUnits) return `text longer than ${limits.bodyUnits / 1024} KiB`;
+  return isFarBelow(source) ? null : exceeded(source);
+}
+
+/** So many marks and blanks before the words of a line may nest it too deeply: a tab counts for two. */
+const leadingUnits = limits.nesting / 2;
+const deepLine = new RegExp(`(?:^|\\n)[ \\t>*+-]{${leadingUnits}}`);
+/** A line that may open a block of hidden text. */
+const mayOpen = /(?:^|\n) *[:<[{(]/g;
+
+/** Whether a text is far from every limit, as nearly all are: its marks are few enough in all, so no paragraph has too many. */
+function isFarBelow(source: string): boolean {
+  let delimiters = 0;
+  let pipes = 0;
+  for (let at = 0; at < source.length; at++) {
+    const unit = source.charCodeAt(at);
+    if (unit >= 128 || isDelimiter[unit] === 0) continue;
+    delimiters++;
+    if (unit === 124) pipes++;
+  }
+  if (delimiters > limits.delimitersInParagraph || pipes > limits.tableColumns) return false;
+  return !deepLine.test(source) && (source.match(mayOpen)?.length ?? 0) <= limits.nesting;
+}
+
+function exceeded(source: string): string | null {
   let delimiters = 0;
   let spoilers = 0;
   let start = 0;
@@ -75,6 +99,9 @@ export function hasTooManyMarks(text: string): boolean {
 }
 
 const delimiterUnits = new Set([...'*_~`[]<@&|!'].map((mark) => mark.charCodeAt(0)));
+const isDelimiter = Uint8Array.from({ length: 128 }, (_, unit) =>
+  delimiterUnits.has(unit) ? 1 : 0,
+);
 
 function scanLine(source: string, start: number, end: number): LineScan {
   let nesting = 0;
