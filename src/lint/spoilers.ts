@@ -1,6 +1,6 @@
 import type { DataNode, MapNode } from '../data/data-node.ts';
 import { contentOf } from '../markdown/content.ts';
-import { blankedText, mayHide } from '../markdown/hidden-text.ts';
+import { blankedText } from '../markdown/hidden-text.ts';
 import { pairedMarks } from '../markdown/spoiler-marks.ts';
 import type { AnyToken } from '../markdown/tokens.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
@@ -24,6 +24,9 @@ const opening = new RegExp(
   ].join('|'),
   'gi',
 );
+
+/** What each of them begins with: most texts have none of it, and need no closer look. */
+const beginning = /\|\||>!|[[<{(]/;
 
 /**
  * A spoiler within a line or a field that is opened and never closed, so that everybody reads it, and one in a list or a quote that hides the rest of it:
@@ -62,7 +65,7 @@ function inField(node: DataNode, subject: Subject): Diagnostic[] {
 
 function inLine({ token, start }: PlacedToken, { source, locator }: Subject): Diagnostic[] {
   const isPlain = (token.type === 'text' && token.tokens === undefined) || token.type === 'html';
-  if (!isPlain || !mayHide(token.raw)) return [];
+  if (!isPlain || !beginning.test(token.raw)) return [];
   // A place is that of the first character that is no space.
   const lead = token.raw.length - token.raw.trimStart().length;
   return Array.from(token.raw.matchAll(opening), (match) => {
