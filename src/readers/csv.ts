@@ -2,7 +2,10 @@ import { parseCsvTable } from '../data/csv/csv.ts';
 import { isNull, type MapNode } from '../data/data-node.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { createLocator } from '../model/position.ts';
+import { meaningOf } from '../vocabulary/spelling-lookup.ts';
+import { normalizeKey } from '../vocabulary/spellings.ts';
 import { noMetadata } from './fields/metadata.ts';
+import { booleanOf } from './fields/values.ts';
 import { readRecords } from './many/read-many.ts';
 import { namesThing } from './many/records.ts';
 import { once } from './once.ts';
@@ -26,7 +29,7 @@ function readRows(source: string, settings: ReadSettings): ReadMany {
     return { records: [], diagnostics: [diagnose('csv-syntax', table.message, { range })] };
   }
   const name = settings.surroundings?.name ?? '';
-  const named = table.rows.map(withoutFormulas).filter(namesThing);
+  const named = table.rows.map(withoutFormulas).map(withHiddenText).filter(namesThing);
   if (named.length === 0) {
     const message = 'No row names a thing: the header has no title.';
     const range = locator.range(0, 0);
@@ -46,4 +49,26 @@ function withoutFormulas(row: MapNode): MapNode {
     return inner === '' ? [] : [{ ...entry, value: { ...value, text: inner, value: inner } }];
   });
   return { ...row, entries };
+}
+
+/** `Spoiler: true` in the export of a service hides the whole text of its row. `Spoilers` says no more than that there are some. */
+function withHiddenText(row: MapNode): MapNode {
+  const isHidden = row.entries.some(
+    ({ key, value }) => normalizeKey(key) === 'spoiler' && booleanOf(value) === true,
+  );
+  if (!isHidden) return row;
+  const entries = row.entries.map((entry) => {
+    const { key, value } = entry;
+    if (value.kind !== 'scalar' || meaningOf(key)?.field !== 'body') return entry;
+    const text = asSpoiler(value.text);
+    return { ...entry, value: { ...value, text, value: text } };
+  });
+  return { ...row, entries };
+}
+
+/** A text as a hidden block, between more colons than stand in a row within it. */
+function asSpoiler(text: string): string {
+  const longest = Math.max(3, ...Array.from(text.matchAll(/:+/g), ([run]) => run.length));
+  const fence = ':'.repeat(longest + 1);
+  return `${fence}spoiler\n${text}\n${fence}`;
 }

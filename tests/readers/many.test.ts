@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { check, read, readAll } from '../../src/index.ts';
+import { check, read, readAll, write } from '../../src/index.ts';
 
 const names = (source: string, path: string): (string | undefined)[] =>
   readAll(source, { path }).records.map(({ review }) => review.item.name ?? review.title);
@@ -94,6 +94,18 @@ describe('a file of many', () => {
       [['Introduction', 'Bad.']],
     ]);
     expect(records[1]?.review.sections[0]?.range.start.line).toBe(13);
+  });
+
+  test('a row whose text is a spoiler hides it; one that contains some says so', async () => {
+    const header = 'Title,My Rating,My Review,Spoiler,Spoilers';
+    const text = async (row: string): Promise<string> => {
+      const [record] = readAll(`${header}\n${row}\n`, { path: 'x.csv' }).records;
+      return record === undefined ? '' : write(record.review, { to: 'text' });
+    };
+    expect(await text('A,4,The end :::: of it,true,')).not.toContain('The end');
+    expect(await text('A,4,The end,false,')).toContain('The end');
+    expect(await text('A,4,The end,,')).toContain('The end');
+    expect(await text('A,4,The end,,yes')).toMatch(/The end/);
   });
 
   test('names around it say the kind; makers are read', () => {
