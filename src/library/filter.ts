@@ -1,3 +1,4 @@
+import { beside } from '../model/beside.ts';
 import { itemKinds } from '../model/review.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
@@ -255,17 +256,27 @@ function fieldNames(): string {
 
 function plainWord(word: string): Filter {
   const wanted = fold(word);
-  return ({ id, title, item, author, tags }) =>
-    list(
-      [
-        id,
-        title,
-        item.name,
-        item.kind,
-        item.year?.toString(),
-        ...names(item.creators),
-        ...names(author),
-        ...tags,
-      ].filter((text) => text !== undefined),
-    ).includes(wanted);
+  return (entry) => (foldedBefore.get(entry) ?? foldedWords(entry)).includes(wanted);
+}
+
+function foldedWords({ id, title, item, author, tags }: ListEntry): string {
+  return list(
+    [
+      id,
+      title,
+      item.name,
+      item.kind,
+      item.year?.toString(),
+      ...names(item.creators),
+      ...names(author),
+      ...tags,
+    ].filter((text) => text !== undefined),
+  );
+}
+
+const foldedBefore = beside<ListEntry, string>();
+
+/** Folds what a plain word is looked for in once for many filters, as for one at each key that is typed. The entry holds it from then on. */
+export function prepareFilters(entry: ListEntry): void {
+  foldedBefore.set(entry, foldedWords(entry));
 }

@@ -1,3 +1,4 @@
+import { prepareFilters } from '../../library/filter.ts';
 import type { Library } from '../../library/library.ts';
 import { entryOf, type ListEntry } from '../../library/query.ts';
 import { type FoundFile, reasonOf } from '../../library/walk.ts';
@@ -83,12 +84,13 @@ function fileOf(file: FoundFile, { id }: ListEntry): FoundFile {
 function rowsOf(library: Library, file: FoundFile, spoilers: boolean): readonly Row[] {
   try {
     return library.loadAll(file, { sections: false }).map((loaded): Row => {
-      const entry = entryOf(loaded, spoilers);
       const { key } = loaded;
       const id = loaded.libraryId ?? file.id;
+      const entry = { ...entryOf(loaded, spoilers), id };
+      prepareFilters(entry);
       return {
         file: key === null || key === undefined ? file : { id, path: file.path, key },
-        entry: { ...entry, id },
+        entry,
       };
     });
   } catch (error) {
