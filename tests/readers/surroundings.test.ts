@@ -239,3 +239,22 @@ describe('where a fact comes from', () => {
     expect(review.item.name).toBeUndefined();
   });
 });
+
+test.each([
+  ['_drafts/heat.md', '', true],
+  ['_drafts/heat.md', 'draft: false\n', false],
+  ['drafts/heat.md', '', undefined],
+  ['_posts/heat.md', 'draft: true\n', true],
+])('whether %s with %j is a draft', (path, keys, draft) => {
+  const { review } = readReview(`---\nfilm: Heat\n${keys}---\n\nText.\n`, { path });
+  expect(review.draft).toBe(draft);
+});
+
+test('a folder of drafts makes drafts at any depth of a library', () => {
+  const surroundings = { folders: ['film', '_drafts', 'blog'], name: 'heat' };
+  const { review } = readReview('---\nfilm: Heat\n---\n\nText.\n', {
+    path: 'heat.md',
+    surroundings,
+  });
+  expect(review.draft).toBe(true);
+});

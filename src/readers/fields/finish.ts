@@ -23,6 +23,7 @@ export function finishReview(draft: Draft, settings: ReadSettings): Finished {
   settleName(draft, origins);
   settlePublished(draft, settings, origins);
   const { author, makers } = whoseAuthors(draft, kind, settings, origins);
+  settleDraft(draft, settings, origins);
   if (draft.lang === undefined && settings.lang !== undefined)
     settle(origins, 'lang', 'config', { from: 'lang' });
   if (draft.rating !== undefined)
@@ -89,6 +90,15 @@ function settlePublished(draft: Draft, { surroundings }: ReadSettings, origins: 
     draft.published = byFile.published;
     settle(origins, 'published', 'file', { from: surroundings?.name ?? '' });
   }
+}
+
+/** Where Jekyll keeps what is not published yet. */
+const draftsFolder = '_drafts';
+
+function settleDraft(draft: Draft, { surroundings }: ReadSettings, origins: Origins): void {
+  if (draft.draft !== undefined || surroundings?.folders.includes(draftsFolder) !== true) return;
+  draft.draft = true;
+  settle(origins, 'draft', 'folder', { from: draftsFolder });
 }
 
 function finishItem(draft: Draft, kind: ItemKind | undefined, makers: readonly Person[]): Item {
