@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const versions = ['22.23.3', '24.21.0', '26.10.0'];
 
-/** What is said must be the same on each, and nothing on standard error: no warning of what a newer Node will end. */
+/** What is said must be the same on each, on standard error too: no warning of what a newer Node will end. */
 const lines = [
   ['show', 'ballerina'],
   ['section', 'weaknesses'],

@@ -110,7 +110,7 @@ export function read(
   mustBeKnown(options);
   const { records, diagnostics } = readFile(source, told(options));
   const [first, second] = records;
-  if (first !== undefined && records.length === 1 && first.key === null)
+  if (first?.key === null)
     return { review: first.review, diagnostics: [...diagnostics, ...first.diagnostics] };
   if (first === undefined || second === undefined) {
     const { review, diagnostics: all } = readReview(source, told(options));

@@ -12,7 +12,7 @@ import { keepNames } from './keep-names.ts';
 import { isSame, knownFiles, presentFiles } from './known-files.ts';
 import type { Database } from './load-libsql.ts';
 import { pagesOf } from './pages.ts';
-import { readRow } from './rows.ts';
+import { idIn, readRow } from './rows.ts';
 import { createWriter, type FileReading } from './writer.ts';
 
 /** What a listing says of a review, with where it is. */
@@ -151,8 +151,10 @@ function entriesOf(
       if (order === undefined) continue;
       const file = files[order] as FoundFile;
       const [key, entry] = fact;
-      const own = key === null ? file.id : `${file.id}/${key}`;
-      found.push({ order, placed: { file, place, entry: { id: own, ...entry, file: file.path } } });
+      found.push({
+        order,
+        placed: { file, place, entry: { id: idIn(file, key), ...entry, file: file.path } },
+      });
     }
   return found
     .sort((one, other) => one.order - other.order || one.placed.place - other.placed.place)

@@ -1,9 +1,9 @@
 import type { Library } from '../library/library.ts';
-import type { FoundFile } from '../library/walk.ts';
 import { knownFiles, type Present } from './known-files.ts';
 import type { Database } from './load-libsql.ts';
-import { type NamedReview, readNames, writeNames } from './names.ts';
+import { hasNames, type NamedReview, writeNames } from './names.ts';
 import { pagesOf } from './pages.ts';
+import { idIn } from './rows.ts';
 
 /** The part of the id that a review of several has, and its title, as JSON. */
 const named =
@@ -18,20 +18,16 @@ export function keepNames(
   isChanged: boolean,
 ): void {
   const { folder, config } = library.place;
-  if (!isChanged && readNames(path, folder) !== null) return;
+  if (!isChanged && hasNames(path, folder)) return;
   const { files } = library.walk();
   const names = namesOf(db);
   const known = knownFiles(db);
   const all = files.flatMap((file): readonly NamedReview[] => {
     const own = names.get(known.get(present.inside(file))?.id ?? -1);
-    return own?.map(([key, title]) => [idOf(file, key), title] as const) ?? [[file.id, '']];
+    return own?.map(([key, title]) => [idIn(file, key), title] as const) ?? [[file.id, '']];
   });
-  const paths = files.map((file) => file.path);
+  const paths = files.map(present.inside);
   writeNames(path, { folder, config, paths }, all);
-}
-
-function idOf(file: FoundFile, key: string | null): string {
-  return key === null ? file.id : `${file.id}/${key}`;
 }
 
 type Named = readonly [key: string | null, title: string];

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { build } from './place.ts';
+import { stampOf } from './stamps.ts';
 
 /** A review by its id, and the title it is shown with; empty where none is known. */
 export type NamedReview = readonly [id: string, title: string];
@@ -22,23 +23,32 @@ export function namesPath(catalog: string): string {
  * one or renamed since, or the configuration was changed. A title may be an older one.
  */
 export function readNames(catalog: string, folder: string): readonly NamedReview[] | null {
+  return (
+    freshList(catalog, folder)
+      ?.split('\n')
+      .map((line) => line.split('\t') as [string, string]) ?? null
+  );
+}
+
+/** Whether `readNames` knows any. */
+export function hasNames(catalog: string, folder: string): boolean {
+  return freshList(catalog, folder) !== null;
+}
+
+/** The lines of the reviews; null for a list that is not there, or an old one. */
+function freshList(catalog: string, folder: string): string | null {
   const text = textAt(namesPath(catalog));
   const head = text.indexOf('\n\n');
   if (head < 0) return null;
   const [first, ...watched] = text.slice(0, head).split('\n');
-  if (first !== form) return null;
   const isSame = watched.every((line) => {
-    const at = line.indexOf(' ');
-    return line.slice(0, at) === changeOf(join(folder, line.slice(at + 1)));
+    const [stamp, path = ''] = line.split('\t');
+    return stamp === changeOf(join(folder, path));
   });
-  if (!isSame) return null;
-  return text
-    .slice(head + 2, -1)
-    .split('\n')
-    .map((line) => line.split('\t') as [string, string]);
+  return first === form && isSame ? text.slice(head + 2, -1) : null;
 }
 
-/** What a list of names is made from: the folder of a library, its configuration, and the paths of its files. */
+/** What a list of names is made from: the folder of a library, its configuration, and the paths of its files in it. */
 export interface Listed {
   readonly folder: string;
   readonly config: string | null;
@@ -52,10 +62,7 @@ export function writeNames(
   names: readonly NamedReview[],
 ): void {
   const target = namesPath(catalog);
-  const watched = [
-    ...foldersOf(folder, paths),
-    ...(config === null ? [] : [relative(folder, config)]),
-  ];
+  const watched = [...foldersOf(paths), ...(config === null ? [] : [relative(folder, config)])];
   const breaksLine = /[\t\n\r]/;
   try {
     if (
@@ -67,7 +74,7 @@ export function writeNames(
     }
     const lines = [
       form,
-      ...watched.map((each) => `${changeOf(join(folder, each))} ${each}`),
+      ...watched.map((each) => `${changeOf(join(folder, each))}\t${each}`),
       '',
       ...names.map(([id, title]) => `${id}\t${title.replace(/\s+/g, ' ')}`),
     ];
@@ -80,24 +87,16 @@ export function writeNames(
 }
 
 /** The folders in which files lie and those between, as paths in the library; its own is `.`. */
-function foldersOf(folder: string, paths: readonly string[]): readonly string[] {
+function foldersOf(paths: readonly string[]): readonly string[] {
   const found = new Set<string>(['.']);
-  const prefix = folder.endsWith('/') ? folder : `${folder}/`;
-  for (const path of paths) {
-    if (!path.startsWith(prefix)) continue;
-    for (let at = dirname(path.slice(prefix.length)); !found.has(at); at = dirname(at))
-      found.add(at);
-  }
+  for (const path of paths)
+    for (let at = dirname(path); !found.has(at); at = dirname(at)) found.add(at);
   return [...found];
 }
 
-/** When what is at a path was last changed; `-` for nothing. */
+/** What tells whether something at a path was changed; `-` for nothing. */
 function changeOf(path: string): string {
-  try {
-    return String(statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? '-');
-  } catch {
-    return '-';
-  }
+  return stampOf(path, 0)?.text ?? '-';
 }
 
 function textAt(path: string): string {

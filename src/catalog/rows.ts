@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 import type { LoadedReview } from '../library/library.ts';
 import { entryOf, type ListEntry } from '../library/query.ts';
 import { lengthStep, oftenWords, partsOf } from '../library/search/parts.ts';
+import type { FoundFile } from '../library/walk.ts';
 import { shownReview } from '../markdown/redact/redact.ts';
 import { fold } from '../text/fold.ts';
 import { indexWords } from '../text/words.ts';
@@ -21,6 +22,11 @@ export interface ReviewRow {
 
 /** A review of several has its own part of the id, one alone `null`. */
 type Fact = readonly [key: string | null, entry: Omit<ListEntry, 'id' | 'file'>];
+
+/** The id of a review in a file: one of several has its own part behind the file's. */
+export function idIn({ id }: FoundFile, key: string | null): string {
+  return key === null ? id : `${id}/${key}`;
+}
 
 /** The row of a review that was read without its sections; only what is shown is in it. */
 export function reviewRow(loaded: LoadedReview): ReviewRow {

@@ -26,7 +26,9 @@ const opening = new RegExp(
 );
 
 /** What each of them begins with: most texts have none of it, and need no closer look. */
-const beginning = /\|\||>!|[[<{(]/;
+const beginning = new RegExp(
+  ['\\|\\|', '>!', ...pairedMarks.map(({ open }) => /^\\?./.exec(open)?.[0] ?? '')].join('|'),
+);
 
 /**
  * A spoiler within a line or a field that is opened and never closed, so that everybody reads it, and one in a list or a quote that hides the rest of it:

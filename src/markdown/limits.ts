@@ -27,7 +27,7 @@ function isFarBelow(source: string): boolean {
   let pipes = 0;
   for (let at = 0; at < source.length; at++) {
     const unit = source.charCodeAt(at);
-    if (unit >= 128 || isDelimiter[unit] === 0) continue;
+    if (!isDelimiter(unit)) continue;
     delimiters++;
     if (unit === 124) pipes++;
   }
@@ -94,14 +94,18 @@ function isApart(source: string, start: number): boolean {
 export function hasTooManyMarks(text: string): boolean {
   if (text.length <= limits.delimitersInParagraph) return false;
   let marks = 0;
-  for (let at = 0; at < text.length; at++) if (delimiterUnits.has(text.charCodeAt(at))) marks++;
+  for (let at = 0; at < text.length; at++) if (isDelimiter(text.charCodeAt(at))) marks++;
   return marks > limits.delimitersInParagraph;
 }
 
-const delimiterUnits = new Set([...'*_~`[]<@&|!'].map((mark) => mark.charCodeAt(0)));
-const isDelimiter = Uint8Array.from({ length: 128 }, (_, unit) =>
-  delimiterUnits.has(unit) ? 1 : 0,
+const delimiterMarks = '*_~`[]<@&|!';
+const delimiterUnits = Uint8Array.from({ length: 128 }, (_, unit) =>
+  delimiterMarks.includes(String.fromCharCode(unit)) ? 1 : 0,
 );
+
+function isDelimiter(unit: number): boolean {
+  return unit < 128 && delimiterUnits[unit] === 1;
+}
 
 function scanLine(source: string, start: number, end: number): LineScan {
   let nesting = 0;
@@ -124,7 +128,7 @@ function scanLine(source: string, start: number, end: number): LineScan {
       if (isSpaced) i++;
     } else leading = false;
     if (unit === 124) pipes++;
-    if (delimiterUnits.has(unit)) delimiters++;
+    if (isDelimiter(unit)) delimiters++;
   }
   return {
     isApart: isApart(source, start),

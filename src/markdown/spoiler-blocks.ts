@@ -37,6 +37,15 @@ function colonLine(source: string): SpoilerBlock | null {
 
 const colonOpen = new RegExp(`^ {0,3}(:{3,})[ \\t]*${colonName}[ \\t]*([^\\n]*)(?:\\n|$)`, 'i');
 
+/** A text as a block of hidden text, between more colons than stand in a row within it. */
+export function asSpoilerBlock(text: string): string {
+  let longest = 3;
+  // Not as the arguments of a call: there may be more of them than one can take.
+  for (const [run] of text.matchAll(/:{4,}/g)) longest = Math.max(longest, run.length);
+  const fence = ':'.repeat(longest + 1);
+  return `${fence}spoiler\n${text}\n${fence}`;
+}
+
 /** A fence of colons closes with at least as many; others within it, and fences of code, close first. */
 function colonBlock(source: string): SpoilerBlock | null {
   const open = colonOpen.exec(source);

@@ -1,5 +1,6 @@
 import { parseCsvTable } from '../data/csv/csv.ts';
 import { isNull, type MapNode } from '../data/data-node.ts';
+import { asSpoilerBlock } from '../markdown/spoiler-blocks.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { createLocator } from '../model/position.ts';
 import { meaningOf } from '../vocabulary/spelling-lookup.ts';
@@ -60,15 +61,8 @@ function withHiddenText(row: MapNode): MapNode {
   const entries = row.entries.map((entry) => {
     const { key, value } = entry;
     if (value.kind !== 'scalar' || meaningOf(key)?.field !== 'body') return entry;
-    const text = asSpoiler(value.text);
+    const text = asSpoilerBlock(value.text);
     return { ...entry, value: { ...value, text, value: text } };
   });
   return { ...row, entries };
-}
-
-/** A text as a hidden block, between more colons than stand in a row within it. */
-function asSpoiler(text: string): string {
-  const longest = Math.max(3, ...Array.from(text.matchAll(/:+/g), ([run]) => run.length));
-  const fence = ':'.repeat(longest + 1);
-  return `${fence}spoiler\n${text}\n${fence}`;
 }

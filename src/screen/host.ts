@@ -33,12 +33,13 @@ export interface ReaderHost {
   readonly edit: (loaded: LoadedReview, section: string | null) => Promise<string | null>;
   /** Loads what `markdown` needs, and tries it on the beginning, so that the first copy does not wait for it. */
   readonly prepare: (loaded: LoadedReview) => Promise<void>;
-  /** A section as Markdown, or all of the review; without hidden text unless `spoilers`. */
+  /** A section as Markdown, or all of the review; without hidden text unless `spoilers`; null, unwritten, where its text has more than `most` characters. */
   readonly markdown: (
     loaded: LoadedReview,
     section: string | null,
     spoilers: boolean,
-  ) => Promise<string>;
+    most: number,
+  ) => Promise<string | null>;
   /** What is known of the library without opening its files, in its order: nothing of those that were changed, and of none where nothing is kept. */
   readonly remembered: () => Promise<
     readonly { readonly file: FoundFile; readonly entry: ListEntry }[]

@@ -1,3 +1,4 @@
+import { asSpoilerBlock } from '../../markdown/spoiler-blocks.ts';
 import { isSafeUrl } from '../../markdown/url.ts';
 import { escapeFields, escapeLineStart, escapeText } from './escape.ts';
 import { type HtmlElement, type HtmlNode, parseHtml } from './html-tree.ts';
@@ -54,7 +55,7 @@ const mayBeHtml = /<[a-z/!?]|&[#a-z]/i;
 
 /** The whole of a text as a spoiler. */
 export function asSpoiler(markdown: string): string {
-  return markdown === '' ? '' : `::::spoiler\n${markdown}\n::::`;
+  return markdown === '' ? '' : asSpoilerBlock(markdown);
 }
 
 function blocksOf(root: HtmlElement, isLaidOut: boolean): Block[] {

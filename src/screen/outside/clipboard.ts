@@ -1,10 +1,8 @@
 /** Terminals take no more of it, in bytes of base64. */
 const longestCopy = 74_994;
 
-/** Whether so many characters may be few enough; they are no more than their bytes. */
-export function mayFit(length: number): boolean {
-  return (length * 4) / 3 <= longestCopy;
-}
+/** A text of more characters is too long in any case: they are no more than its bytes. */
+export const longestText = (longestCopy / 4) * 3;
 
 /** The sequence that puts a text on the clipboard (OSC 52); null when it is too long. The terminal may refuse it without a word. */
 export function copySequence(text: string): string | null {

@@ -1,10 +1,7 @@
-import { shownReview } from '../../markdown/redact/redact.ts';
-import type { Review } from '../../model/review.ts';
-import { flattenSections } from '../../model/section-tree.ts';
 import { chapterAt } from '../book.ts';
 import type { Loop } from '../loop.ts';
 import type { Effect, Source } from '../state.ts';
-import { copySequence, mayFit } from './clipboard.ts';
+import { copySequence, longestText } from './clipboard.ts';
 import { createFinding } from './finding.ts';
 import { followLink } from './follow.ts';
 import { createShow, type Show } from './opening.ts';
@@ -33,11 +30,13 @@ export function createEffects(loop: Loop, shelving: Shelving): Effects {
     if (page === null) return;
     const { source, book, top } = page;
     const chapter = chapterAt(book, top);
-    const id = chapter?.id ?? null;
-    // What is too long is not even written: it may be megabytes.
-    const sequence = mayFit(lengthOf(source.loaded.review, id, wishes.spoilers))
-      ? copySequence(await host.markdown(source.loaded, id, wishes.spoilers))
-      : null;
+    const text = await host.markdown(
+      source.loaded,
+      chapter?.id ?? null,
+      wishes.spoilers,
+      longestText,
+    );
+    const sequence = text === null ? null : copySequence(text);
     const advice = `review section ${chapter?.number ?? ''} ${source.ref} --markdown`;
     if (sequence === null) say(`too long to copy: ${advice}`);
     else {
@@ -97,11 +96,4 @@ export function createEffects(loop: Loop, shelving: Shelving): Effects {
       finding.stop();
     },
   };
-}
-
-/** The characters of a section's text, of the sections below it too; of the whole review where there is none. */
-function lengthOf(review: Review, id: string | null, spoilers: boolean): number {
-  const all = flattenSections(shownReview(review, spoilers).sections);
-  const own = id === null ? all : flattenSections(all.filter((each) => each.id === id));
-  return own.reduce((sum, { body }) => sum + body.length, 0);
 }

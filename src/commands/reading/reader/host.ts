@@ -84,10 +84,12 @@ export function readerHost(
       for (const section of sections.slice(0, 1))
         write({ ...review, sections: [] }, { sections: [{ ...section, body: '', sections: [] }] });
     },
-    markdown: async ({ review }, id, spoilers) => {
-      const write = await markdownWriter();
+    markdown: async ({ review }, id, spoilers, most) => {
       const copied = spoilers ? review : redact(review).review;
       const section = sectionOf(copied, id);
+      const text = flattenSections(section === undefined ? copied.sections : [section]);
+      if (text.reduce((sum, { body }) => sum + body.length, 0) > most) return null;
+      const write = await markdownWriter();
       return write(copied, section === undefined ? {} : { sections: [section] });
     },
     remembered: async () => {
